@@ -1,0 +1,61 @@
+// Builds what is shipped (dist/) and what runs only here (out/: tests, scripts), by esbuild.
+//   node scripts/build.mjs [--watch] [--dist]
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build, context } from 'esbuild'
+
+const args = process.argv.slice(2)
+const shipped = { bundle: true, minify: true, sourcemap: 'linked', target: 'es2022', logLevel: 'warning' }
+const node = { ...shipped, platform: 'node', format: 'cjs' }
+const browser = { ...shipped, platform: 'browser', conditions: ['browser'], mainFields: ['browser', 'module', 'main'] }
+
+const dist = [
+  { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/node/stdio.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['server/src/node/cli.ts'], outfile: 'dist/cli.js' },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['client/src/main.web.ts'],
+    outfile: 'dist/web/extension.js',
+    external: ['vscode'],
+  },
+  { ...browser, format: 'iife', entryPoints: ['server/src/web/worker.ts'], outfile: 'dist/web/server.js' },
+]
+
+const here = {
+  bundle: true,
+  platform: 'node',
+  packages: 'external',
+  sourcemap: 'inline',
+  target: 'node20',
+  logLevel: 'warning',
+}
+const out = [
+  {
+    ...here,
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    entryPoints: [...filesIn('test', /\.test\.ts$/), ...filesIn('scripts', /\.ts$/)],
+    outbase: '.',
+    outdir: 'out',
+  },
+  // The suite that runs inside of VS Code's extension host.
+  { ...here, format: 'cjs', entryPoints: ['test/editor/suite/index.ts'], outfile: 'out/suite/index.js', external: ['vscode'] },
+]
+
+const jobs = args.includes('--dist') ? dist : [...dist, ...out]
+if (args.includes('--watch')) {
+  for (const job of jobs) await (await context(job)).watch()
+} else {
+  for (const folder of args.includes('--dist') ? ['dist'] : ['dist', 'out/test', 'out/scripts', 'out/suite']) {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  await Promise.all(jobs.map((job) => build(job)))
+}
+
+function filesIn(folder, pattern) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && pattern.test(entry.name) && !entry.parentPath.includes('node_modules'))
+    .map((entry) => join(entry.parentPath, basename(entry.name)))
+}
