@@ -1,0 +1,48 @@
+/**
+ * What Minutes adds to LSP. All of it is optional: an editor that knows none of it has every feature but the status item.
+ * The client imports the types and constants of this file and nothing else of the server.
+ */
+
+/** `initializationOptions` of the `initialize` request. Every member may be absent. */
+export interface InitializationOptions {
+  /** The host itself checks `.minutes.json` against its JSON Schema (VS Code does): the server then reports only what a schema cannot say. */
+  readonly hostChecksSettingsSchema?: boolean
+}
+
+/** Request: which meeting an open file belongs to, for the status item. `null` when the file is in no repository of minutes. */
+export const aboutRequest = 'minutes/about'
+
+export interface AboutParams {
+  readonly uri: string
+}
+
+export interface About {
+  /** The repository's name: the last part of its forge URL, or of its folder. */
+  readonly repository: string
+  /** The name of the team whose series holds the file. */
+  readonly team?: string
+  /** The meeting date, as an ISO date. */
+  readonly date?: string
+  readonly weekday?: string
+  /** What the file is: minutes of a meeting, minutes that report on others', a slide deck, a template, or another Markdown file. */
+  readonly kind: 'minutes' | 'report' | 'deck' | 'template' | 'page'
+}
+
+/**
+ * Notification: files of a repository whose host cannot be read by the server (a browser). The client sends all Markdown files after
+ * `initialized`, and each that is created, changed or deleted later.
+ */
+export const filesNotification = 'minutes/files'
+
+export interface FilesParams {
+  /** URI of the workspace folder, without a slash at its end. */
+  readonly root: string
+  readonly files: readonly {
+    /** Relative to the root, with `/`. */
+    readonly path: string
+    /** `undefined`: the file exists, its text is not told (a picture). `null`: the file is no more. */
+    readonly text?: string | null
+  }[]
+  /** Whether more notifications of the first reading follow. */
+  readonly more?: boolean
+}
