@@ -1,0 +1,93 @@
+// What this machine has: a desktop VS Code, a browser. Nothing is downloaded but Debian's own browser.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+
+/** The command of a desktop VS Code that can open a window here, or `undefined`. */
+export function desktopCommand() {
+  // In a terminal of a remote VS Code, "code" only talks to that window: it cannot develop an extension.
+  if (process.env.VSCODE_IPC_HOOK_CLI || !hasDisplay()) return undefined
+  return onPath(['code', 'codium', 'code-insiders'])
+}
+
+/**
+ * The program behind that command. The command returns before its window closes; a test needs the window's exit code.
+ * @returns {string | undefined}
+ */
+export function desktopProgram() {
+  const command = desktopCommand()
+  if (!command) return undefined
+  const bin = dirname(realpathSync(command))
+  const candidates = [
+    join(bin, '../../../MacOS/Electron'),
+    ...['Code.exe', 'VSCodium.exe', 'Code - Insiders.exe', 'code', 'codium', 'code-insiders'].map((name) =>
+      join(bin, '..', name),
+    ),
+  ]
+  return candidates.find(existsSync)
+}
+
+/** Whether a window can be shown. */
+export function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+}
+
+/** A browser for the tests: the one that is there, or Debian's. Throws where neither is to be had. */
+export function installBrowser() {
+  const found = browser()
+  if (found) return found
+  if (isDebian() && process.getuid?.() === 0) {
+    console.error("Installing Debian's chromium (once, about a minute), because there is no Chromium, Chrome or Edge …")
+    const run = spawnSync('sh', ['-c', 'apt-get update -q && apt-get install -q -y --no-install-recommends chromium'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+    const installed = browser()
+    if (installed) return installed
+    throw new Error(`Debian's chromium could not be installed:\n${run.stderr.trim()}`)
+  }
+  throw new Error(
+    'The tests in a real VS Code need a browser. Install Chromium, Chrome or Edge so that it is on the PATH, or set CHROMIUM to its file.',
+  )
+}
+
+function browser() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM
+  const names = [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+    'microsoft-edge-stable',
+    'chrome',
+    'msedge',
+  ]
+  const applications = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  )
+  return onPath(names) ?? applications.find(existsSync)
+}
+
+function isDebian() {
+  return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
+}
+
+/**
+ * @param {string[]} names without extension
+ * @returns {string | undefined} the file of the first name that the PATH holds
+ */
+export function onPath(names) {
+  const extensions = process.platform === 'win32' ? ['.exe', '.cmd'] : ['']
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  for (const name of names) {
+    for (const folder of folders) {
+      for (const extension of extensions) {
+        const file = join(folder, name + extension)
+        if (existsSync(file)) return file
+      }
+    }
+  }
+  return undefined
+}
