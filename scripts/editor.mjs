@@ -3,20 +3,16 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import module from 'node:module'
-import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename, dirname, join } from 'node:path'
 
 const versions = { 'code-server': '4.139.1', node: '24.21.0' }
 
-/** The repository's root. */
-export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
-const home = join(root, '.editor')
-
 /**
  * Installs what is missing and says so in one line.
+ * @param {string} home the folder `.editor`
  * @returns {{ node: string, entry: string, modules: string }} the Node to run it with, its entry file, the folder of its packages
  */
-export function installEditor() {
+export function installEditor(home) {
   if (process.platform === 'win32') {
     throw new Error('VS Code\'s server does not run on Windows. Install VS Code and its command "code".')
   }
@@ -40,7 +36,8 @@ export function installEditor() {
  */
 function ensure(folder, install) {
   if (existsSync(folder)) return
-  removeAbandoned()
+  const home = dirname(folder)
+  removeAbandoned(home)
   const partial = join(home, `partial-${process.pid}-${basename(folder)}`)
   mkdirSync(partial, { recursive: true })
   writeFileSync(join(partial, 'package.json'), '{ "private": true }\n')
@@ -54,8 +51,11 @@ function ensure(folder, install) {
   }
 }
 
-/** Removes what interrupted installations left, and no installation that is still running. */
-function removeAbandoned() {
+/**
+ * Removes what interrupted installations left, and no installation that is still running.
+ * @param {string} home
+ */
+function removeAbandoned(home) {
   for (const name of existsSync(home) ? readdirSync(home) : []) {
     const owner = /^partial-(\d+)-/.exec(name)?.[1]
     if (owner && !isRunning(Number(owner))) rmSync(join(home, name), { recursive: true, force: true })
@@ -67,7 +67,7 @@ function isRunning(pid) {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    return error.code === 'EPERM'
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
   }
 }
 

@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { installEditor } from './editor.mjs'
 
 /** Settings of a window that nothing distracts from the folder. */
-const calm = {
+export const calm = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
   'workbench.enableExperiments': false,
@@ -32,6 +32,7 @@ const calm = {
  * @property {Promise<void>} ended
  *
  * @typedef {object} Options
+ * @property {string} home where VS Code's server is installed, or will be
  * @property {number} [port] default: a free one
  * @property {object} [settings] user settings, over the calm ones
  * @property {string} [extension] the folder of an extension, or a packed .vsix file, that is installed before the start
@@ -43,8 +44,8 @@ const calm = {
  * @param {Options} options
  * @returns {Promise<Serving>} when it listens
  */
-export async function serve({ port = 0, settings = {}, extension, automation = false, signal }) {
-  const { node, entry } = installEditor()
+export async function serve({ home, port = 0, settings = {}, extension, automation = false, signal }) {
+  const { node, entry } = installEditor(home)
   const state = makeState({ ...calm, ...settings })
   const places = ['--user-data-dir', join(state, 'user'), '--extensions-dir', join(state, 'extensions')]
   const options = [
@@ -128,7 +129,7 @@ function listening(server) {
   return new Promise((resolve, reject) => {
     const output = collect(server, (text) => {
       const address = /HTTP server listening on (http:\/\/[^\s/]+)/.exec(text)
-      if (address) resolve(address[1])
+      if (address?.[1]) resolve(address[1])
     })
     server.once('error', reject)
     server.once('close', () => reject(new Error(`VS Code's server did not start:\n${output()}`)))
@@ -142,7 +143,7 @@ function listening(server) {
 function collect(run, listener) {
   let output = ''
   for (const stream of [run.stdout, run.stderr]) {
-    stream.on('data', (data) => {
+    stream?.on('data', (data) => {
       output += data
       listener?.(output)
     })

@@ -4,10 +4,11 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { root } from './editor.mjs'
+import { fileURLToPath } from 'node:url'
 import { desktopCommand, hasDisplay, onPath } from './machine.mjs'
 import { serve } from './serve.mjs'
 
+const root = resolve(fileURLToPath(import.meta.url), '../..')
 const args = process.argv.slice(2)
 const folder = resolve(args.find((arg) => !arg.startsWith('--')) ?? join(root, 'test/sample'))
 const stopped = new AbortController()
@@ -19,7 +20,7 @@ try {
   else await openServer()
 } catch (error) {
   if (!stopped.signal.aborted) {
-    console.error(error.message)
+    console.error(error instanceof Error ? error.message : error)
     process.exitCode = 1
   }
 }
@@ -36,7 +37,12 @@ function openDesktop(command) {
 }
 
 async function openServer() {
-  const server = await serve({ port: Number(process.env.PORT ?? 0), extension: root, signal: stopped.signal })
+  const server = await serve({
+    home: join(root, '.editor'),
+    port: Number(process.env.PORT ?? 0),
+    extension: root,
+    signal: stopped.signal,
+  })
   const address = `${server.url}/?folder=${encodeURIComponent(folder).replaceAll('%2F', '/')}`
   console.log(`Open ${address}\nIt shows ${named(folder)} itself, not a copy. Ctrl+C ends it.`)
   openInBrowser(address)

@@ -1,0 +1,17 @@
+/**
+ * Files that show a workspace to hold minutes: its settings, or a Markdown file whose path carries a meeting date. A glob that all of VS
+ * Code's searches and watchers read alike has no braces in braces, and no empty alternative.
+ */
+export const minutesGlob = `{${paths().join(',')}}`
+
+/** Whether a path relative to a workspace folder is such a file. The same as the glob, for where no search is to be had. */
+export function isMinutesPath(path: string): boolean {
+  return /^\.minutes\.json$|(^|\/)\d{4}(\d{4}|-\d\d-\d\d|\/\d\d-\d\d)(-[^/]*)?\.md$/.test(path)
+}
+
+function paths() {
+  const two = '[0-9][0-9]'
+  const year = two + two
+  const days = [`${year}${two}${two}`, `${year}-${two}-${two}`, `${year}/${two}-${two}`]
+  return ['.minutes.json', ...days.flatMap((day) => [`**/${day}.md`, `**/${day}-*.md`])]
+}

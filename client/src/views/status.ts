@@ -1,0 +1,40 @@
+import { Disposable, LanguageStatusSeverity, languages, window } from 'vscode'
+import { type BaseLanguageClient, State } from 'vscode-languageclient'
+import { type About, type AboutParams, aboutRequest } from '../../../server/src/lsp/protocol.ts'
+
+const kinds = {
+  minutes: 'minutes',
+  report: 'report',
+  deck: 'slide deck',
+  template: 'template',
+  page: 'a page without a meeting',
+} satisfies Record<About['kind'], string>
+
+/** Shows which repository, team and meeting the open file belongs to, behind `{}` in the status bar. */
+export function showStatus(client: BaseLanguageClient): Disposable {
+  const item = languages.createLanguageStatusItem('minutes.about', [{ language: 'markdown' }])
+  item.name = 'Minutes'
+  const show = (text: string, detail = '', severity = LanguageStatusSeverity.Information) =>
+    Object.assign(item, { text, detail, severity, busy: client.state === State.Starting })
+
+  const update = async () => {
+    const document = window.activeTextEditor?.document
+    if (client.state === State.Starting) return show('Minutes', 'Reading the repository')
+    if (client.state === State.Stopped)
+      return show('Minutes', 'The language server is not running', LanguageStatusSeverity.Error)
+    if (document?.languageId !== 'markdown') return
+    const params: AboutParams = { uri: document.uri.toString() }
+    const about = await client.sendRequest<About | null>(aboutRequest, params)
+    if (document !== window.activeTextEditor?.document) return
+    if (about) show(meeting(about), `${about.repository} · ${kinds[about.kind]}`)
+    else show('Minutes', 'This file is in no repository of minutes')
+  }
+  void update()
+  return Disposable.from(item, client.onDidChangeState(update), window.onDidChangeActiveTextEditor(update))
+}
+
+/** `Team Storage · Mon 2025-03-10`, as far as it is known. */
+function meeting({ team, weekday, date, repository }: About): string {
+  const day = [weekday?.slice(0, 3), date].filter(Boolean).join(' ')
+  return [team, day].filter(Boolean).join(' · ') || repository
+}

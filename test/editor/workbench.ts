@@ -1,0 +1,119 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+
+/** A window of VS Code as a person at the keyboard sees it. Nothing here waits for time to pass; it waits for what is shown. */
+export class Workbench {
+  private readonly page: Page
+  private readonly pictures: string
+  private steps = 0
+
+  /** @param pictures the folder that gets a picture of each step */
+  constructor(page: Page, pictures: string) {
+    this.page = page
+    this.pictures = pictures
+    page.setDefaultTimeout(15_000)
+    rmSync(pictures, { recursive: true, force: true })
+    mkdirSync(pictures, { recursive: true })
+  }
+
+  async openFolder(server: string, folder: string): Promise<void> {
+    await this.page.goto(`${server}/?${new URLSearchParams({ folder })}`, { waitUntil: 'domcontentloaded' })
+    await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor()
+  }
+
+  /** A step of the walk. Its picture is taken when it has succeeded, and also when it has failed. */
+  async step(name: string, action: () => Promise<void>): Promise<void> {
+    this.steps++
+    const file = `${String(this.steps).padStart(2, '0')}-${name}`
+    try {
+      await action()
+      await this.page.screenshot({ path: join(this.pictures, `${file}.png`) })
+    } catch (error) {
+      await this.page.screenshot({ path: join(this.pictures, `${file}-failed.png`) })
+      throw error
+    }
+  }
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key)
+  }
+
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text)
+  }
+
+  /** Presses a key until something is shown: a key that comes while the window moves its focus is lost. */
+  async pressUntil(key: string, shown: Locator): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.press(key)
+      try {
+        return await shown.first().waitFor({ timeout: 3000 })
+      } catch (error) {
+        if (attempt === 5) throw error
+      }
+    }
+  }
+
+  /** Runs a command of the palette by its title. */
+  async command(title: string): Promise<void> {
+    await this.pick('F1', `>${title}`, title.replace(/^.*: /, ''))
+  }
+
+  /** Opens a file of the folder, with the cursor at a place of its text. */
+  async open(path: string, place?: { line: number; column: number }): Promise<void> {
+    await this.pick('Control+p', path, basename(path))
+    await this.focused(path).waitFor()
+    if (place) await this.goTo(place)
+  }
+
+  async goTo({ line, column }: { line: number; column: number }): Promise<void> {
+    await this.pick('Control+g', `:${line}:${column}`)
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor()
+  }
+
+  /** The editor of a file, when it has the focus. */
+  focused(path: string): Locator {
+    return this.page.locator(`.editor-instance .monaco-editor.focused[data-uri$="/${encodeURI(path)}"]`)
+  }
+
+  /** Waits until a line of the focused editor has this text. Editors draw spaces as no-break spaces. */
+  async line(text: string): Promise<void> {
+    const drawn = new RegExp(text.replace(/[^\w\s]/g, '\\$&').replaceAll(' ', '\\s'))
+    await this.page.locator('.editor-instance .monaco-editor.focused .view-line', { hasText: drawn }).first().waitFor()
+  }
+
+  squiggle(severity: 'warning' | 'info' = 'warning'): Locator {
+    return this.page.locator(`.editor-instance .monaco-editor .squiggly-${severity}`)
+  }
+
+  suggestion(label: string): Locator {
+    return this.page.locator(`.suggest-widget.visible .monaco-list-row[aria-label*="${label}"]`).first()
+  }
+
+  quickFix(title: string): Locator {
+    return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first()
+  }
+
+  problem(message: string): Locator {
+    return this.page.locator('.markers-panel .monaco-list-row', { hasText: message })
+  }
+
+  outline(name: string): Locator {
+    return this.page.locator('.outline-pane .monaco-list-row', { hasText: name })
+  }
+
+  shown(text: string): Locator {
+    return this.page.getByText(text).first()
+  }
+
+  /** Opens a list by a key, types into it, waits for the row where one is named, and takes it. */
+  private async pick(key: string, text: string, row?: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget:visible')
+    await this.pressUntil(key, widget)
+    await widget.locator('.quick-input-box input').fill(text)
+    if (row) await widget.locator('.monaco-list-row', { hasText: row }).first().waitFor()
+    await this.press('Enter')
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+  }
+}
