@@ -1,0 +1,144 @@
+import {
+  AMPERSAND,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  COLON,
+  DASH,
+  DOT,
+  isDigit,
+  isLetter,
+  isPunctuation,
+  isSpace,
+  isWhite,
+  LESS,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  UNDERSCORE,
+} from './chars.ts'
+
+/** Where the URL begins whose `://` or first dot stands at `at`: a literal link of GFM. -1 if there is none. */
+export function literalStart(source: string, at: number, from: number): number {
+  if (source.charCodeAt(at) === DOT) return beginsWith(source, at - 3, from, 'www') ? at - 3 : -1
+  if (!source.startsWith('://', at)) return -1
+  if (beginsWith(source, at - 4, from, 'http')) return at - 4
+  return beginsWith(source, at - 5, from, 'https') ? at - 5 : -1
+}
+
+function beginsWith(source: string, at: number, from: number, word: string): boolean {
+  return at >= from && source.slice(at, at + word.length).toLowerCase() === word
+}
+
+/**
+ * The end of the literal URL that starts at `start`, or -1, as GFM's grammar says.
+ * Punctuation at the end is not part of it, but a `)` is whose `(` stands in the URL.
+ */
+export function literalEnd(source: string, start: number, from: number, to: number): number {
+  const www = source.charCodeAt(start) !== 104 && source.charCodeAt(start) !== 72
+  if (start > from && !mayPrecede(source.charCodeAt(start - 1), www)) return -1
+  const host = www ? start : source.indexOf('/', start) + 2
+  if (www ? start + 4 >= to : host >= to || isBoundary(source.charCodeAt(host))) return -1
+  const end = urlEnd(source, host, to)
+  return end > host && isHost(source, host, end) ? end : -1
+}
+
+function mayPrecede(code: number, www: boolean): boolean {
+  return www ? isSpace(code) || '(*_[]~'.includes(String.fromCharCode(code)) : !isLetter(code)
+}
+
+function isBoundary(code: number): boolean {
+  return code < 32 || code === 127 || isWhite(code) || isPunctuation(code)
+}
+
+/** Underscores may stand in neither of the last two parts of a host's name. */
+function isHost(source: string, start: number, end: number): boolean {
+  let last = false
+  let secondLast = false
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at)
+    if (code === UNDERSCORE) last = true
+    else if (code === DOT) {
+      secondLast = last
+      last = false
+    } else if (code !== DASH && isBoundary(code)) break
+  }
+  return !last && !secondLast
+}
+
+function urlEnd(source: string, start: number, to: number): number {
+  let trail = -1
+  let depth = 0
+  let at = start
+  while (at < to) {
+    const code = source.charCodeAt(at)
+    if (code === LESS || isWhite(code) || (code === CLOSE_BRACKET && endsBracket(source, at + 1, to))) break
+    const size = trailSize(source, at, code)
+    if (size === 0) trail = -1
+    else if (trail < 0) trail = at
+    if (code === OPEN_PAREN) depth++
+    at += size || 1
+  }
+  if (trail < 0) return at
+  depth -= countClosing(source, start, trail)
+  while (depth-- > 0 && trail < at && source.charCodeAt(trail) === CLOSE_PAREN) trail++
+  return trail
+}
+
+/** How many characters from `at` on are punctuation if the URL ends behind them: one, a whole `&name;`, or none. */
+function trailSize(source: string, at: number, code: number): number {
+  if (code !== AMPERSAND) return isLetter(code) || isDigit(code) || !'!"\')*,.:;?]_~'.includes(source[at]!) ? 0 : 1
+  let end = at + 1
+  while (isLetter(source.charCodeAt(end))) end++
+  return end > at + 1 && source[end] === ';' ? end + 1 - at : 0
+}
+
+function endsBracket(source: string, at: number, to: number): boolean {
+  const code = source.charCodeAt(at)
+  return at >= to || code === OPEN_PAREN || code === OPEN_BRACKET || isWhite(code)
+}
+
+function countClosing(source: string, start: number, end: number): number {
+  let count = 0
+  for (let at = start; at < end; at++) if (source.charCodeAt(at) === CLOSE_PAREN) count++
+  return count
+}
+
+const LENIENT_HOST = /(?:https?:\/\/|www(?=\.))([\w-]*\.[\w\-.]*)/iy
+const LENIENT_PATH = /[^\t\n\r <`]*/y
+const TRAILING = '!"&\'),.:;<>?]}*_~'
+
+/**
+ * The end of a literal URL in a place where GFM's grammar sees none, such as behind a bracket that nothing closes.
+ * remark looks a second time for such URLs, by a rule of its own: the host needs a dot and is ASCII.
+ */
+export function lenientEnd(source: string, start: number, from: number, to: number): number {
+  const before = source.charCodeAt(start - 1)
+  if (start > from && !isWhite(before) && !isPunctuation(before)) return -1
+  LENIENT_HOST.lastIndex = start
+  const host = LENIENT_HOST.exec(source)
+  if (!host || LENIENT_HOST.lastIndex > to || !isLenientHost(host[0], host[1]!)) return -1
+  LENIENT_PATH.lastIndex = start + host[0].length
+  LENIENT_PATH.test(source)
+  return trimUrl(source, start, Math.min(to, LENIENT_PATH.lastIndex))
+}
+
+function isLenientHost(url: string, host: string): boolean {
+  if (url.charCodeAt(4) !== COLON && url.charCodeAt(5) !== COLON) return isLenientHost('http://', `www${host}`)
+  const parts = host.split('.').slice(-2)
+  return !isPunctuation(host.charCodeAt(0)) && parts.every((part) => part === '' || /^[^_]*[\da-z][^_]*$/i.test(part))
+}
+
+function trimUrl(source: string, start: number, stop: number): number {
+  let end = stop
+  while (end > start && TRAILING.includes(source[end - 1]!)) end--
+  let open = 0
+  for (let at = start; at < end; at++) {
+    if (source.charCodeAt(at) === OPEN_PAREN) open++
+    else if (source.charCodeAt(at) === CLOSE_PAREN) open--
+  }
+  for (let at = end; at < stop && open > 0; at++) {
+    if (source.charCodeAt(at) !== CLOSE_PAREN) continue
+    open--
+    end = at + 1
+  }
+  return end
+}

@@ -1,0 +1,15 @@
+import type { Span } from '../text/span.ts'
+import type { Heading } from './facts.ts'
+
+/**
+ * A stretch of inline content: `source` from `from` to `to`. In the file it stands `shift` characters further on, so
+ * that a paragraph of a block quote can be read from a copy in which the marks of the quote are blanks.
+ */
+export interface Passage {
+  readonly source: string
+  readonly shift: number
+  readonly from: number
+  readonly to: number
+  /** Of a heading's content. */
+  readonly heading?: { readonly span: Span; readonly depth: Heading['depth'] }
+}
