@@ -1,6 +1,7 @@
-import { Disposable, type ExtensionContext, window, workspace } from 'vscode'
+import { Disposable, type ExtensionContext, workspace } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
+import { Failures } from './failure.ts'
 import { minutesGlob } from './minutes.ts'
 import { showStatus } from './views/status.ts'
 
@@ -34,19 +35,12 @@ function whenMinutesAppear(host: Host, listener: () => Promise<void>): Disposabl
   return waiting
 }
 
-/** A server that cannot start leaves one message and a status item that says so; VS Code goes on. */
 async function start(context: ExtensionContext, host: Host) {
   const initializationOptions: InitializationOptions = { hostChecksSettingsSchema: true }
-  const client = host.createClient({ documentSelector: documents(), initializationOptions })
+  const failures = new Failures()
+  const client = host.createClient({ ...failures.options, documentSelector: documents(), initializationOptions })
   context.subscriptions.push(client, showStatus(client))
-  try {
-    await client.start()
-    await host.onReady?.(client)
-  } catch (error) {
-    void window.showErrorMessage(
-      `Minutes could not start its language server: ${error instanceof Error ? error.message : error}`,
-    )
-  }
+  if (await failures.start(client)) await host.onReady?.(client)
 }
 
 /** Documents of the workspace, not those of other views of its files (a commit, a comparison, a chat). */

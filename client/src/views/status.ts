@@ -20,16 +20,16 @@ export function showStatus(client: BaseLanguageClient): Disposable {
   const update = async () => {
     const document = window.activeTextEditor?.document
     if (client.state === State.Starting) return show('Minutes', 'Reading the repository')
-    if (client.state === State.Stopped)
+    if (client.state !== State.Running)
       return show('Minutes', 'The language server is not running', LanguageStatusSeverity.Error)
     if (document?.languageId !== 'markdown') return
     const params: AboutParams = { uri: document.uri.toString() }
-    const about = await client.sendRequest<About | null>(aboutRequest, params)
-    if (document !== window.activeTextEditor?.document) return
+    // A request fails when the server stops meanwhile, and then the state changes.
+    const about = await client.sendRequest<About | null>(aboutRequest, params).catch(() => undefined)
+    if (about === undefined || document !== window.activeTextEditor?.document) return
     if (about) show(meeting(about), `${about.repository} · ${kinds[about.kind]}`)
     else show('Minutes', 'This file is in no repository of minutes')
   }
-  void update()
   return Disposable.from(item, client.onDidChangeState(update), window.onDidChangeActiveTextEditor(update))
 }
 
