@@ -13,17 +13,14 @@ import { walk } from './walk.ts'
 import { Workbench } from './workbench.ts'
 
 suite('In a real VS Code', () => {
-  test('the suite in the extension host', async (t) => {
-    const temporary = temporaryFolder(t)
-    const report = join(temporary, 'report')
-    const failure = await runSuite(temporary, report).catch((error: Error) => error)
-    const lines = readReport(report)
-    for (const line of lines) {
-      if ('title' in line) await t.test(line.title, () => assert.ok(!line.error, line.error))
-    }
-    assert.equal(failure, undefined)
-    // VS Code says that all is well when its extension host has died.
-    assert.ok(lines.length > 1 && 'end' in lines.at(-1)!, 'The suite did not run to its end.')
+  test('the suite on the sample', async (t) => {
+    await runSuite(t, 'sample', copyOfSample(temporaryFolder(t)))
+  })
+
+  test('the suite in a folder without minutes', async (t) => {
+    const folder = temporaryFolder(t)
+    writeFileSync(join(folder, 'README.md'), '# No minutes\n')
+    await runSuite(t, 'elsewhere', folder)
   })
 
   test('a walk by keyboard, with the packed extension installed', async (t) => {
@@ -38,22 +35,35 @@ suite('In a real VS Code', () => {
   })
 })
 
-async function runSuite(temporary: string, report: string): Promise<undefined> {
-  const user = join(temporary, 'user')
-  mkdirSync(join(user, 'User'), { recursive: true })
-  writeFileSync(join(user, 'User/settings.json'), JSON.stringify(calm))
-  await runTests({
+/** Runs tests in the extension host of a window of its own, and shows each as a test of ours. */
+async function runSuite(t: TestContext, name: 'sample' | 'elsewhere', folder: string) {
+  const temporary = temporaryFolder(t)
+  const report = join(temporary, 'report')
+  const failure = await runTests({
     vscodeExecutablePath: desktopProgram() ?? resolve('test/editor/launcher.mjs'),
     extensionDevelopmentPath: process.env.EXT ?? resolve('.'),
     extensionTestsPath: resolve('out/suite/index.js'),
-    extensionTestsEnv: { MINUTES_SUITE_REPORT: report },
-    launchArgs: [
-      copyOfSample(temporary),
-      `--user-data-dir=${user}`,
-      `--extensions-dir=${join(temporary, 'extensions')}`,
-      '--disable-extensions',
-    ],
-  })
+    extensionTestsEnv: { MINUTES_SUITE: name, MINUTES_SUITE_REPORT: report },
+    launchArgs: [folder, ...profile(temporary), '--disable-extensions'],
+  }).then(
+    () => undefined,
+    (error: Error) => error,
+  )
+  const lines = readReport(report)
+  for (const line of lines) {
+    if ('title' in line) await t.test(line.title, () => assert.ok(!line.error, line.error))
+  }
+  // VS Code says that all is well when its extension host has died.
+  assert.ok(lines.length > 1 && 'end' in lines.at(-1)!, `The suite did not run to its end. ${failure ?? ''}`)
+  assert.equal(failure, undefined)
+}
+
+/** A user of the desktop's VS Code who has changed nothing. */
+function profile(temporary: string): string[] {
+  const user = join(temporary, 'user')
+  mkdirSync(join(user, 'User'), { recursive: true })
+  writeFileSync(join(user, 'User/settings.json'), JSON.stringify(calm))
+  return [`--user-data-dir=${user}`, `--extensions-dir=${join(temporary, 'extensions')}`]
 }
 
 function readReport(file: string): ReportLine[] {
