@@ -39,13 +39,13 @@ export function installBrowser() {
   if (isDebian() && process.getuid?.() === 0) {
     console.error("Installing Debian's chromium (once, about a minute), because there is no Chromium, Chrome or Edge …")
     const run = spawnSync('sh', ['-c', 'apt-get update -q && apt-get install -q -y --no-install-recommends chromium'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'ignore', 'pipe'],
       encoding: 'utf8',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
     const installed = browser()
     if (installed) return installed
-    throw new Error(`Debian's chromium could not be installed:\n${run.stderr.trim()}`)
+    throw new Error(`Debian's chromium could not be installed:\n${run.error ?? run.stderr.trim()}`)
   }
   throw new Error(
     'The tests in a real VS Code need a browser. Install Chromium, Chrome or Edge so that it is on the PATH, or set CHROMIUM to its file.',
