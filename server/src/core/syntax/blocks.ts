@@ -215,10 +215,10 @@ export class Blocks {
   private readLeaf(depth: number): void {
     const lazy = depth < this.containers.length
     const open = this.leaf === 'paragraph'
-    if (this.next === this.end) return this.readBlank(depth)
-    if (this.indent > 3 && !open) return this.readIndented(depth)
-    if (this.indent < 4 && this.readMarked(depth, lazy)) return
-    if (this.leaf === 'paragraph') {
+    if (this.next === this.end) this.readBlank(depth)
+    else if (this.indent > 3 && !open) this.readIndented(depth)
+    else if (this.indent < 4 && this.readMarked(depth, lazy)) return
+    else if (this.leaf === 'paragraph') {
       this.lines.push(this.next, this.end)
     } else if (this.leaf === 'table' && !lazy) {
       this.readCells(this.next, this.end)

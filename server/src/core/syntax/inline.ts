@@ -47,9 +47,13 @@ interface Bracket {
   readonly image: boolean
   /** The heading's marks of emphasis that stand before it. */
   readonly level: number
+  /** How much was found before it. */
+  readonly links: number
+  readonly code: number
+  readonly html: number
 }
 
-const URI = /<[a-z][a-z\d+.-]{1,31}:[^\x00-\x20<>\x7f]*>/iy
+const URI = /<[a-z][a-z\d+.-]{1,31}:[^\p{Cc} <>]*>/iuy
 const EMAIL = /<[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*>/iy
 const NOTE = /\[\^([^\s[\]]+)\]/y
 
@@ -221,7 +225,9 @@ export class Inlines {
   }
 
   private open(start: number, end: number, image: boolean): number {
-    this.brackets.push({ start, image, level: this.title?.level ?? 0 })
+    const { links, code, html } = this.found
+    const found = { links: links.length, code: code.length, html: html.length }
+    this.brackets.push({ start, image, level: this.title?.level ?? 0, ...found })
     this.lastBracket = end - 1
     return end
   }
@@ -263,7 +269,7 @@ export class Inlines {
     const destination = end > start ? destinationSpan(source, start, end) : span(open + 1, open + 1)
     this.link(
       bracket.image ? 'image' : 'inline',
-      bracket.start,
+      bracket,
       close + 1,
       text,
       this.inFile(destination.start, destination.end),
@@ -298,12 +304,19 @@ export class Inlines {
 
   private refer(kind: Link['kind'], bracket: Bracket, text: Span, label: Span, end: number): boolean {
     const destination = this.definitions.links.get(referenceKey(this.source.slice(label.start, label.end)))
-    if (destination) this.link(kind, bracket.start, end, text, destination)
+    if (destination) this.link(kind, bracket, end, text, destination)
     return destination !== undefined
   }
 
-  private link(kind: Link['kind'], start: number, end: number, text: Span, destination: Span): void {
-    this.found.links.push({ kind, span: this.inFile(start, end), text: this.inFile(text.start, text.end), destination })
+  /** Remembers a link or an image. The alternative text of an image is plain text, whatever was found in it. */
+  private link(kind: Link['kind'], bracket: Bracket, end: number, text: Span, destination: Span): void {
+    const { links, code, html } = this.found
+    if (bracket.image) {
+      links.length = bracket.links
+      code.length = bracket.code
+      html.length = bracket.html
+    }
+    links.push({ kind, span: this.inFile(bracket.start, end), text: this.inFile(text.start, text.end), destination })
   }
 
   private literal(at: number): number {
