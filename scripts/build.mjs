@@ -1,12 +1,14 @@
 // Builds what is shipped (dist/) and what runs only here (out/: tests, scripts), by esbuild.
 //   node scripts/build.mjs [--watch] [--dist]
-import { readdirSync, rmSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, context } from 'esbuild'
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const args = process.argv.slice(2)
-const shipped = { bundle: true, minify: true, sourcemap: 'linked', target: 'es2022', logLevel: 'warning' }
-const node = { ...shipped, platform: 'node', format: 'cjs' }
+const shipped = { bundle: true, minify: true, sourcemap: 'linked', target: 'es2022', logLevel: 'warning', define: { MINUTES_VERSION: JSON.stringify(version) } }
+// jsonc-parser's CommonJS build cannot be bundled, its module build can.
+const node = { ...shipped, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] }
 const browser = { ...shipped, platform: 'browser', conditions: ['browser'], mainFields: ['browser', 'module', 'main'] }
 
 const dist = [
@@ -41,7 +43,13 @@ const out = [
     outdir: 'out',
   },
   // The suite that runs inside of VS Code's extension host.
-  { ...here, format: 'cjs', entryPoints: ['test/editor/suite/index.ts'], outfile: 'out/suite/index.js', external: ['vscode'] },
+  {
+    ...here,
+    format: 'cjs',
+    entryPoints: ['test/editor/suite/index.ts'],
+    outfile: 'out/suite/index.js',
+    external: ['vscode'],
+  },
 ]
 
 const jobs = args.includes('--dist') ? dist : [...dist, ...out]

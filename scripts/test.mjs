@@ -11,7 +11,9 @@ const files = readdirSync('out/test', { recursive: true })
   .map((file) => join('out/test', file))
   .sort()
 if (!files.length) {
-  console.error(`No test file under out/test has ${words.join(' or ')} in its path. Run "npm test" once, which builds them.`)
+  console.error(
+    `No test file under out/test has ${words.join(' or ')} in its path. Run "npm test" once, which builds them.`,
+  )
   process.exit(2)
 }
 const env = flags.includes('--update') ? { ...process.env, UPDATE_CASES: '1' } : process.env

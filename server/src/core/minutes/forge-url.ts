@@ -1,0 +1,63 @@
+/** A URL of a forge (GitHub, GitLab, Gitea and Forgejo), taken apart. */
+export interface ForgeUrl {
+  /** The repository's own URL, without a slash at its end. */
+  readonly repository: string
+  /** What the URL shows: a file, a folder, or a change that waits to be merged. */
+  readonly view: 'file' | 'folder' | 'change'
+  /** Branch (or tag, or commit) and path as one, decoded, without a slash at the end: a branch's name may have slashes itself. */
+  readonly refAndPath: string
+  /** Without `#`, decoded. Empty when there is none. */
+  readonly fragment: string
+}
+
+/** Which repository of a forge holds the minutes, and on which branch. */
+export interface Forge {
+  /** The repository's own URL, without a slash at its end. */
+  readonly url: string
+  readonly branch: string
+}
+
+const browsed = /^https?:\/\/([^/\s]+\/[^\s]+?)\/(?:-\/)?(blob|tree|raw|edit|blame|src\/branch)\/([^\s?#]*)(?:\?[^\s#]*)?(?:#(.*))?$/
+const waiting = /^https?:\/\/([^/\s]+\/[^\s]+?)\/(?:-\/)?(?:pull|pulls|merge_requests)\/[0-9]+(?:[/?#].*)?$/
+
+/** Takes a forge's URL apart; `undefined` for every other URL. */
+export function parseForgeUrl(url: string): ForgeUrl | undefined {
+  const file = browsed.exec(url)
+  if (file) {
+    const view = file[2] === 'tree' ? 'folder' : 'file'
+    const refAndPath = decoded(file[3]!).replace(/\/+$/, '')
+    return { repository: `https://${file[1]}`, view, refAndPath, fragment: decoded(file[4] ?? '') }
+  }
+  const change = waiting.exec(url)
+  return change ? { repository: `https://${change[1]}`, view: 'change', refAndPath: '', fragment: '' } : undefined
+}
+
+/** The URL of one of the repository's files; the path is relative to the repository. */
+export function fileUrl(forge: Forge, path: string): string {
+  return `${viewUrl(forge, 'blob')}/${encodedPath(path)}`
+}
+
+export function folderUrl(forge: Forge, path: string): string {
+  return `${viewUrl(forge, 'tree')}/${encodedPath(path)}`
+}
+
+/** A path as it stands in a URL. */
+export function encodedPath(path: string): string {
+  return encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F')
+}
+
+/** Decodes percent signs where they make sense, and leaves them where they do not. */
+export function decoded(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function viewUrl({ url, branch }: Forge, view: 'blob' | 'tree'): string {
+  if (/^https:\/\/(?:[^/]+\.)?gitlab\./.test(url)) return `${url}/-/${view}/${branch}`
+  if (/^https:\/\/(?:codeberg\.org|(?:[^/]+\.)?(?:gitea|forgejo)\.)/.test(url)) return `${url}/src/branch/${branch}`
+  return `${url}/${view}/${branch}`
+}

@@ -1,0 +1,104 @@
+import type { Span } from '../text/span.ts'
+import { type IsoDate, isoDate } from './calendar.ts'
+import { inFormOf } from './meeting-date.ts'
+
+/** A date as people write it. */
+export interface WrittenDate {
+  readonly span: Span
+  /** The days that it may mean: two for `02/09/2023`, else one. */
+  readonly readings: readonly IsoDate[]
+  /** The same form with another day. */
+  write(date: IsoDate): string
+}
+
+/** Each month in English and German, in full and abbreviated: a column is a way of writing. */
+const months = [
+  ['january', 'jan', 'januar', 'jan'],
+  ['february', 'feb', 'februar', 'feb'],
+  ['march', 'mar', 'märz', 'mär'],
+  ['april', 'apr', 'april', 'apr'],
+  ['may', 'may', 'mai', 'mai'],
+  ['june', 'jun', 'juni', 'jun'],
+  ['july', 'jul', 'juli', 'jul'],
+  ['august', 'aug', 'august', 'aug'],
+  ['september', 'sep', 'september', 'sept'],
+  ['october', 'oct', 'oktober', 'okt'],
+  ['november', 'nov', 'november', 'nov'],
+  ['december', 'dec', 'dezember', 'dez'],
+]
+const monthNumbers = new Map(months.flatMap((names, at) => names.map((name) => [name, at + 1] as const)))
+
+const yearFirst = /(?<![0-9])([0-9]{4})([-/._]?)([0-9]{2})\2([0-9]{2})(?![0-9])/g
+const dayFirst = /(?<![0-9])([0-9]{1,2})([./])[ ]?([0-9]{1,2})\2[ ]?([0-9]{4})(?![0-9])/g
+const dayMonthName = /(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|\.)?[ ](?:of[ ])?(\p{L}{3,9})\.?,?[ ]([0-9]{4})(?![0-9])/gu
+const monthNameDay = /(?<!\p{L})(\p{L}{3,9})\.?[ ]([0-9]{1,2})(?:st|nd|rd|th)?,?[ ]([0-9]{4})(?![0-9])/gu
+
+/** The dates in a piece of text, in its order; spans are shifted by `offset`. */
+export function writtenDates(text: string, offset = 0): WrittenDate[] {
+  if (!/[0-9]{4}/.test(text)) return []
+  const found = [...yearFirstDates(text), ...dayFirstDates(text), ...namedDates(text)]
+  return found
+    .sort((a, b) => a.span.start - b.span.start)
+    .map((date) => ({ ...date, span: { start: date.span.start + offset, end: date.span.end + offset } }))
+}
+
+function* yearFirstDates(text: string): Generator<WrittenDate> {
+  for (const match of text.matchAll(yearFirst)) {
+    // Eight digits in a row are a date only in our centuries: other numbers are as long.
+    if (!match[2] && !/^(?:19|20)/.test(match[0])) continue
+    const readings = daysOf([match[1], match[3], match[4]])
+    if (readings.length) yield { span: spanOf(match), readings, write: (date) => inFormOf(match[0], date) }
+  }
+}
+
+/** `09.02.2023` has the day first; `09/02/2023` may have either first. */
+function* dayFirstDates(text: string): Generator<WrittenDate> {
+  for (const match of text.matchAll(dayFirst)) {
+    const [, first, separator, second, year] = match
+    const readings = daysOf([year, second, first], ...(separator === '/' ? [[year, first, second]] : []))
+    const monthFirst = separator === '/' && Number(second) > 12
+    const write = (date: IsoDate) => {
+      const [y, m, d] = date.split('-') as [string, string, string]
+      const parts = (monthFirst ? [m, d] : [d, m]).map((part, at) => padLike(part, (at ? second : first)!))
+      return [...parts, y].join(match[0].includes(`${separator} `) ? `${separator} ` : separator!)
+    }
+    if (readings.length) yield { span: spanOf(match), readings, write }
+  }
+}
+
+function* namedDates(text: string): Generator<WrittenDate> {
+  for (const match of text.matchAll(dayMonthName)) yield* named(match, match[1]!, match[2]!, match[3]!)
+  for (const match of text.matchAll(monthNameDay)) yield* named(match, match[2]!, match[1]!, match[3]!)
+}
+
+function* named(match: RegExpExecArray, day: string, month: string, year: string): Generator<WrittenDate> {
+  const number = monthNumbers.get(month.toLowerCase())
+  const readings = number ? daysOf([year, String(number), day]) : []
+  if (!readings.length) return
+  const write = (date: IsoDate) => {
+    const [y, m, d] = date.split('-') as [string, string, string]
+    const written = [match[0].slice(0, -year.length), y].join('').replace(month, monthLike(month, Number(m)))
+    return written.replace(new RegExp(`(?<![0-9])${day}(?:st|nd|rd|th)?(?![0-9])`), padLike(d, '1'))
+  }
+  yield { span: spanOf(match), readings, write }
+}
+
+function monthLike(sample: string, number: number): string {
+  const column = Math.max(0, months[monthNumbers.get(sample.toLowerCase())! - 1]!.indexOf(sample.toLowerCase()))
+  const name = months[number - 1]![column]!
+  return sample[0] === sample[0]!.toUpperCase() ? name[0]!.toUpperCase() + name.slice(1) : name
+}
+
+function daysOf(...numbers: (string | undefined)[][]): IsoDate[] {
+  const days = numbers.map(([year, month, day]) => isoDate(Number(year), Number(month), Number(day)))
+  return [...new Set(days.filter((day) => day !== undefined))]
+}
+
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length }
+}
+
+/** A month or day without its leading zero where the sample has none. */
+function padLike(number: string, sample: string): string {
+  return sample.length === 1 ? String(Number(number)) : number
+}

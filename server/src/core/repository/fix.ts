@@ -1,0 +1,21 @@
+import { type TextEdit, replace } from '../text/edit.ts'
+import type { Span } from '../text/span.ts'
+
+/** A change that mends a fault. */
+export interface Fix {
+  /** What it does, as an imperative: "Change the heading to 2023-02-09". */
+  readonly title: string
+  /** `safe`: right wherever it is offered, so that it may be applied unseen. `suggested`: a person decides. */
+  readonly safety: 'safe' | 'suggested'
+  readonly edits: readonly FileEdit[]
+  /** A file to rename once the edits, which name the old path, are made. */
+  readonly rename?: { readonly from: string; readonly to: string }
+}
+
+export interface FileEdit extends TextEdit {
+  readonly path: string
+}
+
+export function edit(path: string, span: Span, newText: string): FileEdit {
+  return { path, ...replace(span, newText) }
+}

@@ -1,0 +1,81 @@
+import { type Forge, parseForgeUrl } from '../minutes/forge-url.ts'
+import type { FileSet } from './files.ts'
+import type { Summary } from './summary.ts'
+
+/** What git knows of the forge, read from its files. */
+export interface GitRemotes {
+  /** URLs of the remotes, `origin` first. */
+  readonly urls: readonly string[]
+  /** The branch that `origin/HEAD` names. */
+  readonly branch: string | undefined
+}
+
+/** How many links it takes to believe them more than git. */
+const enoughLinks = 3
+/** The branch of a repository of which nothing tells another. */
+export const usualBranch = 'main'
+
+/** Reads the text of `.git/config` and of `.git/refs/remotes/origin/HEAD`; either may be missing. */
+export function readGitRemotes(config: string | undefined, head: string | undefined): GitRemotes {
+  const urls: string[] = []
+  let remote: string | undefined
+  for (const line of (config ?? '').split('\n')) {
+    const section = /^\s*\[(?:remote "([^"]*)")?/.exec(line)
+    if (section) remote = section[1]
+    const url = remote && /^\s*url\s*=\s*(\S+)/.exec(line)?.[1]
+    const web = url && webUrl(url)
+    if (web && remote === 'origin') urls.unshift(web)
+    else if (web) urls.push(web)
+  }
+  return { urls, branch: /^ref: refs\/remotes\/origin\/(\S+)/.exec(head ?? '')?.[1] }
+}
+
+/**
+ * The forge of a repository that does not say. The minutes themselves are asked first, by the links that lead to files which exist here:
+ * in a fork, `origin` is not where the minutes of the community stand.
+ */
+export function inferForge(summaries: Iterable<Summary>, files: FileSet, git: GitRemotes): Forge | undefined {
+  const votes = countVotes(summaries, files)
+  const known = git.urls.map((url) => url.toLowerCase())
+  const [best] = [...votes.values()]
+    .filter((vote) => vote.count >= enoughLinks || known.includes(vote.url.toLowerCase()) || !known.length)
+    .sort((a, b) => b.count - a.count)
+  if (best) return { url: best.url, branch: best.branch }
+  const [origin] = git.urls
+  return origin === undefined ? undefined : { url: origin, branch: git.branch ?? usualBranch }
+}
+
+interface Vote extends Forge {
+  count: number
+}
+
+function countVotes(summaries: Iterable<Summary>, files: FileSet): Map<string, Vote> {
+  const votes = new Map<string, Vote>()
+  for (const { links } of summaries) {
+    for (const { url } of links) {
+      const parsed = url.startsWith('http') ? parseForgeUrl(url) : undefined
+      const branch = parsed && branchBefore(parsed.refAndPath, files)
+      if (!branch) continue
+      const key = `${parsed.repository.toLowerCase()} ${branch}`
+      const vote = votes.get(key)
+      if (vote) vote.count += 1
+      else votes.set(key, { url: parsed.repository, branch, count: 1 })
+    }
+  }
+  return votes
+}
+
+/** What stands before a path that the repository has; a file in the root is too weak a sign: many repositories have a README. */
+function branchBefore(refAndPath: string, files: FileSet): string | undefined {
+  for (let slash = refAndPath.indexOf('/'); slash >= 0; slash = refAndPath.indexOf('/', slash + 1)) {
+    const path = refAndPath.slice(slash + 1)
+    if (path.includes('/') && files.has(path)) return refAndPath.slice(0, slash)
+  }
+  return undefined
+}
+
+/** The address that a browser uses, of a remote's URL in any of git's forms. */
+function webUrl(remote: string): string | undefined {
+  const found = /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/(?:[^@/]*@)?|git:\/\/|[^@/:]+@)([^/:]+)(?::[0-9]+(?=\/))?[/:](.+?)(?:\.git)?\/?$/.exec(remote)
+  return found ? `https://${found[1]}/${found[2]}` : undefined
+}

@@ -1,0 +1,43 @@
+import { encodedPath } from '../minutes/forge-url.ts'
+import { folderOf, nameOf, relativePath } from '../text/path.ts'
+import { type FileEdit, type Fix, edit } from './fix.ts'
+import type { Repository } from './repository.ts'
+
+/** Renames a file; the links that lead to it, and its own relative ones, follow. */
+export function renameFix(repository: Repository, from: string, to: string): Fix {
+  const edits = [...inboundEdits(repository, from, to), ...ownEdits(repository, from, to)]
+  const others = new Set(edits.map(({ path }) => path))
+  others.delete(from)
+  const follow = others.size ? ` and update the links in ${others.size === 1 ? 'one file' : `${others.size} files`}` : ''
+  return { title: `Rename the file to ${nameOf(to)}${follow}`, safety: 'suggested', edits, rename: { from, to } }
+}
+
+function inboundEdits(repository: Repository, from: string, to: string): FileEdit[] {
+  const edits: FileEdit[] = []
+  for (const { from: linker, url, span } of repository.backlinks(from)) {
+    if (linker === from && !url.includes('/')) continue
+    const renamed = renamedUrl(url, linker, from, to)
+    if (renamed !== url) edits.push(edit(linker, span, renamed))
+  }
+  return edits
+}
+
+function renamedUrl(url: string, linker: string, from: string, to: string): string {
+  const [, path, rest] = /^([^?#]*)(.*)$/s.exec(url)!
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) return encodedPath(relativePath(folderOf(linker), to)) + rest
+  const written = [encodedPath(from), from].find((form) => path!.endsWith(`/${form}`))
+  return written === undefined ? url : path!.slice(0, -written.length) + encodedPath(to) + rest
+}
+
+/** A file that moves to another folder keeps its relative links alive. */
+function ownEdits(repository: Repository, from: string, to: string): FileEdit[] {
+  if (folderOf(from) === folderOf(to)) return []
+  const edits: FileEdit[] = []
+  for (const { url, span } of repository.summary(from)?.links ?? []) {
+    const target = repository.targetOf(url, from)
+    if (target.kind !== 'relative' || target.path === from || url.startsWith('/')) continue
+    const rest = /[?#].*$/s.exec(url)?.[0] ?? ''
+    edits.push(edit(from, span, encodedPath(relativePath(folderOf(to), target.path)) + rest))
+  }
+  return edits
+}

@@ -1,0 +1,263 @@
+import type { IsoDate } from '../minutes/calendar.ts'
+import { addDays } from '../minutes/calendar.ts'
+import type { Forge } from '../minutes/forge-url.ts'
+import type { Span } from '../text/span.ts'
+import { nameOf } from '../text/path.ts'
+import { FileSet } from './files.ts'
+import { type GitRemotes, inferForge, usualBranch } from './forge.ts'
+import { Reports } from './reports.ts'
+import { type Meeting, Series, seriesFolderOf } from './series.ts'
+import type { Summary } from './summary.ts'
+import { type Target, targetOf } from './target.ts'
+import type { ConfiguredTeam, Teams } from './teams.ts'
+
+/** What `.minutes.json` and git say of the repository as a whole; all of it may be missing and is then inferred. */
+export interface RepositoryFacts {
+  /** The folder's own name, for repositories without a forge. */
+  readonly folderName: string
+  readonly forge: string | undefined
+  readonly branch: string | undefined
+  readonly reports: readonly string[] | undefined
+  readonly teams: readonly ConfiguredTeam[]
+  readonly git: GitRemotes
+}
+
+/** A link to a file, as it stands in another one. */
+export interface Backlink {
+  readonly from: string
+  readonly url: string
+  readonly span: Span
+}
+
+/** How old the minutes that a report reports on may be, when the report before it is older still. */
+export const defaultReportDays = 10
+
+/** Texts of so few lines are equal by chance: a heading and "cancelled". */
+const shortestCopy = 5
+
+/**
+ * What the files of a repository say together. It is the sum of the files' summaries, kept up to date file by file: `set` and `delete`
+ * replace one file's share. Everything that is inferred is inferred when it is first asked for, and again after a change.
+ */
+export class Repository {
+  readonly files = new FileSet()
+  /** Counts the changes: two answers of one version are the same. */
+  version = 0
+  readonly #facts: RepositoryFacts
+  readonly #summaries = new Map<string, Summary>()
+  readonly #series = new Map<string, Series>()
+  readonly #sameText = new Map<string, Set<string>>()
+  #forge: { readonly found: Forge | undefined } | undefined
+  #reports: { readonly learnt: Reports; readonly forge: Forge | undefined } | undefined
+  /** Files that changed since the reports were learnt. */
+  readonly #unlearnt = new Set<string>()
+  #backlinks: Map<string, Backlink[]> | undefined
+
+  constructor(facts: RepositoryFacts) {
+    this.#facts = facts
+  }
+
+  /** Takes in a Markdown file, or what has become of it. */
+  set(summary: Summary): void {
+    const isNew = !this.files.has(summary.path)
+    this.#forget(summary.path)
+    this.files.add(summary.path)
+    this.#summaries.set(summary.path, summary)
+    this.#seriesAt(seriesFolderOf(summary.path)).set(summary)
+    this.#withSameText(summary.fingerprint).add(summary.path)
+    this.#changed(summary.path, isNew)
+  }
+
+  /** Takes in a file of which only its being there matters. */
+  add(path: string): void {
+    if (this.files.has(path)) return
+    this.files.add(path)
+    this.#changed(path, true)
+  }
+
+  delete(path: string): void {
+    if (!this.files.has(path)) return
+    this.#forget(path)
+    this.files.delete(path)
+    this.#changed(path, true)
+  }
+
+  summary(path: string): Summary | undefined {
+    return this.#summaries.get(path)
+  }
+
+  get summaries(): Iterable<Summary> {
+    return this.#summaries.values()
+  }
+
+  /** Whether any file carries a meeting date. */
+  get holdsMinutes(): boolean {
+    for (const { kind } of this.summaries) if (kind === 'minutes') return true
+    return false
+  }
+
+  get name(): string {
+    return this.forge ? nameOf(this.forge.url) : this.#facts.folderName
+  }
+
+  get forge(): Forge | undefined {
+    this.#forge ??= { found: this.#findForge() }
+    return this.#forge.found
+  }
+
+  get teams(): Teams {
+    return this.#learntReports.teams
+  }
+
+  /** The series that a file belongs to, or would belong to. */
+  seriesOf(path: string): Series {
+    return this.#series.get(seriesFolderOf(path)) ?? new Series(seriesFolderOf(path))
+  }
+
+  series(folder: string): Series | undefined {
+    return this.#series.get(folder)
+  }
+
+  /** Whether a file's series reports on the meetings of others. */
+  isReport(path: string): boolean {
+    return this.#learntReports.has(seriesFolderOf(path))
+  }
+
+  /** The day on which the meeting of a file most likely took place. */
+  dayOf(path: string): IsoDate | undefined {
+    return this.seriesOf(path).meetings.find((meeting) => meeting.path === path)?.day
+  }
+
+  /** The folders of the team that a section is about: its own heading is asked first, then those around it. `titles` has the innermost first. */
+  teamFolders(titles: readonly string[], report: string): readonly string[] {
+    const day = this.dayOf(report)
+    if (!day) return []
+    const own = seriesFolderOf(report)
+    for (const title of titles) {
+      const folders = this.teams.foldersOf(title, day, report, [...this.#series.keys()]).filter((folder) => folder !== own)
+      if (folders.length) return folders
+    }
+    return []
+  }
+
+  /**
+   * The meeting that a report reports on: the newest one of the team's folders that is later than the report before, at most `days` old,
+   * and not later than the report itself.
+   */
+  reportedMeeting(folders: readonly string[], report: string, days = defaultReportDays): Meeting | undefined {
+    const window = this.reportWindow(report, days)
+    if (!window) return undefined
+    for (const folder of folders) {
+      const meeting = this.#series.get(folder)?.newest(window.after, window.until)
+      if (meeting) return meeting
+    }
+    return undefined
+  }
+
+  /** The days that a report covers: `after` < day ≤ `until`. */
+  reportWindow(report: string, days = defaultReportDays): { after: IsoDate; until: IsoDate } | undefined {
+    const until = this.dayOf(report)
+    if (!until) return undefined
+    const earliest = addDays(until, -days)
+    const previous = this.seriesOf(report).previous(until)?.day
+    return { after: previous && previous > earliest ? previous : earliest, until }
+  }
+
+  targetOf(url: string, from: string): Target {
+    return targetOf(url, from, this.forge, (path) => this.has(path))
+  }
+
+  /** Whether there is a file or a folder with this path. */
+  has(path: string): boolean {
+    return this.files.has(path) || this.files.hasFolder(path)
+  }
+
+  /** The links that lead to a file. */
+  backlinks(path: string): readonly Backlink[] {
+    this.#backlinks ??= this.#findBacklinks()
+    return this.#backlinks.get(path) ?? []
+  }
+
+  /**
+   * The file whose minutes another file holds word for word. Of the files with one text, the original is the one that gives its own date;
+   * where none does, the oldest.
+   */
+  originalOf(path: string): string | undefined {
+    const summary = this.#summaries.get(path)
+    const paths = summary && this.#sameText.get(summary.fingerprint)
+    if (!paths || paths.size < 2 || summary.fullLines <= shortestCopy || !summary.date) return undefined
+    const equals = [...paths].map((other) => this.#summaries.get(other)!).filter(({ date }) => date)
+    const givesOwnDate = equals.filter(({ date, statedDates }) => statedDates.includes(date!))
+    const [original] = (givesOwnDate.length ? givesOwnDate : equals).sort((a, b) => (a.date! < b.date! ? -1 : 1))
+    return original && original.path !== path ? original.path : undefined
+  }
+
+  #findForge(): Forge | undefined {
+    const { forge, branch, git } = this.#facts
+    const inferred = forge && branch ? undefined : inferForge(this.#summaries.values(), this.files, git)
+    const url = forge ?? inferred?.url
+    return url === undefined ? undefined : { url, branch: branch ?? inferred?.branch ?? git.branch ?? usualBranch }
+  }
+
+  get #learntReports(): Reports {
+    const forge = this.forge
+    if (!this.#reports || !same(this.#reports.forge, forge)) {
+      this.#reports = { learnt: new Reports(this.#facts.reports, this.#facts.teams), forge }
+      for (const path of this.#summaries.keys()) this.#unlearnt.add(path)
+    }
+    const { learnt } = this.#reports
+    for (const path of this.#unlearnt) learnt.learn(path, this.#summaries.get(path), (url) => this.targetOf(url, path))
+    this.#unlearnt.clear()
+    return learnt
+  }
+
+  #findBacklinks(): Map<string, Backlink[]> {
+    const backlinks = new Map<string, Backlink[]>()
+    for (const { path: from, links } of this.summaries) {
+      for (const { url, span } of links) {
+        const target = this.targetOf(url, from)
+        if (target.kind !== 'repository' && target.kind !== 'relative') continue
+        const known = backlinks.get(target.path)
+        if (known) known.push({ from, url, span })
+        else backlinks.set(target.path, [{ from, url, span }])
+      }
+    }
+    return backlinks
+  }
+
+  /** Which files there are decides how the forge is inferred, and that decides what the reports' links say. */
+  #changed(path: string, filesChanged: boolean): void {
+    this.version += 1
+    this.#unlearnt.add(path)
+    this.#backlinks = undefined
+    if (filesChanged || !this.#forge?.found) this.#forge = undefined
+  }
+
+  #forget(path: string): void {
+    const summary = this.#summaries.get(path)
+    if (!summary) return
+    this.#summaries.delete(path)
+    const folder = seriesFolderOf(path)
+    this.#seriesAt(folder).delete(path)
+    if (this.#seriesAt(folder).isEmpty) this.#series.delete(folder)
+    const same = this.#withSameText(summary.fingerprint)
+    same.delete(path)
+    if (!same.size) this.#sameText.delete(summary.fingerprint)
+  }
+
+  #seriesAt(folder: string): Series {
+    let series = this.#series.get(folder)
+    if (!series) this.#series.set(folder, (series = new Series(folder)))
+    return series
+  }
+
+  #withSameText(fingerprint: string): Set<string> {
+    let paths = this.#sameText.get(fingerprint)
+    if (!paths) this.#sameText.set(fingerprint, (paths = new Set()))
+    return paths
+  }
+}
+
+function same(a: Forge | undefined, b: Forge | undefined): boolean {
+  return a?.url === b?.url && a?.branch === b?.branch
+}

@@ -1,0 +1,103 @@
+import { type IsoDate, type Weekday, daysBetween, weekdayOf } from '../minutes/calendar.ts'
+import { folderOf } from '../text/path.ts'
+import type { Summary } from './summary.ts'
+
+/** One meeting of a series. */
+export interface Meeting {
+  readonly path: string
+  /** The meeting date: that of the file's name. */
+  readonly date: IsoDate
+  /** The day on which it most likely took place: the heading's where the file's name is the likelier mistake. */
+  readonly day: IsoDate
+  readonly summary: Summary
+}
+
+/** The minutes of one folder. */
+export class Series {
+  readonly folder: string
+  readonly #summaries = new Map<string, Summary>()
+  #meetings: readonly Meeting[] | undefined
+  #weekday: Weekday | undefined
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  set(summary: Summary): void {
+    this.#summaries.set(summary.path, summary)
+    this.#meetings = undefined
+  }
+
+  delete(path: string): void {
+    this.#summaries.delete(path)
+    this.#meetings = undefined
+  }
+
+  get isEmpty(): boolean {
+    return this.#summaries.size === 0
+  }
+
+  /** The meetings by day; of several on one day the one with the shortest name, the plain date, first. */
+  get meetings(): readonly Meeting[] {
+    this.#meetings ??= this.#read()
+    return this.#meetings
+  }
+
+  /** The day of the week on which the team meets, when most meetings agree on one. */
+  get weekday(): Weekday | undefined {
+    void this.meetings
+    return this.#weekday
+  }
+
+  /** The newest meeting with `after` < day ≤ `until`. */
+  newest(after: IsoDate, until: IsoDate): Meeting | undefined {
+    const inside = this.meetings.filter((meeting) => after < meeting.day && meeting.day <= until)
+    const last = inside.at(-1)
+    return last && inside.find((meeting) => meeting.day === last.day)
+  }
+
+  /** The last meeting on a day before `date`. */
+  previous(date: IsoDate): Meeting | undefined {
+    return this.meetings.findLast((meeting) => meeting.day < date)
+  }
+
+  #read(): Meeting[] {
+    const dated = [...this.#summaries.values()].filter((summary) => summary.date !== undefined)
+    this.#weekday = usualWeekday(dated.map((summary) => summary.date!))
+    const dates = new Set(dated.map((summary) => summary.date))
+    return dated
+      .map((summary) => {
+        const stated = likelierDate(summary, this.#weekday)
+        const day = stated && !dates.has(stated) ? stated : summary.date!
+        return { path: summary.path, date: summary.date!, day, summary }
+      })
+      .sort((a, b) => compare(a.day, b.day) || a.path.length - b.path.length || compare(a.path, b.path))
+  }
+}
+
+/** The series of a file: its folder, or the folder around the one of its year. */
+export function seriesFolderOf(path: string): string {
+  const folder = folderOf(path)
+  return folder.replace(/(?:^|\/)(?:19|20)[0-9]{2}(?:\/[0-9]{2})?$/, '')
+}
+
+const monthsThatATypoSpans = 190
+
+/** The stated date, when it is on the series' weekday and the one in the file's name is not. */
+export function likelierDate({ date, statedDates }: Summary, weekday: Weekday | undefined): IsoDate | undefined {
+  if (!date || !weekday || !statedDates.length || statedDates.includes(date)) return undefined
+  if (weekdayOf(date) === weekday) return undefined
+  return statedDates.find((stated) => weekdayOf(stated) === weekday && Math.abs(daysBetween(stated, date)) < monthsThatATypoSpans)
+}
+
+function usualWeekday(dates: readonly IsoDate[]): Weekday | undefined {
+  if (dates.length < 3) return undefined
+  const counts = new Map<Weekday, number>()
+  for (const date of dates) counts.set(weekdayOf(date), (counts.get(weekdayOf(date)) ?? 0) + 1)
+  const [weekday, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))
+  return count * 2 > dates.length ? weekday : undefined
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,103 @@
+import type { IsoDate } from '../minutes/calendar.ts'
+import type { Minutes } from '../minutes/minutes.ts'
+import type { MinutesLine } from '../minutes/minutes-line.ts'
+import { type Span, slice } from '../text/span.ts'
+
+/** What the other files of a repository need to know of one file. It does not hold the file's text. */
+export interface Summary {
+  readonly path: string
+  readonly kind: Minutes['kind']
+  readonly deck: boolean
+  /** The meeting date; `undefined` also when the path's digits are no date of the calendar. */
+  readonly date: IsoDate | undefined
+  /** All readings of the dates that the minutes themselves give. */
+  readonly statedDates: readonly IsoDate[]
+  readonly headings: readonly SummaryHeading[]
+  /** The fragments of the file that a link may name, beside the headings': ids and names in its HTML. */
+  readonly htmlAnchors: readonly string[]
+  readonly links: readonly SummaryLink[]
+  readonly minutesLines: readonly SummaryMinutesLine[]
+  readonly openActions: number
+  /** Equal for two texts that differ in white space alone. */
+  readonly fingerprint: string
+  /** How many lines of the text are not blank. */
+  readonly fullLines: number
+}
+
+export interface SummaryHeading {
+  readonly title: string
+  readonly anchor: string
+  readonly depth: number
+}
+
+/** A link that may lead to a file of the repository. */
+export interface SummaryLink {
+  /** As it is written. */
+  readonly url: string
+  /** The place of the URL in the text. */
+  readonly span: Span
+}
+
+export interface SummaryMinutesLine {
+  /** The titles of the section's heading and of those around it, the innermost first. */
+  readonly headings: readonly string[]
+  readonly state: MinutesLine['state']
+  readonly url: string | undefined
+}
+
+export function summarise(minutes: Minutes): Summary {
+  const { path, text, facts } = minutes
+  const body = text.replace(/\s+/g, ' ').trim()
+  return {
+    path,
+    kind: minutes.kind,
+    deck: minutes.deck,
+    date: minutes.date?.iso,
+    statedDates: minutes.statedDates.flatMap((date) => date.readings),
+    headings: facts.headings.map(({ title, anchor, depth }) => ({ title, anchor, depth })),
+    htmlAnchors: facts.html.flatMap((span) => htmlAnchors(slice(text, span))),
+    links: linksOf(minutes),
+    minutesLines: minutes.minutesLines.map((line) => ({
+      headings: titlesAround(line.section),
+      state: line.state,
+      url: line.link && slice(text, line.link.destination),
+    })),
+    openActions: minutes.actions.filter((action) => !action.done).length,
+    fingerprint: fingerprintOf(body),
+    fullLines: text.split('\n').filter((line) => line.trim()).length,
+  }
+}
+
+/** The titles of a section's heading and of those around it, the innermost first. */
+export function titlesAround(section: Minutes['sections'][number]): string[] {
+  const titles = []
+  for (let at: typeof section | undefined = section; at; at = at.parent) titles.push(at.heading.title)
+  return titles
+}
+
+function linksOf({ text, facts }: Minutes): SummaryLink[] {
+  const links: SummaryLink[] = []
+  for (const link of facts.links) {
+    // The destination of a reference is that of its definition, which is in the list itself.
+    if (link.kind === 'reference' || link.kind === 'image-reference') continue
+    links.push({ url: slice(text, link.destination), span: link.destination })
+  }
+  return links
+}
+
+function htmlAnchors(html: string): string[] {
+  if (html.startsWith('<!--')) return []
+  return [...html.matchAll(/\s(?:id|name)=["']([^"']+)["']/g)].map((match) => match[1]!)
+}
+
+/** FNV-1a over the UTF-16 units in two lanes, with the length: enough to find candidates among a repository's texts. */
+function fingerprintOf(body: string): string {
+  let low = 0x811c9dc5
+  let high = 0x1b873593
+  for (let at = 0; at < body.length; at += 1) {
+    const code = body.charCodeAt(at)
+    low = Math.imul(low ^ code, 0x01000193)
+    high = Math.imul(high ^ code, 0x85ebca6b)
+  }
+  return `${body.length}:${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`
+}

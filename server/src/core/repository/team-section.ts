@@ -1,0 +1,36 @@
+import type { Minutes } from '../minutes/minutes.ts'
+import type { MinutesLine } from '../minutes/minutes-line.ts'
+import type { Section } from '../minutes/section.ts'
+import { slice } from '../text/span.ts'
+import { defaultReportDays, type Repository } from './repository.ts'
+import type { Meeting } from './series.ts'
+import { titlesAround } from './summary.ts'
+import type { Target } from './target.ts'
+
+/** The meeting that a minutes line is to lead to; `undefined` when its section names no team, or the team has no minutes to report on. */
+export function meetingOf(
+  line: MinutesLine,
+  minutes: Minutes,
+  repository: Repository,
+  days = defaultReportDays,
+): Meeting | undefined {
+  const folders = [...repository.teamFolders(titlesAround(line.section), minutes.path)]
+  const target = linkTarget(line, minutes, repository)
+  // A link to a folder says which one is meant, but only a heading that names a team makes a minutes line.
+  if (folders.length && target?.kind === 'repository' && repository.series(target.path)) folders.unshift(target.path)
+  return repository.reportedMeeting(folders, minutes.path, days)
+}
+
+/** The meeting that a team section is about. Unlike a minutes line, it is known by its own heading alone. */
+export function meetingOfSection(
+  section: Section,
+  minutes: Minutes,
+  repository: Repository,
+  days = defaultReportDays,
+): Meeting | undefined {
+  return repository.reportedMeeting(repository.teamFolders([section.heading.title], minutes.path), minutes.path, days)
+}
+
+export function linkTarget(line: MinutesLine, minutes: Minutes, repository: Repository): Target | undefined {
+  return line.link && repository.targetOf(slice(minutes.text, line.link.destination), minutes.path)
+}

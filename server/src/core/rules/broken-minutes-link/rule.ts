@@ -1,0 +1,75 @@
+import { fileUrl, folderUrl } from '../../minutes/forge-url.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
+import { type Fix, edit } from '../../repository/fix.ts'
+import { nearestAnchors, nearestFiles } from '../../repository/nearest.ts'
+import type { Repository } from '../../repository/repository.ts'
+import type { Target } from '../../repository/target.ts'
+import { meetingOf } from '../../repository/team-section.ts'
+import { type Span, slice } from '../../text/span.ts'
+import { noOptions } from '../options.ts'
+import { defineRule } from '../rule.ts'
+
+type RepositoryTarget = Extract<Target, { kind: 'repository' }>
+
+export default defineRule({
+  id: 'broken-minutes-link',
+  title: 'Link to the repository that leads nowhere',
+  severity: 'warning',
+  fix: 'suggested',
+  scope: 'markdown',
+  options: noOptions,
+  messages: {
+    branch: 'This URL has no branch, so it leads nowhere: "{first}" stands where the branch should. Write "{branch}/{first}".',
+    extension: 'This leads nowhere: the file is called {path}.md. Add the ending.',
+    path: 'This leads nowhere: the repository has no {path}. Link a file that is there, or bring the file.',
+    anchor: 'The file has no heading "#{anchor}", so readers land at its top. Link one of its headings, or the file.',
+  },
+  *check({ minutes, repository }) {
+    for (const link of minutes.facts.links) {
+      if (link.kind === 'reference' || link.kind === 'image-reference') continue
+      const url = slice(minutes.text, link.destination)
+      if (!url.startsWith('http')) continue
+      const target = repository.targetOf(url, minutes.path)
+      if (target.kind !== 'repository') continue
+      const fault = faultOf(target, repository)
+      if (!fault) continue
+      const data = { path: target.path, anchor: target.fragment, branch: repository.forge!.branch, first: target.path.split('/')[0]! }
+      yield { span: link.destination, message: fault, data, fixes: () => fixesOf(fault, link.destination, url, target, minutes, repository) }
+    }
+  },
+})
+
+type Fault = 'branch' | 'extension' | 'path' | 'anchor'
+
+function faultOf({ path, fragment, branchMissing }: RepositoryTarget, repository: Repository): Fault | undefined {
+  // Hidden folders are not read, so nothing is known of them.
+  if (/(?:^|\/)\./.test(path)) return undefined
+  if (branchMissing) return 'branch'
+  if (!repository.has(path)) return repository.files.has(`${path}.md`) ? 'extension' : 'path'
+  return fragment && lacksAnchor(path, fragment, repository) ? 'anchor' : undefined
+}
+
+/** Lines (`#L10`) and text fragments are no headings. */
+function lacksAnchor(path: string, fragment: string, repository: Repository): boolean {
+  const summary = repository.summary(path)
+  if (!summary || /^(?:L[0-9]+|:~:|user-content-)/.test(fragment)) return false
+  const wanted = fragment.toLowerCase()
+  return ![...summary.headings.map(({ anchor }) => anchor), ...summary.htmlAnchors].some((anchor) => anchor.toLowerCase() === wanted)
+}
+
+function fixesOf(fault: Fault, span: Span, url: string, target: RepositoryTarget, minutes: Minutes, repository: Repository): Fix[] {
+  const forge = repository.forge!
+  const link = (title: string, newUrl: string): Fix => ({ title, safety: 'suggested', edits: [edit(minutes.path, span, newUrl)] })
+  if (fault === 'anchor') {
+    const [page] = url.split('#')
+    const anchors = nearestAnchors(target.fragment, repository.summary(target.path)!)
+    return [...anchors.map((anchor) => link(`Link #${anchor}`, `${page}#${anchor}`)), link('Link the whole file', page!)]
+  }
+  const fragment = target.fragment && `#${target.fragment}`
+  const linkPath = (path: string) =>
+    link(`Link ${path}`, (repository.files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path)) + fragment)
+  if (fault === 'branch') return [{ ...linkPath(target.path), title: `Insert the branch ${forge.branch}` }]
+  const line = minutes.minutesLines.find((line) => line.link?.destination === span)
+  const reported = line && meetingOf(line, minutes, repository)?.path
+  return [...new Set([...(reported ? [reported] : []), ...nearestFiles(target.path, repository)])].slice(0, 3).map(linkPath)
+}

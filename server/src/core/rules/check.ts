@@ -1,0 +1,59 @@
+import type { IsoDate } from '../minutes/calendar.ts'
+import type { Minutes } from '../minutes/minutes.ts'
+import type { Fix } from '../repository/fix.ts'
+import type { Repository } from '../repository/repository.ts'
+import type { Severity } from '../settings/schema.ts'
+import type { Span } from '../text/span.ts'
+import { rules } from './index.ts'
+import type { Report, Rule } from './rule.ts'
+import type { RuleSettings } from './rule-settings.ts'
+
+/** What a rule reports, with the severity that it has in this repository. */
+export interface Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly span: Span
+  readonly message: string
+  readonly fixes: () => readonly Fix[]
+  readonly related: Report['related']
+}
+
+/** How many findings of one rule a file shows: more of the same would bury the rest. */
+const mostOfOneRule = 100
+
+/** The findings of one file, in the order of their places. They depend on the arguments alone. */
+export function checkMinutes(minutes: Minutes, repository: Repository, settings: RuleSettings, today: IsoDate): Finding[] {
+  if (minutes.kind === 'template') return []
+  const findings: Finding[] = []
+  for (const rule of rules) {
+    if (rule.scope === 'minutes' && minutes.kind !== 'minutes') continue
+    const { severity, options } = settings.of(rule)
+    if (severity === 'off') continue
+    let left = mostOfOneRule
+    for (const report of rule.check({ minutes, repository, today, options })) {
+      findings.push(toFinding(rule, severity, report))
+      left -= 1
+      if (!left) break
+    }
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}
+
+function toFinding(rule: Rule, severity: Severity, report: Report): Finding {
+  return {
+    rule: rule.id,
+    severity,
+    span: report.span,
+    message: filled(rule.messages[report.message]!, report.data ?? {}),
+    fixes: report.fixes ?? noFixes,
+    related: report.related,
+  }
+}
+
+function noFixes(): readonly Fix[] {
+  return []
+}
+
+function filled(message: string, data: Readonly<Record<string, string>>): string {
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => data[name] ?? whole)
+}

@@ -1,0 +1,19 @@
+// Generated from the folders beside this file by `npm run generate`. Do not edit.
+import brokenMinutesLink from './broken-minutes-link/rule.ts'
+import copiedMinutes from './copied-minutes/rule.ts'
+import dateMismatch from './date-mismatch/rule.ts'
+import irregularFileName from './irregular-file-name/rule.ts'
+import missingMinutesLine from './missing-minutes-line/rule.ts'
+import outdatedMinutesLink from './outdated-minutes-link/rule.ts'
+import staleMinutesLine from './stale-minutes-line/rule.ts'
+import type { Rule } from './rule.ts'
+
+export const rules: readonly Rule[] = [
+  brokenMinutesLink,
+  copiedMinutes,
+  dateMismatch,
+  irregularFileName,
+  missingMinutesLine,
+  outdatedMinutesLink,
+  staleMinutesLine,
+] as unknown as readonly Rule[]

@@ -1,0 +1,44 @@
+import { fileUrl } from '../../minutes/forge-url.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
+import { newMinutesLine } from '../../minutes/minutes-line-edit.ts'
+import type { Section } from '../../minutes/section.ts'
+import { edit } from '../../repository/fix.ts'
+import { meetingOfSection } from '../../repository/team-section.ts'
+import { contains } from '../../text/span.ts'
+import { daysOption } from '../options.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'missing-minutes-line',
+  title: 'Team section without a minutes line',
+  severity: 'hint',
+  off: true,
+  fix: 'suggested',
+  scope: 'minutes',
+  options: daysOption,
+  messages: {
+    missing: 'This section does not say where the minutes stand. Readers who want to know more have to search. Link {path}.',
+  },
+  *check({ minutes, repository, options }) {
+    if (!repository.isReport(minutes.path) || minutes.deck) return
+    for (const section of minutes.sections) {
+      if (section.meta || hasMinutesLine(section, minutes)) continue
+      const meeting = meetingOfSection(section, minutes, repository, options.days)
+      if (!meeting || !repository.forge) continue
+      const line = newMinutesLine(minutes, fileUrl(repository.forge, meeting.path))
+      const { end } = section.heading.span
+      yield {
+        span: section.heading.content,
+        message: 'missing',
+        data: { path: meeting.path },
+        fixes: () => [
+          { title: `Add the link to ${meeting.path}`, safety: 'suggested', edits: [edit(minutes.path, { start: end, end }, `\n\n${line}`)] },
+        ],
+      }
+    }
+  },
+})
+
+function hasMinutesLine(section: Section, { minutesLines }: Minutes): boolean {
+  return minutesLines.some((line) => contains(section.span, line.span))
+}

@@ -1,0 +1,36 @@
+import { type Node, type ParseError, findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { Span } from '../text/span.ts'
+
+/** JSON with comments and trailing commas, read as far as it can be. */
+export interface JsonDocument {
+  /** The value of the part that could be read; `undefined` for an empty text. */
+  readonly value: unknown
+  readonly errors: readonly { readonly span: Span; readonly message: string }[]
+  /** The place of a value, or of the key when there is no such value; the whole text when there is neither. */
+  spanOf(path: readonly (string | number)[], part?: 'key' | 'value'): Span
+}
+
+export function readJson(text: string): JsonDocument {
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true })
+  return {
+    value: tree && getNodeValue(tree),
+    errors: errors.map(({ offset, length, error }) => ({
+      span: { start: offset, end: offset + Math.max(length, offset < text.length ? 1 : 0) },
+      message: words(printParseErrorCode(error)),
+    })),
+    spanOf: (path, part = 'value') => spanOf(tree, path, part) ?? { start: 0, end: text.length },
+  }
+}
+
+function spanOf(tree: Node | undefined, path: readonly (string | number)[], part: 'key' | 'value'): Span | undefined {
+  const node = tree && findNodeAtLocation(tree, [...path])
+  const shown = part === 'key' && node?.parent?.type === 'property' ? node.parent.children?.[0] : node
+  if (shown) return { start: shown.offset, end: shown.offset + shown.length }
+  return path.length ? spanOf(tree, path.slice(0, -1), part) : undefined
+}
+
+/** `CommaExpected` → `comma expected`. */
+function words(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
+}

@@ -1,0 +1,105 @@
+import * as v from 'valibot'
+import { isoDate } from '../minutes/calendar.ts'
+
+/**
+ * The only place where a setting is declared: types, defaults, `minutes.schema.json`, VS Code's manifest and `docs/settings.md` come from
+ * here. The options of a rule are declared by the rule, in the same way.
+ */
+
+export const severities = ['error', 'warning', 'information', 'hint'] as const
+export type Severity = (typeof severities)[number]
+
+
+const folder = v.pipe(
+  v.string('A folder is a text, such as "iaas".'),
+  v.nonEmpty('The folder is empty. Name a folder of the repository, such as "iaas".'),
+  v.transform((path: string) => path.replace(/^\.?\/+|\/+$/g, '')),
+)
+
+const day = v.pipe(
+  v.string('A day is written as "2023-02-01".'),
+  v.check((text) => {
+    const [year, month, date] = /^\d{4}-\d\d-\d\d$/.test(text) ? text.split('-').map(Number) : []
+    return isoDate(year ?? 0, month ?? 0, date ?? 0) !== undefined
+  }, 'This is no day of the calendar. Write it as "2023-02-01".'),
+)
+
+const datedFolder = v.strictObject({
+  path: v.pipe(folder, v.description('A folder of the repository.')),
+  until: v.optional(v.pipe(day, v.description('The last day on which this folder was the one. The last folder of a team needs none.'))),
+})
+
+const team = v.strictObject({
+  name: v.pipe(
+    v.string('The name is a text, such as "Team IaaS".'),
+    v.nonEmpty('The name is empty.'),
+    v.description('The name of the team, as the headings of reports spell it.'),
+  ),
+  folder: v.pipe(
+    v.union([folder, v.array(datedFolder)], 'A folder, such as "iaas", or a list such as [{ "path": "ops-iam", "until": "2023-02-01" }, { "path": "ops" }].'),
+    v.description('The folder with the minutes of the team, or several with the day until which each was the one.'),
+  ),
+  aliases: v.optional(
+    v.pipe(v.array(v.string('An alias is a text.'), 'Write the aliases as a list: ["IaaS"].'), v.description('Other names that headings use.')),
+  ),
+})
+
+const ruleSetting = v.union(
+  [v.picklist(['off', ...severities]), v.looseObject({ severity: v.optional(v.picklist(['off', ...severities])) })],
+  'Write "off", a severity ("error", "warning", "information", "hint"), or an object with "severity" and the options of the rule.',
+)
+
+/** The settings of `.minutes.json`, which the community decides. All of them may be missing: then they are inferred. */
+export const repositorySettings = {
+  $schema: v.optional(v.pipe(v.string(), v.description('The JSON Schema of this file, for editors.'))),
+  forge: v.optional(
+    v.pipe(
+      v.string('The forge is a URL, such as "https://github.com/OWNER/REPOSITORY".'),
+      v.regex(/^https?:\/\/[^/\s]+\/[^\s]+$/, 'Write the URL of the repository on its forge, such as "https://github.com/OWNER/REPOSITORY".'),
+      v.transform((url) => url.replace(/(?:\.git)?\/*$/, '')),
+      v.description('The URL of the repository on its forge. By default that of the links in the minutes, or of git\'s remote "origin".'),
+    ),
+  ),
+  branch: v.optional(
+    v.pipe(v.string('The branch is a text, such as "main".'), v.nonEmpty('The branch is empty.'), v.description('The branch that links name. By default the one that most links name.')),
+  ),
+  reports: v.optional(
+    v.pipe(
+      v.array(folder, 'Write the folders as a list: ["community-call"].'),
+      v.description('The folders whose minutes report on the meetings of other teams. By default those whose files have minutes lines.'),
+    ),
+  ),
+  teams: v.optional(
+    v.pipe(
+      v.array(team, 'Write the teams as a list of objects with "name" and "folder".'),
+      v.description('The teams, with the folders of their minutes. By default they are learnt from the reports and the names of the folders.'),
+    ),
+  ),
+  ignore: v.optional(
+    v.pipe(
+      v.array(v.string('A pattern is a text, such as "archive/**".'), 'Write the patterns as a list: ["archive/**"].'),
+      v.description('Patterns of files that are none of Minutes\' business. `**` stands for any folders, `*` for any part of a name.'),
+    ),
+  ),
+  rules: v.optional(
+    v.pipe(v.record(v.string(), ruleSetting, 'Write the rules as an object: { "stale-minutes-line": "error" }.'), v.description('Severity and options of single rules.')),
+  ),
+}
+
+export type RuleSetting = v.InferOutput<typeof ruleSetting>
+export type TeamSetting = v.InferOutput<typeof team>
+
+/** The settings of an editor, `minutes.*` in VS Code, which each person decides. */
+export const editorSettings = v.object({
+  outline: v.optional(
+    v.object({
+      enabled: v.optional(
+        v.pipe(v.boolean(), v.description('Show meeting, teams, topics and actions in the outline, beside the headings of the editor\'s own Markdown support.')),
+        true,
+      ),
+    }),
+    {},
+  ),
+})
+
+export type EditorSettings = v.InferOutput<typeof editorSettings>

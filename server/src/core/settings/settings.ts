@@ -1,0 +1,102 @@
+import picomatch from 'picomatch/posix.js'
+import * as v from 'valibot'
+import type { ConfiguredTeam } from '../repository/teams.ts'
+import type { Span } from '../text/span.ts'
+import { type JsonDocument, readJson } from './jsonc.ts'
+import { type RuleSetting, type TeamSetting, repositorySettings } from './schema.ts'
+
+/** The name of the file that configures a repository, at its root. */
+export const settingsFile = '.minutes.json'
+
+/** What `.minutes.json` says; what it does not say is `undefined` or empty. */
+export interface Settings {
+  readonly forge: string | undefined
+  readonly branch: string | undefined
+  readonly reports: readonly string[] | undefined
+  readonly teams: readonly ConfiguredTeam[]
+  readonly rules: Readonly<Record<string, RuleSetting>>
+  /** Whether a path is none of Minutes' business. */
+  readonly ignores: (path: string) => boolean
+}
+
+/** Something in `.minutes.json` that cannot be used; the rest of the file is. */
+export interface SettingsMistake {
+  readonly span: Span
+  readonly message: string
+  /** Whether the file's JSON Schema says so too, so that an editor with JSON support does. */
+  readonly inSchema: boolean
+}
+
+export interface ReadSettings {
+  readonly settings: Settings
+  readonly mistakes: readonly SettingsMistake[]
+  readonly document: JsonDocument
+}
+
+/** Reads the text of `.minutes.json`. What is wrong is left out and told; a text that is no JSON is read as far as it can be. */
+export function readSettings(text: string): ReadSettings {
+  const document = readJson(text)
+  const mistakes: SettingsMistake[] = document.errors.map(({ span, message }) => ({
+    span,
+    message: `This is not JSON: ${message}. The settings behind this place may be lost.`,
+    inSchema: true,
+  }))
+  const entries = isObject(document.value) ? document.value : {}
+  if (document.value !== undefined && !isObject(document.value)) {
+    mistakes.push({ span: document.spanOf([]), message: 'The settings are a JSON object: { "teams": [] }.', inSchema: true })
+  }
+  const valid: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(entries)) {
+    const found = readEntry(document, key, value)
+    mistakes.push(...found.mistakes)
+    if (!found.mistakes.length) valid[key] = found.value
+  }
+  return { settings: toSettings(valid as SettingsInput), mistakes, document }
+}
+
+/** The settings of a repository without `.minutes.json`. */
+export const noSettings: Settings = toSettings({})
+
+type SettingsInput = { [Key in keyof typeof repositorySettings]?: v.InferOutput<(typeof repositorySettings)[Key]> | undefined }
+
+function readEntry(document: JsonDocument, key: string, value: unknown): { value?: unknown; mistakes: SettingsMistake[] } {
+  if (!(key in repositorySettings)) {
+    const known = Object.keys(repositorySettings).filter((name) => name !== '$schema')
+    const message = `There is no setting "${key}". The settings are ${known.join(', ')}.`
+    return { mistakes: [{ span: document.spanOf([key], 'key'), message, inSchema: true }] }
+  }
+  const result = v.safeParse(repositorySettings[key as keyof typeof repositorySettings], value)
+  if (result.success) return { value: result.output, mistakes: [] }
+  return { mistakes: result.issues.map((issue) => mistakeOf(document, key, issue)) }
+}
+
+function mistakeOf(document: JsonDocument, key: string, issue: v.BaseIssue<unknown>): SettingsMistake {
+  const path = [key, ...(issue.path ?? []).map((item) => item.key as string | number)]
+  const unknownKey = issue.type === 'strict_object' && issue.expected === 'never'
+  const message = unknownKey ? `There is no setting "${path.at(-1)}" here.` : issue.type === 'strict_object' ? missing(path, issue) : issue.message
+  return { span: document.spanOf(path, unknownKey ? 'key' : 'value'), message, inSchema: true }
+}
+
+function missing(path: readonly (string | number)[], issue: v.BaseIssue<unknown>): string {
+  return issue.received === 'undefined' ? `"${path.at(-1)}" is missing.` : issue.message
+}
+
+function toSettings(input: SettingsInput): Settings {
+  return {
+    forge: input.forge,
+    branch: input.branch,
+    reports: input.reports,
+    teams: (input.teams ?? []).map(toTeam),
+    rules: input.rules ?? {},
+    ignores: input.ignore?.length ? picomatch(input.ignore, { dot: true }) : () => false,
+  }
+}
+
+function toTeam({ name, aliases, folder }: TeamSetting): ConfiguredTeam {
+  const folders = typeof folder === 'string' ? [{ path: folder, until: undefined }] : folder
+  return { name, aliases: aliases ?? [], folders: folders.map(({ path, until }) => ({ path, until })) }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,73 @@
+import type { Span } from './span.ts'
+
+const lineFeed = 10
+const carriageReturn = 13
+
+/** Where the lines of a text begin. Lines end with LF, CRLF or CR, as in CommonMark and LSP, and count from 0. */
+export class LineIndex {
+  readonly #text: string
+  readonly #starts: readonly number[]
+
+  constructor(text: string) {
+    this.#text = text
+    this.#starts = lineStarts(text)
+  }
+
+  get count(): number {
+    return this.#starts.length
+  }
+
+  /** The number of the line that holds an offset; offsets outside of the text count as its ends. */
+  lineAt(offset: number): number {
+    let low = 0
+    let high = this.#starts.length
+    while (low + 1 < high) {
+      const middle = (low + high) >>> 1
+      if (this.start(middle) <= offset) low = middle
+      else high = middle
+    }
+    return low
+  }
+
+  /** The offset of a line's first character; that of the text's end for a line behind the last. */
+  start(line: number): number {
+    return this.#starts[line] ?? this.#text.length
+  }
+
+  /** A line without its line end. */
+  span(line: number): Span {
+    const start = this.start(line)
+    let end = this.start(line + 1)
+    while (end > start && isLineEnd(this.#text.charCodeAt(end - 1))) end -= 1
+    return { start, end }
+  }
+}
+
+/** The line that holds an offset, without its line end; no index is needed. */
+export function lineAround(text: string, offset: number): Span {
+  let start = offset
+  let end = offset
+  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start -= 1
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end += 1
+  return { start, end }
+}
+
+/** Where the line behind the one that ends at `end` begins. */
+export function nextLine(text: string, end: number): number {
+  const code = text.charCodeAt(end)
+  if (code === carriageReturn && text.charCodeAt(end + 1) === lineFeed) return end + 2
+  return isLineEnd(code) ? end + 1 : text.length
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1)
+  }
+  return starts
+}
+
+function isLineEnd(code: number): boolean {
+  return code === lineFeed || code === carriageReturn
+}

@@ -1,0 +1,151 @@
+import type { Clock, Files, Log } from './host.ts'
+import { type Minutes, isMinutesFile, readMinutes } from './minutes/minutes.ts'
+import { readGitRemotes } from './repository/forge.ts'
+import { Repository } from './repository/repository.ts'
+import { summarise } from './repository/summary.ts'
+import { type Finding, checkMinutes } from './rules/check.ts'
+import { type RuleSettings, ruleSettings } from './rules/rule-settings.ts'
+import { checkSettings } from './rules/settings-findings.ts'
+import { type ReadSettings, readSettings, settingsFile } from './settings/settings.ts'
+
+/** The files that decide how a repository is understood as a whole. */
+const gitFiles = ['.git/config', '.git/refs/remotes/origin/HEAD'] as const
+const foundingFiles: readonly string[] = [settingsFile, ...gitFiles]
+
+export interface WorkspaceHost {
+  readonly files: Files
+  readonly clock: Clock
+  readonly log: Log
+  /** What the repository is called when it has no forge. */
+  readonly folderName: string
+}
+
+/**
+ * One repository, as a host keeps it: read once, then kept up to date file by file, whether a file changes on the disk or in an editor.
+ * What an editor shows counts more than what the disk has.
+ */
+export class Workspace {
+  repository: Repository
+  /** Counts the changes of any file or setting: the findings of one version are the same. */
+  version = 0
+  readonly #host: WorkspaceHost
+  readonly #open = new Map<string, Minutes>()
+  #settings: ReadSettings
+  #rules: RuleSettings
+  #settingsInEditor: string | undefined
+
+  constructor(host: WorkspaceHost) {
+    this.#host = host
+    this.#settings = this.#readSettings()
+    this.#rules = ruleSettings(this.#settings.settings)
+    this.repository = this.#newRepository()
+  }
+
+  /**
+   * Reads every file, one a step; the step is the file's minutes, where it has any. It may be dropped in between: what has been read by
+   * then counts.
+   */
+  *read(): Generator<Minutes | undefined, void> {
+    for (const path of this.#host.files.list()) {
+      yield this.#open.has(path) || path === settingsFile ? undefined : this.#take(path)
+    }
+  }
+
+  /** A file is open in an editor and has this text now. */
+  edit(path: string, text: string): void {
+    this.version += 1
+    if (path === settingsFile) {
+      this.#settingsInEditor = text
+      this.#refound()
+      return
+    }
+    const minutes = readMinutes(path, text)
+    this.#open.set(path, minutes)
+    if (!this.ignores(path)) this.repository.set(summarise(minutes))
+  }
+
+  /** A file is no longer open: the disk's text counts again. */
+  close(path: string): void {
+    this.version += 1
+    this.#open.delete(path)
+    if (path === settingsFile) {
+      this.#settingsInEditor = undefined
+      this.#refound()
+    } else this.#take(path)
+  }
+
+  /** Files may have been created, changed or deleted on the disk. */
+  changed(paths: Iterable<string>): void {
+    this.version += 1
+    for (const path of paths) {
+      if (foundingFiles.includes(path)) this.#refound()
+      else if (!this.#open.has(path)) this.#take(path)
+    }
+  }
+
+  /** A file as it is now; `undefined` when there is none, or it is no Markdown. */
+  minutes(path: string): Minutes | undefined {
+    const open = this.#open.get(path)
+    if (open || !isMinutesFile(path)) return open
+    const text = this.#host.files.read(path)
+    return text === undefined ? undefined : readMinutes(path, text)
+  }
+
+  /** The text of any file as it is now, in the editor or on the disk. */
+  text(path: string): string | undefined {
+    if (path === settingsFile && this.#settingsInEditor !== undefined) return this.#settingsInEditor
+    return this.#open.get(path)?.text ?? this.#host.files.read(path)
+  }
+
+  ignores(path: string): boolean {
+    return this.#settings.settings.ignores(path)
+  }
+
+  check(minutes: Minutes): Finding[] {
+    if (this.ignores(minutes.path)) return []
+    return checkMinutes(minutes, this.repository, this.#rules, this.#host.clock.today())
+  }
+
+  /** The mistakes in `.minutes.json`. */
+  checkSettings(): Finding[] {
+    return checkSettings(this.#settings, this.repository)
+  }
+
+  /** Takes in what the disk has of a file. */
+  #take(path: string): Minutes | undefined {
+    const text = isMinutesFile(path) && !this.ignores(path) ? this.#host.files.read(path) : undefined
+    if (text === undefined) {
+      if (this.#host.files.has(path)) this.repository.add(path)
+      else this.repository.delete(path)
+      return undefined
+    }
+    const minutes = readMinutes(path, text)
+    this.repository.set(summarise(minutes))
+    return minutes
+  }
+
+  /** What the repository is may have changed: its files are the same, but all that is inferred from them is inferred anew. */
+  #refound(): void {
+    const known = this.repository
+    const ignoredBefore = this.#settings.settings.ignores
+    this.#settings = this.#readSettings()
+    this.#rules = ruleSettings(this.#settings.settings)
+    this.repository = this.#newRepository()
+    for (const path of known.files) {
+      const summary = known.summary(path)
+      if (ignoredBefore(path) !== this.ignores(path)) this.#take(path)
+      else if (summary) this.repository.set(summary)
+      else this.repository.add(path)
+    }
+  }
+
+  #readSettings(): ReadSettings {
+    return readSettings(this.#settingsInEditor ?? this.#host.files.read(settingsFile) ?? '')
+  }
+
+  #newRepository(): Repository {
+    const { files, folderName } = this.#host
+    const [config, head] = gitFiles.map((file) => files.read(file))
+    return new Repository({ ...this.#settings.settings, folderName, git: readGitRemotes(config, head) })
+  }
+}

@@ -1,0 +1,63 @@
+import { basename } from 'node:path'
+import type { Minutes } from '../core/minutes/minutes.ts'
+import type { Finding } from '../core/rules/check.ts'
+import { settingsFile } from '../core/settings/settings.ts'
+import { Workspace } from '../core/workspace.ts'
+import { systemClock } from './clock.ts'
+import { DiskFiles } from './files.ts'
+import { Misuse } from './misuse.ts'
+import type { Root } from './roots.ts'
+
+export interface CheckedFile {
+  /** Relative to the repository, with `/`. */
+  readonly path: string
+  readonly text: string
+  readonly findings: readonly Finding[]
+}
+
+export interface CheckedRepository {
+  readonly files: readonly CheckedFile[]
+  /** The text of any file of the repository. */
+  readonly text: (path: string) => string | undefined
+}
+
+/** Reads a repository whole and checks the files that were asked for, in the order of their paths. */
+export function checkRepository(
+  { folder, paths }: Root,
+  progress: (done: number, of: number) => void,
+  problem: (message: string) => void,
+): CheckedRepository {
+  const files = openFiles(folder, problem)
+  const workspace = new Workspace({ files, clock: systemClock, log: { info: () => {}, warn: problem }, folderName: basename(folder) })
+  let read = 0
+  const wanted: Minutes[] = []
+  for (const minutes of workspace.read()) {
+    read += 1
+    progress(read, 0)
+    if (minutes && isAskedFor(minutes.path, paths)) wanted.push(minutes)
+  }
+  wanted.sort((a, b) => (a.path < b.path ? -1 : 1))
+  const checked = wanted.map((minutes, at): CheckedFile => {
+    progress(at + 1, wanted.length)
+    return { path: minutes.path, text: minutes.text, findings: workspace.check(minutes) }
+  })
+  const text = (path: string) => workspace.text(path)
+  return { files: [...settingsFindings(workspace, paths), ...checked], text }
+}
+
+function openFiles(folder: string, problem: (message: string) => void): DiskFiles {
+  try {
+    return new DiskFiles(folder, { info: () => {}, warn: problem })
+  } catch (error) {
+    throw new Misuse(`The folder ${folder} cannot be read: ${(error as Error).message}`)
+  }
+}
+
+function settingsFindings(workspace: Workspace, paths: readonly string[]): CheckedFile[] {
+  const text = isAskedFor(settingsFile, paths) ? workspace.text(settingsFile) : undefined
+  return text === undefined ? [] : [{ path: settingsFile, text, findings: workspace.checkSettings() }]
+}
+
+function isAskedFor(path: string, paths: readonly string[]): boolean {
+  return paths.some((asked) => asked === '' || path === asked || path.startsWith(`${asked}/`))
+}

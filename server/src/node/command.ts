@@ -1,0 +1,31 @@
+import { check } from './commands/check.ts'
+import { type Terminal, processTerminal } from './terminal.ts'
+import { Misuse } from './misuse.ts'
+
+const usage = `Usage: minutes COMMAND
+
+Commands:
+  check [PATH…]   report what is wrong in minutes of meetings ("minutes check --help" tells more)
+
+Options:
+  --help, -h      print this text
+  --version       print the version
+`
+
+declare const MINUTES_VERSION: string
+
+/** Runs a command line, without the program's name. The result is the exit status: 0 all well, 1 findings, 2 misuse or unreadable input. */
+export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+  const [command, ...rest] = args
+  try {
+    if (command === 'check') return check(rest, terminal)
+    if (command === '--version') terminal.out(`${MINUTES_VERSION}\n`)
+    else if (command === '--help' || command === '-h') terminal.out(usage)
+    else throw new Misuse(command === undefined ? usage : `There is no command "${command}".\n\n${usage}`)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error
+    terminal.err(`${error.message.trimEnd()}\n`)
+    return 2
+  }
+}

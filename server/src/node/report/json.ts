@@ -1,0 +1,53 @@
+import type { FileEdit, Fix } from '../../core/repository/fix.ts'
+import type { Finding } from '../../core/rules/check.ts'
+import { LineIndex } from '../../core/text/lines.ts'
+import type { Span } from '../../core/text/span.ts'
+import type { CheckedRepository } from '../check-repository.ts'
+import type { ReportFormat } from './report.ts'
+
+/** The format for programs: lines and columns count from 1, columns in UTF-16 units, paths are relative to the repository. */
+export const jsonReport: ReportFormat = (repositories) => {
+  const findings = repositories.flatMap((repository) => {
+    const places = new Places(repository)
+    return repository.files.flatMap(({ path, findings }) => findings.map((finding) => findingToJson(path, finding, places)))
+  })
+  const files = repositories.reduce((count, repository) => count + repository.files.length, 0)
+  return `${JSON.stringify({ version: 1, files, findings }, undefined, 2)}\n`
+}
+
+function findingToJson(file: string, finding: Finding, places: Places) {
+  const { rule, severity, message, span } = finding
+  return { file, rule, severity, message, range: places.range(file, span), fixes: finding.fixes().map((fix) => fixToJson(fix, places)) }
+}
+
+function fixToJson({ title, safety, edits, rename }: Fix, places: Places) {
+  return { title, safety, edits: edits.map((edit) => editToJson(edit, places)), ...(rename && { rename }) }
+}
+
+function editToJson({ path, span, newText }: FileEdit, places: Places) {
+  return { file: path, range: places.range(path, span), newText }
+}
+
+/** The lines and columns of the files of one repository. */
+class Places {
+  readonly #repository: CheckedRepository
+  readonly #lines = new Map<string, LineIndex>()
+
+  constructor(repository: CheckedRepository) {
+    this.#repository = repository
+  }
+
+  range(path: string, { start, end }: Span) {
+    return { start: this.#place(path, start), end: this.#place(path, end) }
+  }
+
+  #place(path: string, offset: number) {
+    let lines = this.#lines.get(path)
+    if (!lines) {
+      lines = new LineIndex(this.#repository.text(path) ?? '')
+      this.#lines.set(path, lines)
+    }
+    const line = lines.lineAt(offset)
+    return { line: line + 1, column: offset - lines.start(line) + 1 }
+  }
+}

@@ -1,0 +1,12 @@
+import type { CheckedRepository } from '../check-repository.ts'
+
+export interface ReportOptions {
+  readonly colours: boolean
+  /** Whether to end with a line that counts. */
+  readonly summary: boolean
+  /** How many findings `--fix` has mended. */
+  readonly fixed: number
+}
+
+/** Prints the findings of a check in one format; the text ends with a line end, or is empty. */
+export type ReportFormat = (repositories: readonly CheckedRepository[], options: ReportOptions) => string

@@ -1,0 +1,68 @@
+import { styleText } from 'node:util'
+import type { Finding } from '../../core/rules/check.ts'
+import { LineIndex } from '../../core/text/lines.ts'
+import type { CheckedFile } from '../check-repository.ts'
+import type { ReportFormat } from './report.ts'
+
+type Style = Parameters<typeof styleText>[0]
+type Paint = (style: Style, text: string) => string
+
+const severityStyles = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const
+const widestLine = 160
+
+/**
+ * The format for people:
+ *
+ *     iaas/20230208.md:1:3 warning date-mismatch
+ *       These minutes are dated 2023-02-15, but …
+ *       1 | # 2023-02-15
+ *         |   ^^^^^^^^^^
+ */
+export const textReport: ReportFormat = (repositories, { colours, summary, fixed }) => {
+  const paint: Paint = colours ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text
+  const files = repositories.flatMap((repository) => repository.files)
+  const found = files.flatMap((file) => {
+    const lines = new LineIndex(file.text)
+    return file.findings.map((finding) => findingText(file, finding, lines, paint))
+  })
+  return found.join('') + (summary ? summaryText(files, fixed) : '')
+}
+
+function findingText({ path, text }: CheckedFile, finding: Finding, lines: LineIndex, paint: Paint): string {
+  const line = lines.lineAt(finding.span.start)
+  const shown = lines.span(line)
+  const column = finding.span.start - shown.start
+  const number = String(line + 1)
+  const margin = ' '.repeat(number.length)
+  const source = printable(text.slice(shown.start, Math.min(shown.end, shown.start + widestLine)))
+  const width = Math.max(1, Math.min(finding.span.end, shown.start + source.length) - finding.span.start)
+  const indent = source.slice(0, column).replace(/[^\t]/g, ' ')
+  const style = severityStyles[finding.severity]
+  return [
+    `${paint('bold', `${printable(path)}:${number}:${column + 1}`)} ${paint(style, finding.severity)} ${paint('dim', finding.rule)}`,
+    `  ${printable(finding.message)}`,
+    `  ${paint('dim', `${number} |`)} ${source}`,
+    `  ${paint('dim', `${margin} |`)} ${indent}${paint(style, '^'.repeat(width))}`,
+    '\n',
+  ].join('\n')
+}
+
+function summaryText(files: readonly CheckedFile[], fixed: number): string {
+  const findings = files.flatMap((file) => file.findings)
+  const mended = fixed ? `${counted(fixed, 'finding')} mended. ` : ''
+  if (!findings.length) return `${mended}No findings in ${counted(files.length, 'file')}.\n`
+  const mendable = findings.filter((finding) => finding.fixes().some(({ safety }) => safety === 'safe')).length
+  const hint = mendable ? ` ${mendable} can be mended with --fix.` : ''
+  const faulty = files.filter((file) => file.findings.length).length
+  return `${mended}${counted(findings.length, 'finding')} in ${faulty} of ${counted(files.length, 'file')}.${hint}\n`
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Control characters in a file's text or name must not reach the terminal. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+}

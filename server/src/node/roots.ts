@@ -1,0 +1,37 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { settingsFile } from '../core/settings/settings.ts'
+import { Misuse } from './misuse.ts'
+
+/** A repository and the parts of it that were asked for. */
+export interface Root {
+  /** Its absolute path. */
+  readonly folder: string
+  /** Files and folders relative to it, with `/`; the empty path is the whole repository. */
+  readonly paths: readonly string[]
+}
+
+/** The repositories that hold the paths. */
+export function findRoots(paths: readonly string[], cwd: string): Root[] {
+  const roots = new Map<string, string[]>()
+  for (const path of paths.length ? paths : ['.']) {
+    const absolute = resolve(cwd, path)
+    const stat = statSync(absolute, { throwIfNoEntry: false })
+    if (!stat) throw new Misuse(`There is no file or folder ${path}. Name one that exists.`)
+    const around = stat.isDirectory() ? absolute : dirname(absolute)
+    const folder = repositoryAround(around) ?? around
+    const inside = relative(folder, absolute).split(sep).join('/')
+    roots.set(folder, [...(roots.get(folder) ?? []), inside])
+  }
+  return [...roots].map(([folder, inside]) => ({ folder, paths: inside }))
+}
+
+/** The nearest folder with settings, or else with a git repository. */
+function repositoryAround(folder: string): string | undefined {
+  const around: string[] = []
+  for (let at = folder; ; at = dirname(at)) {
+    around.push(at)
+    if (at === dirname(at)) break
+  }
+  return around.find((at) => existsSync(join(at, settingsFile))) ?? around.find((at) => existsSync(join(at, '.git')))
+}
