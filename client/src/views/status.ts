@@ -27,14 +27,15 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     // A request fails when the server stops meanwhile, and then the state changes.
     const about = await client.sendRequest<About | null>(aboutRequest, params).catch(() => undefined)
     if (about === undefined || document !== window.activeTextEditor?.document) return
-    if (about) show(meeting(about), `${about.repository} · ${kinds[about.kind]}`)
-    else show('Minutes', 'This file is in no repository of minutes')
+    if (!about) show('Minutes', 'This file is in no repository of minutes')
+    else if (!meeting(about)) show(about.repository, kinds[about.kind])
+    else show(meeting(about), `${about.repository} · ${kinds[about.kind]}`)
   }
   return Disposable.from(item, client.onDidChangeState(update), window.onDidChangeActiveTextEditor(update))
 }
 
 /** `Team Storage · Mon 2025-03-10`, as far as it is known. */
-function meeting({ team, weekday, date, repository }: About): string {
+function meeting({ team, weekday, date }: About): string {
   const day = [weekday?.slice(0, 3), date].filter(Boolean).join(' ')
-  return [team, day].filter(Boolean).join(' · ') || repository
+  return [team, day].filter(Boolean).join(' · ')
 }
