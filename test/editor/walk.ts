@@ -1,50 +1,57 @@
 import type { Workbench } from './workbench.ts'
 
-const report = 'community-call/2025-03-13.md'
-const target = 'storage/2025-03-10.md'
+const report = 'community-call/20251106.md'
+const storageLine = 'Minutes: https://github.com/lighthouse-commons/minutes/blob/main/storage/20251103.md'
+const docsLine = 'Minutes: https://github.com/lighthouse-commons/minutes/blob/main/sig-docs/2025-11-04.md'
 
-/** What a person does with a report in the first minutes, by keyboard alone. Each step sees what VS Code shows. */
+/** What a person does with a report in the first minutes, by keyboard alone. Each step waits for what VS Code shows then. */
 export async function walk(window: Workbench): Promise<void> {
-  await window.step('warning', async () => {
+  await window.step('warnings-appear', async () => {
     await window.open(report)
-    await window.squiggle().first().waitFor()
-    await window.shown('Team Storage').waitFor()
-  })
-  await window.step('problems', async () => {
-    await window.pressUntil('Control+Shift+m', window.problem('stand in the repository'))
+    await window.squiggle().nth(2).waitFor()
+    await window.pressUntil('Control+Shift+m', window.problem('[Ln 31, Col 1]'))
+    await window.problem('[Ln 19, Col 1]').waitFor()
   })
   await window.step('quick-fix', async () => {
-    await window.open(report, { line: 5, column: 3 })
-    await window.pressUntil('Control+.', window.quickFix('Link the minutes'))
+    await window.open(report, { line: 19, column: 3 })
+    await window.pressUntil('Control+.', window.quickFix('20251103'))
   })
-  await window.step('warning-gone', async () => {
+  await window.step('warning-goes', async () => {
     await window.press('Enter')
-    await window.line('Minutes: https')
-    await window.problem('stand in the repository').waitFor({ state: 'detached' })
-    await window.squiggle().waitFor({ state: 'detached' })
-  })
-  await window.step('snippet', async () => {
-    await window.goTo({ line: 9, column: 9 })
-    await window.type('\n\nteam')
-    await window.pressUntil('Control+Space', window.suggestion('team'))
+    await window.line(storageLine)
+    await window.problem('[Ln 19, Col 1]').waitFor({ state: 'detached' })
   })
   await window.step('completion', async () => {
-    await window.press('Enter')
-    await window.line('## Team Storage')
-    await window.press('Tab')
-    await window.pressUntil('Control+Space', window.suggestion('storage/2025-03-10.md'))
+    await window.goTo({ line: 25, column: 9 })
+    await window.type(' ')
+    await window.suggestion('2025-11-04').waitFor()
   })
-  await window.step('completed', async () => {
+  await window.step('completion-accepted', async () => {
     await window.press('Enter')
-    await window.line('storage/2025-03-10.md')
+    await window.line(docsLine)
+    await window.problem('[Ln 25, Col 1]').waitFor({ state: 'detached' })
+  })
+  await window.step('snippet', async () => {
+    await window.goTo({ line: 37, column: 1 })
+    await window.press('End')
+    await window.type('\naction')
+    await window.pressUntil('Control+Space', window.suggestion('action'))
+  })
+  await window.step('snippet-expanded', async () => {
+    await window.press('Enter')
+    await window.line('AI @')
   })
   await window.step('outline', async () => {
     await window.command('Explorer: Focus on Outline View')
-    await window.outline('Team Network').first().waitFor()
+    await window.outline('Team Storage').first().waitFor()
   })
-  await window.step('link', async () => {
-    await window.open(report, { line: 5, column: 20 })
+  await window.step('link-followed', async () => {
+    await window.open(report, { line: 13, column: 20 })
     await window.command('Open Link')
-    await window.focused(target).waitFor()
+    await window.focused('platform/20251105.md').waitFor()
+  })
+  await window.step('status', async () => {
+    await window.hoverStatus()
+    await window.shown('Team Platform · Wed 2025-11-05').waitFor()
   })
 }

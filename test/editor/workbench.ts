@@ -103,6 +103,11 @@ export class Workbench {
     return this.page.locator('.outline-pane .monaco-list-row', { hasText: name })
   }
 
+  /** Shows what the language status items say. */
+  async hoverStatus(): Promise<void> {
+    await this.page.locator('[id="status.languageStatus"]').hover()
+  }
+
   shown(text: string): Locator {
     return this.page.getByText(text).first()
   }
