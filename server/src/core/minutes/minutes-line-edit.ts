@@ -1,3 +1,4 @@
+import type { Link } from '../syntax/facts.ts'
 import { type TextEdit, replace } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
 import type { Minutes } from './minutes.ts'
@@ -11,6 +12,7 @@ import { writtenDates } from './written-date.ts'
 export function withUrl(minutes: Minutes, line: MinutesLine, url: string): TextEdit {
   const { text } = minutes
   if (line.link && line.link.span.start > line.span.end) return replace(line.link.destination, url)
+  if (line.link && line.link.span.start < line.label.start) return labelledWith(text, line, line.link, url)
   const link = line.link ? linkWith(minutes, line.link, url) : bareLink(minutes, url)
   const behind = line.link && !isBehind(line) ? text.slice(line.link.span.end, line.span.end) : ''
   return replace(line.span, `${introduction(text, line)} ${link}${behind}`)
@@ -21,6 +23,12 @@ export function newMinutesLine(minutes: Minutes, url: string): string {
   return `Minutes: ${bareLink(minutes, url)}`
 }
 
+/** `[Minutes](URL)`, with the note behind it gone. */
+function labelledWith(text: string, line: MinutesLine, { destination, span }: Link, url: string): TextEdit {
+  const closing = text.slice(destination.end, span.end)
+  return replace({ start: destination.start, end: line.note ? line.span.end : span.end }, url + closing)
+}
+
 /** The label with its colon and, where the emphasis includes the colon, the end of the emphasis. */
 function introduction(text: string, line: MinutesLine): string {
   const label = slice(text, line.label).replace(/^([*_]*)no\s+(?:meeting\s+)?m/i, '$1M')
@@ -28,7 +36,7 @@ function introduction(text: string, line: MinutesLine): string {
   return emphasis && !label.endsWith(emphasis) ? `${label}:${emphasis}` : `${label}:`
 }
 
-function linkWith({ text }: Minutes, { kind, span, destination, text: shown }: NonNullable<MinutesLine['link']>, url: string): string {
+function linkWith({ text }: Minutes, { kind, span, destination, text: shown }: Link, url: string): string {
   const written = kind === 'inline' ? withDateOf(url, slice(text, shown)) : slice(text, shown)
   const before: Span = { start: shown.end, end: destination.start }
   if (kind === 'inline') return `[${written}${slice(text, before)}${url}${text.slice(destination.end, span.end)}`

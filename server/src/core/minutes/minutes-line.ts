@@ -1,5 +1,5 @@
 import type { Facts, Link } from '../syntax/facts.ts'
-import { type Span, slice } from '../text/span.ts'
+import { type Span, contains, slice } from '../text/span.ts'
 import { lineAround, nextLine } from '../text/lines.ts'
 import { type Section, sectionAt } from './section.ts'
 
@@ -25,7 +25,7 @@ export interface MinutesLine {
   readonly section: Section
 }
 
-const candidate = /^[ \t]*(?:[-*+][ \t]+)?([*_]{0,3}(?:no[ \t]+)?(?:meeting[ \t]+)?(?:minutes|protokoll)(?![\p{L}\p{N}])[*_]{0,3})(.*)$/gimu
+const candidate = /^[ \t]*(?:[-*+][ \t]+)?\[?([*_]{0,3}(?:no[ \t]+)?(?:meeting[ \t]+)?(?:minutes|protokoll)(?![\p{L}\p{N}])[*_]{0,3})(.*)$/gimu
 const noneYet =
   /^(?:(?:none|not|nothing|no|still|noch|yet|keine?|nicht)\b|pending|missing|tb[ad]\b|t\.b\.[ad]\.|n\/a\b|to follow|coming|follows?\b|will follow|waiting|folg[te]\b|[-–—?…]+$)/i
 const pending =
@@ -50,10 +50,14 @@ export function minutesLinesOf(text: string, facts: Facts, sections: readonly Se
   return lines
 }
 
+type Base = Pick<MinutesLine, 'span' | 'label' | 'section' | 'noteSaysMore'>
+
 function read(text: string, facts: Facts, section: Section, label: Span): MinutesLine | undefined {
   const end = trimmedEnd(text, label.end, lineAround(text, label.end).end)
   const span = { start: label.start, end }
   const base = { span, label, section, noteSaysMore: false }
+  const around = facts.links.find((link) => contains(link.text, label) && link.kind === 'inline')
+  if (around) return labelled(text, base, around)
   const link = facts.links.find((link) => link.span.start >= label.end && link.span.end <= end)
   if (link) return linked(text, base, link)
   const saysNo = /^[*_]*no\b/i.test(slice(text, label))
@@ -76,7 +80,7 @@ function shapeOf(saysNo: boolean, hasColon: boolean, before: string, said: strin
   return noneYet.test(said) ? 'none-yet' : 'other'
 }
 
-function linked(text: string, base: Pick<MinutesLine, 'span' | 'label' | 'section' | 'noteSaysMore'>, link: Link): MinutesLine {
+function linked(text: string, base: Base, link: Link): MinutesLine {
   const { label, span } = base
   const value = trimmed(text, label.end, span.end)
   const before = { start: label.end, end: link.span.start }
@@ -87,11 +91,19 @@ function linked(text: string, base: Pick<MinutesLine, 'span' | 'label' | 'sectio
   return { ...base, value, state: 'linked', link, note, noteSaysMore: note !== undefined && !plainNote.test(slice(text, note)) }
 }
 
+/** `[Minutes](URL)`: the label is the text of the link. */
+function labelled(text: string, base: Base, link: Link): MinutesLine {
+  const after = { start: link.span.end, end: base.span.end }
+  const note = pending.test(bare(slice(text, after))) ? after : undefined
+  const noteSaysMore = note !== undefined && !plainNote.test(slice(text, note))
+  return { ...base, value: link.destination, state: 'linked', link, note, noteSaysMore }
+}
+
 /** People put the link on a line of its own below the label, as a list item or without. */
 function linkBelow(
   text: string,
   facts: Facts,
-  base: Pick<MinutesLine, 'span' | 'label' | 'section' | 'noteSaysMore'>,
+  base: Base,
   value: Span,
 ): MinutesLine | undefined {
   const below = lineAround(text, nextLine(text, lineAround(text, base.span.end).end))

@@ -9,7 +9,7 @@ export interface Section {
   /** Where the section's own text ends: at its first sub-section. */
   readonly ownEnd: number
   readonly parent: Section | undefined
-  /** Whether this section, or one around it, says how the meeting was held: who takes the minutes, who presents. */
+  /** Whether this section says how the meeting was held: who takes the minutes, who presents. Its sub-sections need not. */
   readonly meta: boolean
 }
 
@@ -28,7 +28,7 @@ export function sectionsOf(headings: readonly Heading[], textLength: number): Se
       span: { start: heading.span.start, end: ends[at]! },
       ownEnd: headings[at + 1]?.span.start ?? textLength,
       parent,
-      meta: parent?.meta === true || metaTitle.test(heading.title),
+      meta: metaTitle.test(heading.title),
     }
     sections.push(section)
     open.push(section)

@@ -32,6 +32,9 @@ export interface Backlink {
 /** How old the minutes that a report reports on may be, when the report before it is older still. */
 export const defaultReportDays = 10
 
+/** A series without a meeting for so many days is over, or has not begun. */
+const longestPause = 60
+
 /** Texts of so few lines are equal by chance: a heading and "cancelled". */
 const shortestCopy = 5
 
@@ -142,14 +145,16 @@ export class Repository {
 
   /**
    * The meeting that a report reports on: the newest one of the team's folders that is later than the report before, at most `days` old,
-   * and not later than the report itself.
+   * and not later than the report itself. `folders` has the likeliest first: another one is looked into only when the team did not meet
+   * there at that time.
    */
   reportedMeeting(folders: readonly string[], report: string, days = defaultReportDays): Meeting | undefined {
     const window = this.reportWindow(report, days)
     if (!window) return undefined
     for (const folder of folders) {
-      const meeting = this.#series.get(folder)?.newest(window.after, window.until)
-      if (meeting) return meeting
+      const series = this.#series.get(folder)
+      const meeting = series?.newest(window.after, window.until)
+      if (meeting || series?.newest(addDays(window.until, -longestPause), window.until)) return meeting
     }
     return undefined
   }

@@ -21,6 +21,9 @@ interface Evidence {
 /** How many of the nearest reports have a say in which folder is a team's. */
 const jury = 5
 
+/** How often a folder must have been linked under a heading to be looked into when the usual one has no meeting. */
+const enoughLinks = 2
+
 /** Which headings name which teams, and where their minutes stand: configured, learnt from the reports' links, or told by the folders' names. */
 export class Teams {
   readonly #configured: readonly ConfiguredTeam[]
@@ -51,11 +54,11 @@ export class Teams {
    * what `report` says is left out.
    */
   foldersOf(title: string, date: IsoDate, report: string, folders: readonly string[]): string[] {
-    const key = keyOf(title)
-    if (!key) return []
-    const configured = this.#configured.find((team) => namesOf(team).some((name) => keyOf(name) === key))
+    const words = teamWords(title)
+    if (!words.length) return []
+    const configured = this.#configured.find((team) => namesOf(team).some((name) => keyOf(name) === keyOf(title)))
     if (configured) return folderAt(configured, date)
-    return [...new Set([...this.#learnt(key, date, report), ...alike(key, folders)])]
+    return [...new Set([...this.#learnt(keyOf(title), date, report), ...this.#alike(words, date, report, folders)])]
   }
 
   /** The spelling of a team's heading in the reports nearest to a date, by the folder of its minutes. */
@@ -78,32 +81,54 @@ export class Teams {
 
   #learnt(key: string, date: IsoDate, report: string): string[] {
     const others = (this.#evidence.get(key) ?? []).filter((evidence) => evidence.report !== report)
-    const folders = nearest(others, date).map((evidence) => evidence.folder)
-    const first = mostFrequent(folders)
-    return first === undefined ? [] : [first, ...new Set(folders)]
+    const first = mostFrequent(nearest(others, date).map((evidence) => evidence.folder))
+    const counts = countsOf(others.map((evidence) => evidence.folder))
+    return [...(first === undefined ? [] : [first]), ...[...counts.keys()].filter((folder) => counts.get(folder)! >= enoughLinks)]
+  }
+
+  /** What is known of headings with nearly the same words, and folders whose names have them; the nearest first. */
+  #alike(words: readonly string[], date: IsoDate, report: string, folders: readonly string[]): string[] {
+    const learnt = [...this.#evidence.keys()].map((key) => ({ score: alike(words, teamWords(key)), key, folder: undefined }))
+    const named = folders.map((folder) => ({ score: alike(words, teamWords(nameOf(folder))), key: undefined, folder }))
+    return [...learnt, ...named]
+      .filter(({ score }) => score >= leastAlike)
+      .sort((a, b) => b.score - a.score)
+      .flatMap(({ key, folder }) => (key === undefined ? [folder] : this.#learnt(key, date, report)))
   }
 }
 
-/** What makes two spellings of a heading one: neither case, punctuation nor a date matter. */
+/** What makes two spellings of a heading one: neither order nor case, punctuation, generic words nor a date matter. */
 function keyOf(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/\d{4}-\d\d-\d\d/g, ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  return teamWords(title).sort().join(' ')
 }
 
-const genericWords = new Set(['team', 'teams', 'sig', 'wg', 'working', 'special', 'interest', 'group', 'squad', 'the', 'meeting', 'update', 'updates', 'report'])
+const genericWords = new Set(
+  'team teams sig wg working special interest group squad the and und of for meeting update updates report'.split(' '),
+)
 
-/** The folders whose name says the same as a heading: all of the name's words stand in it, and it has no word of its own but generic ones. */
-function alike(key: string, folders: readonly string[]): string[] {
-  const words = key.split(' ')
-  const own = words.filter((word) => !genericWords.has(word))
-  if (!own.length) return []
-  return folders.filter((folder) => {
-    const named = keyOf(nameOf(folder)).split(' ')
-    return named.every((word) => words.includes(word)) && own.every((word) => named.includes(word))
-  })
+/** The words of a heading or a folder's name that tell a team from others. */
+function teamWords(title: string): string[] {
+  const words = title
+    .toLowerCase()
+    .replace(/\d{4}-\d\d-\d\d/g, ' ')
+    // Standardisation and standardization are one.
+    .replaceAll('z', 's')
+    .split(/[^\p{L}\p{N}]+/u)
+  return [...new Set(words.filter((word) => word && !genericWords.has(word)).map((word) => (word === 'ops' ? 'operations' : word)))]
+}
+
+/** Half of all words must be the same. */
+const leastAlike = 0.5
+
+function alike(a: readonly string[], b: readonly string[]): number {
+  const shared = a.filter((word) => b.some((other) => sameWord(word, other))).length
+  return shared / (a.length + b.length - shared || 1)
+}
+
+/** `doc` and `documentation` are one word, as are `log` and `logging`. */
+function sameWord(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short === long || (short.length >= 3 && long.startsWith(short.replace(/s$/, '')) && short.replace(/s$/, '').length >= 3)
 }
 
 function namesOf({ name, aliases }: ConfiguredTeam): string[] {
@@ -121,9 +146,14 @@ function nearest(evidence: readonly Evidence[], date: IsoDate): Evidence[] {
 }
 
 function mostFrequent(words: readonly string[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   let best: string | undefined
+  const counts = countsOf(words)
   for (const [word, count] of counts) if (best === undefined || count > counts.get(best)!) best = word
   return best
+}
+
+function countsOf(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
 }

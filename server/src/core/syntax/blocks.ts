@@ -147,8 +147,9 @@ export class Blocks {
   /** Opens the containers that the line begins. Returns how many containers the rest of the line stands in for certain. */
   private openContainers(matched: number): number {
     let depth = matched
+    // As remark does, and unlike the specification, for all the items that the line begins.
+    const interrupts = this.leaf === 'paragraph' && matched === this.containers.length
     while (this.indent < 4 && this.next < this.end) {
-      const interrupts = this.leaf === 'paragraph' && depth === this.containers.length
       const code = this.text.charCodeAt(this.next)
       if (code === GREATER) {
         this.closeTo(depth)
@@ -311,8 +312,9 @@ export class Blocks {
   }
 
   private readHtml(): void {
-    if (this.next < this.end) this.stop = this.end
-    if (this.closer.test(this.text.slice(this.next, this.end))) this.closeLeaf()
+    const closes = this.closer.test(this.text.slice(this.next, this.end))
+    if (!closes || this.next < this.end) this.stop = this.end
+    if (closes) this.closeLeaf()
   }
 
   private readBreak(code: number, depth: number): boolean {

@@ -325,7 +325,7 @@ export class Inlines {
     const end = this.brackets.length > 0 ? -1 : literalEnd(this.source, start, this.from, this.to)
     if (end < 0) this.doubtful.push(start)
     else this.pushLiteral(start, end)
-    return end < 0 ? at + 1 : end
+    return Math.max(end, at + 1)
   }
 
   private settleDoubts(): void {

@@ -38,7 +38,7 @@ export function literalEnd(source: string, start: number, from: number, to: numb
   const host = www ? start : source.indexOf('/', start) + 2
   if (www ? start + 4 >= to : host >= to || isBoundary(source.charCodeAt(host))) return -1
   const end = urlEnd(source, host, to)
-  return end > host && isHost(source, host, end) ? end : -1
+  return end > (www ? start + 4 : host) && isHost(source, host, end) ? end : -1
 }
 
 function mayPrecede(code: number, www: boolean): boolean {
@@ -118,7 +118,8 @@ export function lenientEnd(source: string, start: number, from: number, to: numb
   if (!host || LENIENT_HOST.lastIndex > to || !isLenientHost(host[0], host[1]!)) return -1
   LENIENT_PATH.lastIndex = start + host[0].length
   LENIENT_PATH.test(source)
-  return trimUrl(source, start, Math.min(to, LENIENT_PATH.lastIndex))
+  const end = trimUrl(source, start, Math.min(to, LENIENT_PATH.lastIndex))
+  return end > start + 4 ? end : -1
 }
 
 function isLenientHost(url: string, host: string): boolean {

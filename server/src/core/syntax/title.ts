@@ -1,5 +1,5 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
-import { isPunctuation, isWhite, STAR, TILDE, UNDERSCORE } from './chars.ts'
+import { isPunctuation, isWhite, TILDE, UNDERSCORE } from './chars.ts'
 
 interface Cut {
   readonly start: number
@@ -64,8 +64,8 @@ export class Title {
     const end = start + size
     const before = start > this.from ? this.source.charCodeAt(start - 1) : 32
     const after = end < this.to ? this.source.charCodeAt(end) : 32
-    const left = flanks(after, before) || isMark(after)
-    const right = flanks(before, after) || isMark(before)
+    const left = flanks(after, before) || (code !== TILDE && after === TILDE)
+    const right = flanks(before, after) || (code !== TILDE && before === TILDE)
     const word = code === UNDERSCORE
     const opens = left && (!word || !right || isBoundary(before))
     const closes = right && (!word || !left || isBoundary(after))
@@ -147,10 +147,6 @@ function flanks(inner: number, outer: number): boolean {
 
 function isBoundary(code: number): boolean {
   return isWhite(code) || isPunctuation(code)
-}
-
-function isMark(code: number): boolean {
-  return code === STAR || code === UNDERSCORE || code === TILDE
 }
 
 function character(code: number): string {

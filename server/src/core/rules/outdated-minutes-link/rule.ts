@@ -1,7 +1,12 @@
+import type { IsoDate } from '../../minutes/calendar.ts'
 import { fileUrl } from '../../minutes/forge-url.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
+import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { withUrl } from '../../minutes/minutes-line-edit.ts'
 import { edit } from '../../repository/fix.ts'
-import { linkTarget, meetingOf } from '../../repository/team-section.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { meetingOf } from '../../repository/team-section.ts'
+import { contains, slice } from '../../text/span.ts'
 import { daysOption } from '../options.ts'
 import { defineRule } from '../rule.ts'
 
@@ -19,9 +24,8 @@ export default defineRule({
   *check({ minutes, repository, options }) {
     if (!repository.isReport(minutes.path)) return
     for (const line of minutes.minutesLines) {
-      const target = linkTarget(line, minutes, repository)
-      if (!line.link || line.note || (target?.kind !== 'repository' && target?.kind !== 'relative')) continue
-      const linked = repository.dayOf(target.path)
+      if (!line.link || line.note) continue
+      const linked = newestLinked(line, minutes, repository)
       const meeting = linked && meetingOf(line, minutes, repository, options.days)
       if (!meeting || meeting.day <= linked || !repository.forge) continue
       const { span, newText } = withUrl(minutes, line, fileUrl(repository.forge, meeting.path))
@@ -34,3 +38,12 @@ export default defineRule({
     }
   },
 })
+
+/** The newest meeting that the line leads to: a section may report on two. */
+function newestLinked({ span }: MinutesLine, { facts, path, text }: Minutes, repository: Repository): IsoDate | undefined {
+  const targets = facts.links
+    .filter((link) => contains(span, link.destination))
+    .map((link) => repository.targetOf(slice(text, link.destination), path))
+  const days = targets.map((target) => ('path' in target ? repository.dayOf(target.path) : undefined))
+  return days.filter((day) => day !== undefined).sort().at(-1)
+}
