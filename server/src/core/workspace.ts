@@ -46,7 +46,10 @@ export class Workspace {
    * then counts.
    */
   *read(): Generator<Minutes | undefined, void> {
-    for (const path of this.#host.files.list()) {
+    const paths = [...this.#host.files.list()]
+    // What exists is known before anything is read, so that no link is taken for dead meanwhile.
+    for (const path of paths) this.repository.add(path)
+    for (const path of paths) {
       yield this.#open.has(path) || path === settingsFile ? undefined : this.#take(path)
     }
   }

@@ -13,14 +13,14 @@ export function withUrl(minutes: Minutes, line: MinutesLine, url: string): TextE
   const { text } = minutes
   if (line.link && line.link.span.start > line.span.end) return replace(line.link.destination, url)
   if (line.link && line.link.span.start < line.label.start) return labelledWith(text, line, line.link, url)
-  const link = line.link ? linkWith(minutes, line.link, url) : bareLink(minutes, url)
+  const link = line.link ? linkWith(minutes, line.link, url) : linkSource(minutes, url)
   const behind = line.link && !isBehind(line) ? text.slice(line.link.span.end, line.span.end) : ''
   return replace(line.span, `${introduction(text, line)} ${link}${behind}`)
 }
 
 /** A minutes line for a section that has none, written as the others of this file are. */
 export function newMinutesLine(minutes: Minutes, url: string): string {
-  return `Minutes: ${bareLink(minutes, url)}`
+  return `Minutes: ${linkSource(minutes, url)}`
 }
 
 /** `[Minutes](URL)`, with the note behind it gone. */
@@ -52,7 +52,7 @@ function withDateOf(url: string, shown: string): string {
 }
 
 /** `<URL>` where most minutes lines of the file have it so, else the URL alone. */
-function bareLink({ minutesLines }: Minutes, url: string): string {
+export function linkSource({ minutesLines }: Minutes, url: string): string {
   const kinds = minutesLines.map((line) => line.link?.kind).filter((kind) => kind === 'autolink' || kind === 'literal')
   return kinds.filter((kind) => kind === 'autolink').length * 2 > kinds.length ? `<${url}>` : url
 }

@@ -29,7 +29,7 @@ export interface Minutes {
 /** Reads one file. It always succeeds, whatever the text. */
 export function readMinutes(path: string, text: string): Minutes {
   const facts = skim(text)
-  const sections = sectionsOf(facts.headings, text.length)
+  const sections = sectionsOf(facts.headings.filter((heading) => !heading.nested), text.length)
   const date = meetingDateOf(path)
   return {
     path,

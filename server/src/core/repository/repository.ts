@@ -121,6 +121,11 @@ export class Repository {
     return this.#series.get(folder)
   }
 
+  /** The folders that hold minutes. */
+  get seriesFolders(): readonly string[] {
+    return [...this.#series.values()].filter((series) => series.meetings.length).map(({ folder }) => folder)
+  }
+
   /** Whether a file's series reports on the meetings of others. */
   isReport(path: string): boolean {
     return this.#learntReports.has(seriesFolderOf(path))

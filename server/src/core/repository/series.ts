@@ -18,6 +18,7 @@ export class Series {
   readonly #summaries = new Map<string, Summary>()
   #meetings: readonly Meeting[] | undefined
   #weekday: Weekday | undefined
+  #standingTitles: ReadonlySet<string> | undefined
 
   constructor(folder: string) {
     this.folder = folder
@@ -25,12 +26,12 @@ export class Series {
 
   set(summary: Summary): void {
     this.#summaries.set(summary.path, summary)
-    this.#meetings = undefined
+    this.#changed()
   }
 
   delete(path: string): void {
     this.#summaries.delete(path)
-    this.#meetings = undefined
+    this.#changed()
   }
 
   get isEmpty(): boolean {
@@ -49,6 +50,12 @@ export class Series {
     return this.#weekday
   }
 
+  /** The headings that many of the meetings have. */
+  get standingTitles(): ReadonlySet<string> {
+    this.#standingTitles ??= standingTitles([...this.#summaries.values()])
+    return this.#standingTitles
+  }
+
   /** The newest meeting with `after` < day ≤ `until`. */
   newest(after: IsoDate, until: IsoDate): Meeting | undefined {
     const inside = this.meetings.filter((meeting) => after < meeting.day && meeting.day <= until)
@@ -59,6 +66,11 @@ export class Series {
   /** The last meeting on a day before `date`. */
   previous(date: IsoDate): Meeting | undefined {
     return this.meetings.findLast((meeting) => meeting.day < date)
+  }
+
+  #changed(): void {
+    this.#meetings = undefined
+    this.#standingTitles = undefined
   }
 
   #read(): Meeting[] {
@@ -96,6 +108,17 @@ function usualWeekday(dates: readonly IsoDate[]): Weekday | undefined {
   for (const date of dates) counts.set(weekdayOf(date), (counts.get(weekdayOf(date)) ?? 0) + 1)
   const [weekday, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))
   return count * 2 > dates.length ? weekday : undefined
+}
+
+const manyMeetings = 3
+
+function standingTitles(summaries: readonly Summary[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { headings } of summaries) {
+    for (const title of new Set(headings.map((heading) => heading.title))) counts.set(title, (counts.get(title) ?? 0) + 1)
+  }
+  const enough = Math.max(manyMeetings, summaries.length / 4)
+  return new Set([...counts].filter(([, count]) => count >= enough).map(([title]) => title))
 }
 
 function compare(a: string, b: string): number {

@@ -61,6 +61,12 @@ export class Teams {
     return [...new Set([...this.#learnt(keyOf(title), date, report), ...this.#alike(words, date, report, folders)])]
   }
 
+  /** Whether a heading is a team's name or an alias, or has been one in a report; others are at best alike. */
+  knows(title: string): boolean {
+    const key = keyOf(title)
+    return this.#evidence.has(key) || this.#configured.some((team) => namesOf(team).some((name) => keyOf(name) === key))
+  }
+
   /** The spelling of a team's heading in the reports nearest to a date, by the folder of its minutes. */
   titleOf(folder: string, date: IsoDate): string | undefined {
     const votes: Evidence[] = []

@@ -39,7 +39,9 @@ interface Container {
   hollow: boolean
 }
 
-const FRONT_MATTER = /---[ \t]*(?:\r?\n)(?:[^]*?\n)??---[ \t]*(?:\r?\n|$)/y
+/** Deeper containers are text. Each line looks at all that are open, which would cost the square of a hostile file. */
+const DEEPEST = 100
+const FRONT_MATTER = /---[ \t]*(?:\r?\n)(?:[\s\S]*?\n)??---[ \t]*(?:\r?\n|$)/y
 const NOTE = /\[\^([^\s[\]]+)\]:[ \t]*/y
 
 /** Reads the block structure, line by line: containers (quotes, list items, footnotes) and the leaf that stands in them. */
@@ -149,7 +151,7 @@ export class Blocks {
     let depth = matched
     // As remark does, and unlike the specification, for all the items that the line begins.
     const interrupts = this.leaf === 'paragraph' && matched === this.containers.length
-    while (this.indent < 4 && this.next < this.end) {
+    while (this.indent < 4 && this.next < this.end && depth < DEEPEST) {
       const code = this.text.charCodeAt(this.next)
       if (code === GREATER) {
         this.closeTo(depth)
@@ -279,7 +281,8 @@ export class Blocks {
   }
 
   private pushHeading(whole: Span, depth: number, source: string, shift: number, from: number, to: number): void {
-    this.passages.push({ source, shift, from, to, heading: { span: whole, depth: depth as Heading['depth'] } })
+    const nested = this.containers.length > 0
+    this.passages.push({ source, shift, from, to, heading: { span: whole, depth: depth as Heading['depth'], nested } })
   }
 
   private openFence(code: number, depth: number): boolean {

@@ -3,14 +3,15 @@ import type { Span } from '../text/span.ts'
 /**
  * What one file says in Markdown's own terms, each fact with its place, in the order of the text.
  * It is made by `skim` in one pass, and equals what remark-parse's tree of the whole text holds (CommonMark with the
- * extensions GFM and front matter).
+ * extensions GFM and front matter). A byte-order mark is no part of it. Spans of blocks begin and end with a character
+ * that is no white space. In the alternative text of an image nothing is a fact, because it is plain text.
  */
 export interface Facts {
   readonly frontMatter: FrontMatter | undefined
   readonly headings: readonly Heading[]
   readonly links: readonly Link[]
   readonly items: readonly ListItem[]
-  /** Thematic breaks, which separate the slides of a deck. The span is the line's, without its indentation and line end. */
+  /** Thematic breaks, which separate the slides of a deck. The span is that of the marks. */
   readonly breaks: readonly Span[]
   /** Fenced and indented code blocks and code spans, fences and backticks included. */
   readonly code: readonly Span[]
@@ -20,7 +21,7 @@ export interface Facts {
 
 /** YAML between two lines of `---` that start the file. */
 export interface FrontMatter {
-  /** Both fences included, without the last line end. */
+  /** Both fences included. */
   readonly span: Span
   /** The lines between the fences. */
   readonly content: Span
@@ -32,9 +33,14 @@ export interface Heading {
   /** The inline content: what stands between the marks, trimmed. Empty at the end of the marks when there is none. */
   readonly content: Span
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6
-  /** The content as a reader sees it: emphasis, link destinations, images' brackets and code marks taken away. */
+  /** Whether it stands in a list item, a block quote or a footnote, where it begins no section. */
+  readonly nested: boolean
+  /** The content as a reader sees it, on one line: marks of emphasis and code, link destinations, images' brackets and tags taken away. */
   readonly title: string
-  /** GitHub's fragment of the heading, numbered when an earlier heading of the file has the same. Without `#`. */
+  /**
+   * GitHub's fragment of the heading, numbered when an earlier heading of the file has the same. Without `#`.
+   * It is made of the title, without the alternative text of images.
+   */
   readonly anchor: string
 }
 
@@ -48,6 +54,9 @@ export interface Heading {
  * | definition | `[label]: url "title"` | behind the colon |
  * | reference | `[text][label]`, `[label][]`, `[label]` | that of its definition, elsewhere in the text |
  * | image-reference | `![text][label]` … | that of its definition, elsewhere in the text |
+ *
+ * E-mail addresses are no links here, neither `<a@b.org>` nor literal ones, because minutes are not about mail;
+ * the autolink `<mailto:a@b.org>` is one.
  */
 export interface Link {
   readonly kind: 'inline' | 'image' | 'autolink' | 'literal' | 'definition' | 'reference' | 'image-reference'
@@ -55,7 +64,7 @@ export interface Link {
   readonly span: Span
   /** Between the first `[` and its `]`; of an autolink or a literal the destination itself. */
   readonly text: Span
-  /** The URL as it is written, without `<` and `>`. It may be empty. */
+  /** The URL as it is written, without `<` and `>`. It may be empty: then it stands behind the `(`. */
   readonly destination: Span
 }
 

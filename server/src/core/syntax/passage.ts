@@ -1,4 +1,3 @@
-import type { Span } from '../text/span.ts'
 import type { Heading } from './facts.ts'
 
 /**
@@ -11,5 +10,5 @@ export interface Passage {
   readonly from: number
   readonly to: number
   /** Of a heading's content. */
-  readonly heading?: { readonly span: Span; readonly depth: Heading['depth'] }
+  readonly heading?: Pick<Heading, 'span' | 'depth' | 'nested'>
 }

@@ -22,7 +22,7 @@ export default defineRule({
   *check({ minutes, repository, options }) {
     if (!repository.isReport(minutes.path) || minutes.deck) return
     for (const section of minutes.sections) {
-      if (section.meta || hasMinutesLine(section, minutes)) continue
+      if (!repository.teams.knows(section.heading.title) || hasMinutesLine(section, minutes)) continue
       const meeting = meetingOfSection(section, minutes, repository, options.days)
       if (!meeting || !repository.forge) continue
       const line = newMinutesLine(minutes, fileUrl(repository.forge, meeting.path))

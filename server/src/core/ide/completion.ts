@@ -1,0 +1,40 @@
+import type { IsoDate } from '../minutes/calendar.ts'
+import type { Minutes } from '../minutes/minutes.ts'
+import type { Repository } from '../repository/repository.ts'
+import type { TextEdit } from '../text/edit.ts'
+import type { Span } from '../text/span.ts'
+import { completeMinutesLine } from './completion/minutes-line.ts'
+import { completeTeamSection } from './completion/team-section.ts'
+import { completeUrl } from './completion/url.ts'
+
+/** Something to type at a place, the likeliest first. */
+export interface Completion {
+  readonly kind: 'meeting' | 'section'
+  readonly label: string
+  /** A few words beside the label: the day. */
+  readonly description: string
+  /** A line about what it is. */
+  readonly detail: string
+  /** What it replaces: a part of one line that holds the place. */
+  readonly span: Span
+  readonly newText: string
+  /** Where the caret stands afterwards, as an offset into `newText`; its end when there is none. */
+  readonly caret?: number
+  /** What is compared with the text that has been typed in the span. */
+  readonly filterText: string
+  /** What else changes, outside of the span. */
+  readonly otherEdits?: readonly TextEdit[]
+}
+
+/** What one asks completion for: a place in minutes, within their repository. */
+export interface Place {
+  readonly minutes: Minutes
+  readonly repository: Repository
+  readonly offset: number
+  readonly today: IsoDate
+}
+
+/** The completions at a place; none where nobody wants any. */
+export function complete(place: Place): Completion[] {
+  return completeTeamSection(place) ?? completeMinutesLine(place) ?? completeUrl(place) ?? []
+}

@@ -1,0 +1,137 @@
+import { toString as plainText } from 'mdast-util-to-string'
+import { weekdayOf } from '../minutes/calendar.ts'
+import type { Minutes } from '../minutes/minutes.ts'
+import type { Repository } from '../repository/repository.ts'
+import { seriesFolderOf } from '../repository/series.ts'
+import { type Section, type Tree, spanOf } from '../syntax/tree.ts'
+import { type Span, contains, slice } from '../text/span.ts'
+import { slidesOf } from './slides.ts'
+
+/** One entry of the outline. */
+export interface OutlineItem {
+  readonly kind: 'meeting' | 'team' | 'slide' | 'topic' | 'action'
+  readonly name: string
+  /** The date of a meeting, the number of actions below it, the owners of an action. */
+  readonly detail: string
+  /** All of it. */
+  readonly span: Span
+  /** What is shown as selected when one goes there: the heading's text. */
+  readonly selection: Span
+  readonly children: readonly OutlineItem[]
+}
+
+interface Draft {
+  kind: OutlineItem['kind']
+  name: string
+  span: Span
+  selection: Span
+  children: Draft[]
+  detail?: string
+}
+
+/** Meeting → team or slide → topics → actions. `tree` is that of the minutes' text. */
+export function outlineOf(minutes: Minutes, repository: Repository, tree: Tree): OutlineItem[] {
+  const items = minutes.deck ? slidesOf(minutes, tree).map(toDraft) : tree.root.children.map((section) => sectionItem(section, minutes, repository))
+  addActions(items, minutes)
+  const meeting = minutes.kind === 'minutes' && !minutes.deck ? asMeeting(items, minutes, repository) : undefined
+  return (meeting ? [meeting] : items).map((item) => finished(item, minutes, repository))
+}
+
+function toDraft(slide: ReturnType<typeof slidesOf>[number]): Draft {
+  return { ...slide, kind: slide.children.length ? 'slide' : 'topic', children: slide.children.map((child) => ({ ...toDraft(child), kind: 'topic' })) }
+}
+
+function sectionItem(section: Section, minutes: Minutes, repository: Repository): Draft {
+  const heading = section.heading!
+  const isTeam = repository.isReport(minutes.path) && repository.teams.knows(heading.title)
+  const children = section.children.map((child) => sectionItem(child, minutes, repository))
+  return {
+    kind: isTeam ? 'team' : 'topic',
+    name: heading.title || '(no title)',
+    span: trimmed(section.span, minutes.text),
+    selection: heading.content,
+    children: children.length || !isAgenda(heading.title) ? children : listTopics(section, minutes.text),
+  }
+}
+
+function isAgenda(title: string): boolean {
+  return /^(?:agenda|topics|tagesordnung|themen)\b/i.test(title)
+}
+
+/** Where an agenda has no sub-sections, the outermost items of its lists are the topics. */
+function listTopics(section: Section, text: string): Draft[] {
+  const lists = section.blocks().filter((block) => block.type === 'list')
+  return lists.flatMap((list) =>
+    list.children.flatMap((item): Draft[] => {
+      const [first] = item.children
+      const span = spanOf(section, item)
+      const selection = first && spanOf(section, first)
+      if (!span || !selection || first.type !== 'paragraph') return []
+      const name = plainText(first).split('\n')[0]!.trim()
+      return name ? [{ kind: 'topic', name, span: trimmed(span, text), selection: firstLine(selection, text), children: [] }] : []
+    }),
+  )
+}
+
+/** Each action stands below the innermost entry that holds it. */
+function addActions(items: Draft[], { actions, text }: Minutes): void {
+  for (const action of actions) {
+    const name = slice(text, action.text).replace(/\s+/g, ' ').trim()
+    const owners = action.owners.map((owner) => `@${owner}`).join(' ')
+    const holder = innermost(items, action.span)
+    const entry: Draft = {
+      kind: 'action',
+      name: name || owners || slice(text, action.marker),
+      detail: [name ? owners : '', action.done ? 'done' : ''].filter(Boolean).join(' '),
+      span: action.span,
+      selection: action.marker,
+      children: [],
+    }
+    const siblings = holder ? holder.children : items
+    siblings.push(entry)
+    siblings.sort((a, b) => a.span.start - b.span.start)
+  }
+}
+
+function innermost(items: readonly Draft[], span: Span): Draft | undefined {
+  for (const item of items) {
+    if (item.kind !== 'action' && contains(item.span, span)) return innermost(item.children, span) ?? item
+  }
+  return undefined
+}
+
+/** One entry for the whole meeting: the only outermost heading, or one made of team and date. */
+function asMeeting(items: Draft[], minutes: Minutes, repository: Repository): Draft | undefined {
+  const [first] = items
+  if (!first) return undefined
+  const date = minutes.date?.iso
+  if (items.length === 1 && first.kind === 'topic') return { ...first, kind: 'meeting' }
+  const name = [date ? repository.teams.nameOf(seriesFolderOf(minutes.path), date) : '', date ?? ''].filter(Boolean).join(' ')
+  const last = items.at(-1)!
+  return { kind: 'meeting', name, span: { start: first.span.start, end: last.span.end }, selection: first.selection, children: items }
+}
+
+function finished(item: Draft, minutes: Minutes, repository: Repository): OutlineItem {
+  const children = item.children.map((child) => finished(child, minutes, repository))
+  const actions = countActions(item)
+  const counted = actions ? `${actions} action${actions === 1 ? '' : 's'}` : ''
+  const date = item.kind === 'meeting' && minutes.date?.iso
+  const detail = item.detail ?? [date ? `${weekdayOf(date)} ${date}` : '', counted].filter(Boolean).join(' · ')
+  return { ...item, detail, children }
+}
+
+function countActions(item: Draft): number {
+  return item.children.reduce((sum, child) => sum + (child.kind === 'action' ? 1 : countActions(child)), 0)
+}
+
+/** Without the blank lines at the end. */
+function trimmed({ start, end }: Span, text: string): Span {
+  let at = end
+  while (at > start && /\s/.test(text[at - 1]!)) at -= 1
+  return { start, end: at }
+}
+
+function firstLine({ start, end }: Span, text: string): Span {
+  const length = text.slice(start, end).search(/\r|\n/)
+  return { start, end: length < 0 ? end : start + length }
+}
