@@ -9,7 +9,7 @@ export function draw(text: string, facts: Facts): string[] {
     ...(frontMatter ? [`front matter ${at(frontMatter.span)} content ${at(frontMatter.content)}`] : []),
     ...headings.map(
       (h) =>
-        `heading ${h.depth} ${at(h.span)} content ${at(h.content)} title ${JSON.stringify(h.title)} anchor ${h.anchor}`,
+        `heading ${h.depth}${h.nested ? ' nested' : ''} ${at(h.span)} content ${at(h.content)} title ${JSON.stringify(h.title)} anchor ${h.anchor}`,
     ),
     ...links.map((l) => `${l.kind} ${at(l.span)} text ${at(l.text)} destination ${at(l.destination)}`),
     ...items.map((i) => `item ${i.depth} ${at(i.marker)} content ${i.content}`),

@@ -5,7 +5,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
-import type { Facts, Heading, Link } from '../../server/src/core/syntax/facts.ts'
+import type { Facts, FrontMatter, Heading, Link } from '../../server/src/core/syntax/facts.ts'
 import { type Span, span } from '../../server/src/core/text/span.ts'
 
 /** Spans that remark's tree does not keep, by the offset at which they start. */
@@ -15,8 +15,9 @@ interface Parts {
   readonly contents: Span[]
 }
 
-type Lists = { -readonly [K in keyof Omit<Facts, 'frontMatter'>]: Facts[K][number][] } & Pick<Facts, 'frontMatter'>
-type Mutable = { -readonly [K in keyof Lists]: Lists[K] }
+type Draft = { -readonly [K in Exclude<keyof Facts, 'frontMatter'>]: Facts[K][number][] } & {
+  frontMatter: FrontMatter | undefined
+}
 
 /** The facts that remark-parse's tree of the whole text states: what `skim` has to say as well. */
 export function remarkFacts(text: string): Facts {
@@ -53,7 +54,7 @@ class Drawer {
   private readonly parts: Parts
   private readonly slugger = new GithubSlugger()
   private readonly definitions = new Map<string, Span>()
-  private readonly facts: Mutable = {
+  private readonly facts: Draft = {
     frontMatter: undefined,
     headings: [],
     links: [],
@@ -70,7 +71,7 @@ class Drawer {
 
   draw(tree: Nodes): Facts {
     this.define(tree)
-    this.visit(tree, 0)
+    this.visit(tree, tree, 0)
     const links = [...this.facts.links].sort((a, b) => a.span.start - b.span.start)
     return { ...this.facts, links }
   }
@@ -83,17 +84,17 @@ class Drawer {
     if ('children' in node) for (const child of node.children) this.define(child)
   }
 
-  private visit(node: Nodes, depth: number): void {
-    if (node.position) this.note(node, depth)
+  private visit(node: Nodes, parent: Nodes, depth: number): void {
+    if (node.position) this.note(node, parent, depth)
     if (!('children' in node)) return
     this.findLiterals(node)
-    for (const child of node.children) this.visit(child, node.type === 'listItem' ? depth + 1 : depth)
+    for (const child of node.children) this.visit(child, node, node.type === 'listItem' ? depth + 1 : depth)
   }
 
-  private note(node: Nodes, depth: number): void {
+  private note(node: Nodes, parent: Nodes, depth: number): void {
     const { facts } = this
     if (node.type === 'yaml') this.frontMatter(node)
-    else if (node.type === 'heading') facts.headings.push(this.heading(node))
+    else if (node.type === 'heading') facts.headings.push(this.heading(node, parent))
     else if (node.type === 'listItem') this.item(node, depth)
     else if (node.type === 'thematicBreak') facts.breaks.push(this.block(node))
     else if (node.type === 'code' || node.type === 'inlineCode') facts.code.push(this.block(node))
@@ -108,10 +109,10 @@ class Drawer {
   private frontMatter(node: Nodes & { value: string }): void {
     const whole = this.block(node)
     const start = this.text.indexOf('\n', whole.start) + 1
-    this.facts = { ...this.facts, frontMatter: { span: whole, content: span(start, start + node.value.length) } }
+    this.facts.frontMatter = { span: whole, content: span(start, start + node.value.length) }
   }
 
-  private heading(node: Nodes & { depth: Heading['depth'] }): Heading {
+  private heading(node: Nodes & { depth: Heading['depth'] }, parent: Nodes): Heading {
     const whole = this.block(node)
     const found = this.parts.contents.find(({ start, end }) => start >= whole.start && start < whole.end && end > start)
     const content = found ? this.trimmed(found) : span(whole.start + node.depth, whole.start + node.depth)
@@ -122,6 +123,7 @@ class Drawer {
       span: span(start, whole.end),
       content,
       depth: node.depth,
+      nested: parent.type !== 'root',
       title: title.trim(),
       anchor: this.slugger.slug(plain),
     }
@@ -147,20 +149,25 @@ class Drawer {
     return { kind: 'definition', span: whole, text, destination: this.unwrapped(found) }
   }
 
-  /** Facts leave e-mail addresses out, unless they are written as the URL `mailto:`. */
   private link(node: LinkNode): void {
-    const whole = ofNode(node)
-    const first = this.text[whole.start]
-    if (first === '[') return this.bracketed(node, 'inline')
-    const inner = first === '<' ? span(whole.start + 1, whole.end - 1) : whole
+    const first = this.text[ofNode(node).start]
+    if (first === '[') this.bracketed(node, 'inline')
+    else if (first === '<') this.autolink(ofNode(node))
+    else this.literal(ofNode(node))
+  }
+
+  /** Facts leave e-mail addresses out, unless they are written as a URL. */
+  private autolink(whole: Span): void {
+    const inner = span(whole.start + 1, whole.end - 1)
     const written = this.text.slice(inner.start, inner.end)
-    if (first === '<' ? written.includes('@') && !written.includes(':') : !/^(?:https?:|www\.)/i.test(written)) return
-    this.facts.links.push({
-      kind: first === '<' ? 'autolink' : 'literal',
-      span: whole,
-      text: inner,
-      destination: inner,
-    })
+    if (!/^[a-z][a-z\d+.-]*:/i.test(written)) return
+    this.facts.links.push({ kind: 'autolink', span: whole, text: inner, destination: inner })
+  }
+
+  /** The same for literal addresses; and remark makes a link of `www.` with nothing behind it. */
+  private literal(whole: Span): void {
+    if (!/^(?:https?:|www\..)/i.test(this.text.slice(whole.start, whole.end))) return
+    this.facts.links.push({ kind: 'literal', span: whole, text: whole, destination: whole })
   }
 
   private bracketed(node: LinkNode | Image, kind: 'inline' | 'image'): void {
@@ -207,10 +214,7 @@ class Drawer {
       const start = this.text.indexOf(value, cursor)
       if (start < 0) continue
       cursor = start + value.length
-      const whole = span(start, cursor)
-      if (node.type === 'link' && /^(?:https?:|www\.)/i.test(value)) {
-        this.facts.links.push({ kind: 'literal', span: whole, text: whole, destination: whole })
-      }
+      if (node.type === 'link') this.literal(span(start, cursor))
     }
   }
 
