@@ -10,7 +10,7 @@ const versions = { 'code-server': '4.139.1', node: '24.21.0' }
 /**
  * Installs what is missing and says so in one line.
  * @param {string} home the folder `.editor`
- * @returns {{ node: string, entry: string, modules: string }} the Node to run it with, its entry file, the folder of its packages
+ * @returns {{ node: string, entry: string }} the Node to run it with, and its entry file
  */
 export function installEditor(home) {
   if (process.platform === 'win32') {
@@ -24,9 +24,8 @@ export function installEditor(home) {
   }
   ensure(serverFolder, installServer)
   if (!ownNode) ensure(nodeFolder, installNode)
-  const modules = join(serverFolder, 'node_modules')
   const node = ownNode ? process.execPath : join(nodeFolder, 'node')
-  return { node, entry: join(modules, 'code-server/out/node/entry.js'), modules }
+  return { node, entry: join(serverFolder, 'node_modules/code-server/out/node/entry.js') }
 }
 
 /**

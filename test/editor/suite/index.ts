@@ -15,10 +15,10 @@ export async function run(): Promise<void> {
 
 /** The tests call `describe` when they are loaded, so they are loaded when it is there. */
 async function load() {
-  if (process.env.MINUTES_SUITE === 'elsewhere') return import('./elsewhere.test.ts')
-  await import('./findings.test.ts')
-  await import('./fixes.test.ts')
-  await import('./writing.test.ts')
+  if (process.env.MINUTES_SUITE === 'elsewhere') return import('./elsewhere.ts')
+  await import('./findings.ts')
+  await import('./fixes.ts')
+  await import('./writing.ts')
 }
 
 /** Writes every result when it is known: an extension host that dies leaves what it has done, and no end. */
