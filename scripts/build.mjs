@@ -1,12 +1,19 @@
 // Builds what is shipped (dist/) and what runs only here (out/: tests, scripts), by esbuild.
 //   node scripts/build.mjs [--watch] [--dist]
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, context } from 'esbuild'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const args = process.argv.slice(2)
-const shipped = { bundle: true, minify: true, sourcemap: 'linked', target: 'es2022', logLevel: 'warning', define: { MINUTES_VERSION: JSON.stringify(version) } }
+const shipped = {
+  bundle: true,
+  minify: true,
+  sourcemap: 'linked',
+  target: 'es2022',
+  logLevel: 'warning',
+  define: { MINUTES_VERSION: JSON.stringify(version) },
+}
 // jsonc-parser's CommonJS build cannot be bundled, its module build can.
 const node = { ...shipped, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] }
 const browser = { ...shipped, platform: 'browser', conditions: ['browser'], mainFields: ['browser', 'module', 'main'] }

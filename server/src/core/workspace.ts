@@ -1,11 +1,11 @@
 import type { Clock, Files, Log } from './host.ts'
-import { type Minutes, isMinutesFile, readMinutes } from './minutes/minutes.ts'
+import { isMinutesFile, type Minutes, readMinutes } from './minutes/minutes.ts'
 import { readGitRemotes } from './repository/forge.ts'
 import { Repository } from './repository/repository.ts'
 import { summarise } from './repository/summary.ts'
-import { type Finding, checkMinutes } from './rules/check.ts'
+import { checkMinutes, type Finding } from './rules/check.ts'
 import { type RuleSettings, ruleSettings } from './rules/rule-settings.ts'
-import { checkSettings } from './rules/settings-findings.ts'
+import { checkSettings, type SettingsFinding } from './rules/settings-findings.ts'
 import { type ReadSettings, readSettings, settingsFile } from './settings/settings.ts'
 
 /** The files that decide how a repository is understood as a whole. */
@@ -82,7 +82,7 @@ export class Workspace {
     this.version += 1
     for (const path of paths) {
       if (foundingFiles.includes(path)) this.#refound()
-      else if (!this.#open.has(path)) this.#take(path)
+      else if (!isHidden(path)) for (const file of this.#filesAt(path)) this.#take(file)
     }
   }
 
@@ -110,8 +110,16 @@ export class Workspace {
   }
 
   /** The mistakes in `.minutes.json`. */
-  checkSettings(): Finding[] {
+  checkSettings(): SettingsFinding[] {
     return checkSettings(this.#settings, this.repository)
+  }
+
+  /** A file itself; of a folder, which hosts tell of as a whole, the files that are or were in it. */
+  #filesAt(path: string): string[] {
+    const { files } = this.#host
+    if (files.has(path) || this.repository.files.has(path)) return this.#open.has(path) ? [] : [path]
+    const known = [...this.repository.files].filter((file) => file.startsWith(`${path}/`))
+    return [...new Set([...known, ...files.list(path)])].filter((file) => !this.#open.has(file))
   }
 
   /** Takes in what the disk has of a file. */
@@ -151,4 +159,9 @@ export class Workspace {
     const [config, head] = gitFiles.map((file) => files.read(file))
     return new Repository({ ...this.#settings.settings, folderName, git: readGitRemotes(config, head) })
   }
+}
+
+/** Such files are not listed, so changes of them are of no interest. */
+function isHidden(path: string): boolean {
+  return /(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path)
 }

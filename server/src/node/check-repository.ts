@@ -28,7 +28,12 @@ export function checkRepository(
   problem: (message: string) => void,
 ): CheckedRepository {
   const files = openFiles(folder, problem)
-  const workspace = new Workspace({ files, clock: systemClock, log: { info: () => {}, warn: problem }, folderName: basename(folder) })
+  const workspace = new Workspace({
+    files,
+    clock: systemClock,
+    log: { info: () => {}, warn: problem },
+    folderName: basename(folder),
+  })
   let read = 0
   const wanted: Minutes[] = []
   for (const minutes of workspace.read()) {

@@ -1,6 +1,6 @@
 import { check } from './commands/check.ts'
-import { type Terminal, processTerminal } from './terminal.ts'
 import { Misuse } from './misuse.ts'
+import { processTerminal, type Terminal } from './terminal.ts'
 
 const usage = `Usage: minutes COMMAND
 

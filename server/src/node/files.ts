@@ -1,4 +1,4 @@
-import { type Dirent, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Files, Log } from '../core/host.ts'
 
@@ -17,8 +17,8 @@ export class DiskFiles implements Files {
     this.#log = log
   }
 
-  *list(): Generator<string> {
-    const folders = ['']
+  *list(within = ''): Generator<string> {
+    const folders = this.#inside(within) === undefined ? [] : [within]
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of this.#entries(folder)) {
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
@@ -40,7 +40,9 @@ export class DiskFiles implements Files {
       const stat = statSync(file)
       if (!stat.isFile()) return undefined
       if (stat.size <= largestBytes) return readFileSync(file, 'utf8')
-      this.#log.warn(`${path} is not read: it has ${Math.round(stat.size / 1e6)} MB. Minutes are text of a few kilobytes.`)
+      this.#log.warn(
+        `${path} is not read: it has ${Math.round(stat.size / 1e6)} MB. Minutes are text of a few kilobytes.`,
+      )
     } catch (error) {
       this.#log.warn(`${path} cannot be read: ${(error as Error).message}`)
     }
@@ -51,6 +53,7 @@ export class DiskFiles implements Files {
     try {
       return readdirSync(join(this.root, folder), { withFileTypes: true })
     } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return []
       this.#log.warn(`The folder ${folder || '.'} cannot be read: ${(error as Error).message}`)
       return []
     }

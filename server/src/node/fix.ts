@@ -1,27 +1,21 @@
 import { readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type TextEdit, applyEdits } from '../core/text/edit.ts'
+import { fixAll, isSafe } from '../core/rules/fix-all.ts'
+import { applyEdits } from '../core/text/edit.ts'
 import type { CheckedRepository } from './check-repository.ts'
 
 /** Applies the safe fixes of a check to the files on the disk. The result is the number of findings mended. */
-export function applySafeFixes(folder: string, { files }: CheckedRepository, problem: (message: string) => void): number {
+export function applySafeFixes(
+  folder: string,
+  { files }: CheckedRepository,
+  problem: (message: string) => void,
+): number {
   let applied = 0
   for (const { path, text, findings } of files) {
-    const edits: TextEdit[] = []
-    let mended = 0
-    for (const finding of findings) {
-      const fix = finding.fixes().find(({ safety, rename }) => safety === 'safe' && !rename)
-      if (!fix?.edits.every((edit) => edit.path === path && !overlaps(edit, edits))) continue
-      edits.push(...fix.edits)
-      mended += 1
-    }
-    if (edits.length && write(join(folder, path), path, text, applyEdits(text, edits), problem)) applied += mended
+    const { edits, mended } = fixAll(findings, (fix) => isSafe(fix) && fix.edits.every((edit) => edit.path === path))
+    if (mended && write(join(folder, path), path, text, applyEdits(text, edits), problem)) applied += mended
   }
   return applied
-}
-
-function overlaps({ span }: TextEdit, edits: readonly TextEdit[]): boolean {
-  return edits.some((other) => span.start < other.span.end && other.span.start < span.end)
 }
 
 /** Writes a file whole or not at all, and only if it still has the text that was checked. */
@@ -30,7 +24,9 @@ function write(file: string, path: string, checked: string, text: string, proble
     // A link stays a link: what it leads to is written.
     const target = realpathSync(file)
     if (!readFileSync(target).equals(Buffer.from(checked))) {
-      problem(`${path} is not fixed: it is not UTF-8, or it has changed meanwhile. Run the command again, or convert the file.`)
+      problem(
+        `${path} is not fixed: it is not UTF-8, or it has changed meanwhile. Run the command again, or convert the file.`,
+      )
       return false
     }
     const whole = `${target}.minutes-tmp`

@@ -10,6 +10,8 @@ import { completeUrl } from './completion/url.ts'
 /** Something to type at a place, the likeliest first. */
 export interface Completion {
   readonly kind: 'meeting' | 'section'
+  /** The meeting's file. */
+  readonly path?: string
   readonly label: string
   /** A few words beside the label: the day. */
   readonly description: string
@@ -18,7 +20,7 @@ export interface Completion {
   /** What it replaces: a part of one line that holds the place. */
   readonly span: Span
   readonly newText: string
-  /** Where the caret stands afterwards, as an offset into `newText`; its end when there is none. */
+  /** Where one goes on typing, as an offset into `newText`. */
   readonly caret?: number
   /** What is compared with the text that has been typed in the span. */
   readonly filterText: string

@@ -3,8 +3,8 @@ import { weekdayOf } from '../minutes/calendar.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { Repository } from '../repository/repository.ts'
 import { seriesFolderOf } from '../repository/series.ts'
-import { type Section, type Tree, spanOf } from '../syntax/tree.ts'
-import { type Span, contains, slice } from '../text/span.ts'
+import { type Section, spanOf, type Tree } from '../syntax/tree.ts'
+import { contains, type Span, slice } from '../text/span.ts'
 import { slidesOf } from './slides.ts'
 
 /** One entry of the outline. */
@@ -31,14 +31,20 @@ interface Draft {
 
 /** Meeting → team or slide → topics → actions. `tree` is that of the minutes' text. */
 export function outlineOf(minutes: Minutes, repository: Repository, tree: Tree): OutlineItem[] {
-  const items = minutes.deck ? slidesOf(minutes, tree).map(toDraft) : tree.root.children.map((section) => sectionItem(section, minutes, repository))
+  const items = minutes.deck
+    ? slidesOf(minutes, tree).map(toDraft)
+    : tree.root.children.map((section) => sectionItem(section, minutes, repository))
   addActions(items, minutes)
   const meeting = minutes.kind === 'minutes' && !minutes.deck ? asMeeting(items, minutes, repository) : undefined
   return (meeting ? [meeting] : items).map((item) => finished(item, minutes, repository))
 }
 
 function toDraft(slide: ReturnType<typeof slidesOf>[number]): Draft {
-  return { ...slide, kind: slide.children.length ? 'slide' : 'topic', children: slide.children.map((child) => ({ ...toDraft(child), kind: 'topic' })) }
+  return {
+    ...slide,
+    kind: slide.children.length ? 'slide' : 'topic',
+    children: slide.children.map((child) => ({ ...toDraft(child), kind: 'topic' })),
+  }
 }
 
 function sectionItem(section: Section, minutes: Minutes, repository: Repository): Draft {
@@ -68,7 +74,9 @@ function listTopics(section: Section, text: string): Draft[] {
       const selection = first && spanOf(section, first)
       if (!span || !selection || first.type !== 'paragraph') return []
       const name = plainText(first).split('\n')[0]!.trim()
-      return name ? [{ kind: 'topic', name, span: trimmed(span, text), selection: firstLine(selection, text), children: [] }] : []
+      return name
+        ? [{ kind: 'topic', name, span: trimmed(span, text), selection: firstLine(selection, text), children: [] }]
+        : []
     }),
   )
 }
@@ -106,9 +114,17 @@ function asMeeting(items: Draft[], minutes: Minutes, repository: Repository): Dr
   if (!first) return undefined
   const date = minutes.date?.iso
   if (items.length === 1 && first.kind === 'topic') return { ...first, kind: 'meeting' }
-  const name = [date ? repository.teams.nameOf(seriesFolderOf(minutes.path), date) : '', date ?? ''].filter(Boolean).join(' ')
+  const name = [date ? repository.teams.nameOf(seriesFolderOf(minutes.path), date) : '', date ?? '']
+    .filter(Boolean)
+    .join(' ')
   const last = items.at(-1)!
-  return { kind: 'meeting', name, span: { start: first.span.start, end: last.span.end }, selection: first.selection, children: items }
+  return {
+    kind: 'meeting',
+    name,
+    span: { start: first.span.start, end: last.span.end },
+    selection: first.selection,
+    children: items,
+  }
 }
 
 function finished(item: Draft, minutes: Minutes, repository: Repository): OutlineItem {

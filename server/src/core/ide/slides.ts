@@ -29,7 +29,10 @@ export function slidesOf({ facts, text }: Minutes, { sections }: Tree): Slide[] 
     const [title] = inside
     if (!title) continue
     const last = groups.at(-1)
-    const group = last?.title.title === title.title ? last : { title, span: { start: title.span.start, end: part.end }, headings: [] }
+    const group =
+      last?.title.title === title.title
+        ? last
+        : { title, span: { start: title.span.start, end: part.end }, headings: [] }
     if (group !== last) groups.push(group)
     group.span = { start: group.span.start, end: part.end }
     inside.forEach((heading, at) => {

@@ -33,13 +33,17 @@ export function actionsOf(text: string, facts: Facts): Action[] {
   const actions: Action[] = []
   for (const match of text.matchAll(marked)) {
     const start = match.index + match[0].indexOf(match[1]!)
-    actions.push(actionAt(text, { start, end: start + match[1]!.length }, match.index + match[0].length, match[2], false))
+    actions.push(
+      actionAt(text, { start, end: start + match[1]!.length }, match.index + match[0].length, match[2], false),
+    )
   }
   for (const match of text.matchAll(task)) {
     const marker = { start: match.index, end: match.index + 3 }
     actions.push(actionAt(text, marker, match.index + match[0].length, match[2], match[1] !== ' '))
   }
-  return actions.filter((action) => !isElsewhere(action.marker.start, facts)).sort((a, b) => a.span.start - b.span.start)
+  return actions
+    .filter((action) => !isElsewhere(action.marker.start, facts))
+    .sort((a, b) => a.span.start - b.span.start)
 }
 
 function actionAt(text: string, marker: Span, behind: number, named: string | undefined, done: boolean): Action {

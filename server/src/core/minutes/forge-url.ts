@@ -17,7 +17,8 @@ export interface Forge {
   readonly branch: string
 }
 
-const browsed = /^https?:\/\/([^/\s]+\/[^\s]+?)\/(?:-\/)?(blob|tree|raw|edit|blame|src\/branch)\/([^\s?#]*)(?:\?[^\s#]*)?(?:#(.*))?$/
+const browsed =
+  /^https?:\/\/([^/\s]+\/[^\s]+?)\/(?:-\/)?(blob|tree|raw|edit|blame|src\/branch)\/([^\s?#]*)(?:\?[^\s#]*)?(?:#(.*))?$/
 const waiting = /^https?:\/\/([^/\s]+\/[^\s]+?)\/(?:-\/)?(?:pull|pulls|merge_requests)\/[0-9]+(?:[/?#].*)?$/
 
 /** Takes a forge's URL apart; `undefined` for every other URL. */

@@ -1,5 +1,5 @@
 import type { Link } from '../syntax/facts.ts'
-import { type TextEdit, replace } from '../text/edit.ts'
+import { replace, type TextEdit } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
 import type { Minutes } from './minutes.ts'
 import type { MinutesLine } from './minutes-line.ts'

@@ -1,6 +1,6 @@
 import type { Facts, Link } from '../syntax/facts.ts'
-import { type Span, contains, slice } from '../text/span.ts'
 import { lineAround, nextLine } from '../text/lines.ts'
+import { contains, type Span, slice } from '../text/span.ts'
 import { type Section, sectionAt } from './section.ts'
 
 /**
@@ -25,7 +25,8 @@ export interface MinutesLine {
   readonly section: Section
 }
 
-const candidate = /^[ \t]*(?:[-*+][ \t]+)?\[?([*_]{0,3}(?:no[ \t]+)?(?:meeting[ \t]+)?(?:minutes|protokoll)(?![\p{L}\p{N}])[*_]{0,3})(.*)$/gimu
+const candidate =
+  /^[ \t]*(?:[-*+][ \t]+)?\[?([*_]{0,3}(?:no[ \t]+)?(?:meeting[ \t]+)?(?:minutes|protokoll)(?![\p{L}\p{N}])[*_]{0,3})(.*)$/gimu
 const noneYet =
   /^(?:(?:none|not|nothing|no|still|noch|yet|keine?|nicht)\b|pending|missing|tb[ad]\b|t\.b\.[ad]\.|n\/a\b|to follow|coming|follows?\b|will follow|waiting|folg[te]\b|[-–—?…]+$)/i
 const pending =
@@ -67,7 +68,8 @@ function read(text: string, facts: Facts, section: Section, label: Span): Minute
   const said = bare(text.slice(colon < 0 || saysNo ? label.end : value.start, end))
   const shape = shapeOf(saysNo, colon >= 0, before, said)
   if (!shape) return undefined
-  if (shape === 'empty') return linkBelow(text, facts, base, value) ?? { ...base, value, state: 'empty', link: undefined, note: undefined }
+  if (shape === 'empty')
+    return linkBelow(text, facts, base, value) ?? { ...base, value, state: 'empty', link: undefined, note: undefined }
   const note = shape === 'none-yet' ? { start: value.start, end } : undefined
   return { ...base, value, state: shape, link: undefined, note, noteSaysMore: !plainNote.test(said) }
 }
@@ -88,7 +90,14 @@ function linked(text: string, base: Base, link: Link): MinutesLine {
   const note = [before, after].find((side) => pending.test(bare(slice(text, side))))
   const introduced = introduction.test(slice(text, before)) || (note === before && before.end - before.start < 60)
   if (!introduced) return { ...base, value, state: 'other', link: undefined, note: undefined }
-  return { ...base, value, state: 'linked', link, note, noteSaysMore: note !== undefined && !plainNote.test(slice(text, note)) }
+  return {
+    ...base,
+    value,
+    state: 'linked',
+    link,
+    note,
+    noteSaysMore: note !== undefined && !plainNote.test(slice(text, note)),
+  }
 }
 
 /** `[Minutes](URL)`: the label is the text of the link. */
@@ -100,12 +109,7 @@ function labelled(text: string, base: Base, link: Link): MinutesLine {
 }
 
 /** People put the link on a line of its own below the label, as a list item or without. */
-function linkBelow(
-  text: string,
-  facts: Facts,
-  base: Base,
-  value: Span,
-): MinutesLine | undefined {
+function linkBelow(text: string, facts: Facts, base: Base, value: Span): MinutesLine | undefined {
   const below = lineAround(text, nextLine(text, lineAround(text, base.span.end).end))
   const link = facts.links.find((link) => link.span.start >= below.start && link.span.end <= below.end)
   if (!link || below.start <= base.span.start) return undefined

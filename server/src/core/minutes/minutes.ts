@@ -29,7 +29,10 @@ export interface Minutes {
 /** Reads one file. It always succeeds, whatever the text. */
 export function readMinutes(path: string, text: string): Minutes {
   const facts = skim(text)
-  const sections = sectionsOf(facts.headings.filter((heading) => !heading.nested), text.length)
+  const sections = sectionsOf(
+    facts.headings.filter((heading) => !heading.nested),
+    text.length,
+  )
   const date = meetingDateOf(path)
   return {
     path,
@@ -48,7 +51,10 @@ export function readMinutes(path: string, text: string): Minutes {
 /** Whether a file is read: it is Markdown, or minutes whose name lacks its ending. */
 export function isMinutesFile(path: string): boolean {
   const name = nameOf(path)
-  return /\.(?:md|markdown)$/i.test(name) || (!name.includes('.') && /^[0-9]/.test(name) && meetingDateOf(path) !== undefined)
+  return (
+    /\.(?:md|markdown)$/i.test(name) ||
+    (!name.includes('.') && /^[0-9]/.test(name) && meetingDateOf(path) !== undefined)
+  )
 }
 
 export function isTemplate(path: string): boolean {
@@ -78,9 +84,15 @@ function headingDates(text: string, heading: Heading): WrittenDate[] {
 }
 
 /** A value of the front matter's outermost mapping that stands on one line, without quotes. */
-function frontMatterValue(text: string, { frontMatter }: Facts, key: string): { text: string; start: number } | undefined {
+function frontMatterValue(
+  text: string,
+  { frontMatter }: Facts,
+  key: string,
+): { text: string; start: number } | undefined {
   if (!frontMatter) return undefined
-  const found = new RegExp(`^${key}:[ \\t]*(["']?)([^"'\\r\\n]*)\\1[ \\t]*$`, 'm').exec(slice(text, frontMatter.content))
+  const found = new RegExp(`^${key}:[ \\t]*(["']?)([^"'\\r\\n]*)\\1[ \\t]*$`, 'm').exec(
+    slice(text, frontMatter.content),
+  )
   if (!found) return undefined
   return { text: found[2]!.trim(), start: frontMatter.content.start + found.index + found[0].indexOf(found[2]!) }
 }

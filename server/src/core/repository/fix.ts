@@ -1,4 +1,4 @@
-import { type TextEdit, replace } from '../text/edit.ts'
+import { replace, type TextEdit } from '../text/edit.ts'
 import type { Span } from '../text/span.ts'
 
 /** A change that mends a fault. */

@@ -76,6 +76,9 @@ function branchBefore(refAndPath: string, files: FileSet): string | undefined {
 
 /** The address that a browser uses, of a remote's URL in any of git's forms. */
 function webUrl(remote: string): string | undefined {
-  const found = /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/(?:[^@/]*@)?|git:\/\/|[^@/:]+@)([^/:]+)(?::[0-9]+(?=\/))?[/:](.+?)(?:\.git)?\/?$/.exec(remote)
+  const found =
+    /^(?:https?:\/\/(?:[^@/]*@)?|ssh:\/\/(?:[^@/]*@)?|git:\/\/|[^@/:]+@)([^/:]+)(?::[0-9]+(?=\/))?[/:](.+?)(?:\.git)?\/?$/.exec(
+      remote,
+    )
   return found ? `https://${found[1]}/${found[2]}` : undefined
 }

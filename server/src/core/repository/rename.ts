@@ -1,6 +1,6 @@
 import { encodedPath } from '../minutes/forge-url.ts'
 import { folderOf, nameOf, relativePath } from '../text/path.ts'
-import { type FileEdit, type Fix, edit } from './fix.ts'
+import { edit, type FileEdit, type Fix } from './fix.ts'
 import type { Repository } from './repository.ts'
 
 /** Renames a file; the links that lead to it, and its own relative ones, follow. */
@@ -8,7 +8,9 @@ export function renameFix(repository: Repository, from: string, to: string): Fix
   const edits = [...inboundEdits(repository, from, to), ...ownEdits(repository, from, to)]
   const others = new Set(edits.map(({ path }) => path))
   others.delete(from)
-  const follow = others.size ? ` and update the links in ${others.size === 1 ? 'one file' : `${others.size} files`}` : ''
+  const follow = others.size
+    ? ` and update the links in ${others.size === 1 ? 'one file' : `${others.size} files`}`
+    : ''
   return { title: `Rename the file to ${nameOf(to)}${follow}`, safety: 'suggested', edits, rename: { from, to } }
 }
 

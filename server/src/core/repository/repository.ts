@@ -1,8 +1,8 @@
 import type { IsoDate } from '../minutes/calendar.ts'
 import { addDays } from '../minutes/calendar.ts'
 import type { Forge } from '../minutes/forge-url.ts'
-import type { Span } from '../text/span.ts'
 import { nameOf } from '../text/path.ts'
+import type { Span } from '../text/span.ts'
 import { FileSet } from './files.ts'
 import { type GitRemotes, inferForge, usualBranch } from './forge.ts'
 import { Reports } from './reports.ts'
@@ -142,7 +142,9 @@ export class Repository {
     if (!day) return []
     const own = seriesFolderOf(report)
     for (const title of titles) {
-      const folders = this.teams.foldersOf(title, day, report, [...this.#series.keys()]).filter((folder) => folder !== own)
+      const folders = this.teams
+        .foldersOf(title, day, report, [...this.#series.keys()])
+        .filter((folder) => folder !== own)
       if (folders.length) return folders
     }
     return []

@@ -1,4 +1,4 @@
-import { type IsoDate, type Weekday, daysBetween, weekdayOf } from '../minutes/calendar.ts'
+import { daysBetween, type IsoDate, type Weekday, weekdayOf } from '../minutes/calendar.ts'
 import { folderOf } from '../text/path.ts'
 import type { Summary } from './summary.ts'
 
@@ -99,7 +99,9 @@ const monthsThatATypoSpans = 190
 export function likelierDate({ date, statedDates }: Summary, weekday: Weekday | undefined): IsoDate | undefined {
   if (!date || !weekday || !statedDates.length || statedDates.includes(date)) return undefined
   if (weekdayOf(date) === weekday) return undefined
-  return statedDates.find((stated) => weekdayOf(stated) === weekday && Math.abs(daysBetween(stated, date)) < monthsThatATypoSpans)
+  return statedDates.find(
+    (stated) => weekdayOf(stated) === weekday && Math.abs(daysBetween(stated, date)) < monthsThatATypoSpans,
+  )
 }
 
 function usualWeekday(dates: readonly IsoDate[]): Weekday | undefined {
@@ -115,7 +117,8 @@ const manyMeetings = 3
 function standingTitles(summaries: readonly Summary[]): Set<string> {
   const counts = new Map<string, number>()
   for (const { headings } of summaries) {
-    for (const title of new Set(headings.map((heading) => heading.title))) counts.set(title, (counts.get(title) ?? 0) + 1)
+    for (const title of new Set(headings.map((heading) => heading.title)))
+      counts.set(title, (counts.get(title) ?? 0) + 1)
   }
   const enough = Math.max(manyMeetings, summaries.length / 4)
   return new Set([...counts].filter(([, count]) => count >= enough).map(([title]) => title))

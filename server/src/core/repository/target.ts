@@ -1,10 +1,16 @@
-import { type Forge, decoded, parseForgeUrl } from '../minutes/forge-url.ts'
+import { decoded, type Forge, parseForgeUrl } from '../minutes/forge-url.ts'
 import { folderOf, joinPath } from '../text/path.ts'
 
 /** Where a link leads, as far as the repository is concerned. */
 export type Target =
   /** A URL of the repository's own forge. `branchMissing`: what should be the branch is the first part of a path. */
-  | { readonly kind: 'repository'; readonly view: 'file' | 'folder'; readonly path: string; readonly fragment: string; readonly branchMissing: boolean }
+  | {
+      readonly kind: 'repository'
+      readonly view: 'file' | 'folder'
+      readonly path: string
+      readonly fragment: string
+      readonly branchMissing: boolean
+    }
   /** A change of the repository's own that waits to be merged, or has been. */
   | { readonly kind: 'change' }
   /** A path relative to the file. */
@@ -18,7 +24,12 @@ const elsewhere: Target = { kind: 'elsewhere' }
  * Where the URL of a link in the file `from` leads. `exists` says whether the repository has a file or folder; it decides what the first
  * part of a path is.
  */
-export function targetOf(url: string, from: string, forge: Forge | undefined, exists: (path: string) => boolean): Target {
+export function targetOf(
+  url: string,
+  from: string,
+  forge: Forge | undefined,
+  exists: (path: string) => boolean,
+): Target {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return forge ? forgeTarget(url, forge, exists) : elsewhere
   const [path, fragment] = splitFragment(url)
   if (!path) return { kind: 'relative', path: from, fragment }
@@ -35,7 +46,8 @@ function forgeTarget(url: string, forge: Forge, exists: (path: string) => boolea
   if (refAndPath.startsWith(`${forge.branch}/`)) {
     return { kind: 'repository', view, path: refAndPath.slice(forge.branch.length + 1), fragment, branchMissing: false }
   }
-  const startsWithFolder = exists(refAndPath) || (refAndPath.includes('/') && exists(refAndPath.slice(0, refAndPath.indexOf('/'))))
+  const startsWithFolder =
+    exists(refAndPath) || (refAndPath.includes('/') && exists(refAndPath.slice(0, refAndPath.indexOf('/'))))
   return startsWithFolder ? { kind: 'repository', view, path: refAndPath, fragment, branchMissing: true } : elsewhere
 }
 

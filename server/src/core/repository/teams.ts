@@ -1,4 +1,4 @@
-import { type IsoDate, daysBetween } from '../minutes/calendar.ts'
+import { daysBetween, type IsoDate } from '../minutes/calendar.ts'
 import { nameOf } from '../text/path.ts'
 
 /** A team as `.minutes.json` gives it. */
@@ -76,25 +76,43 @@ export class Teams {
 
   /** The name of the team whose minutes stand in a folder. */
   nameOf(folder: string, date: IsoDate): string {
-    return this.#configured.find((team) => folderAt(team, date).includes(folder))?.name ?? this.titleOf(folder, date) ?? nameOf(folder)
+    return (
+      this.#configured.find((team) => folderAt(team, date).includes(folder))?.name ??
+      this.titleOf(folder, date) ??
+      nameOf(folder)
+    )
   }
 
   /** The folders that hold a team's minutes on a day, by configuration or by the reports near it. */
   activeFolders(date: IsoDate, withinDays: number): string[] {
-    const learnt = [...this.#evidence.values()].flat().filter((evidence) => Math.abs(daysBetween(evidence.date, date)) <= withinDays)
-    return [...new Set([...this.#configured.flatMap((team) => folderAt(team, date)), ...learnt.map((evidence) => evidence.folder)])]
+    const learnt = [...this.#evidence.values()]
+      .flat()
+      .filter((evidence) => Math.abs(daysBetween(evidence.date, date)) <= withinDays)
+    return [
+      ...new Set([
+        ...this.#configured.flatMap((team) => folderAt(team, date)),
+        ...learnt.map((evidence) => evidence.folder),
+      ]),
+    ]
   }
 
   #learnt(key: string, date: IsoDate, report: string): string[] {
     const others = (this.#evidence.get(key) ?? []).filter((evidence) => evidence.report !== report)
     const first = mostFrequent(nearest(others, date).map((evidence) => evidence.folder))
     const counts = countsOf(others.map((evidence) => evidence.folder))
-    return [...(first === undefined ? [] : [first]), ...[...counts.keys()].filter((folder) => counts.get(folder)! >= enoughLinks)]
+    return [
+      ...(first === undefined ? [] : [first]),
+      ...[...counts.keys()].filter((folder) => counts.get(folder)! >= enoughLinks),
+    ]
   }
 
   /** What is known of headings with nearly the same words, and folders whose names have them; the nearest first. */
   #alike(words: readonly string[], date: IsoDate, report: string, folders: readonly string[]): string[] {
-    const learnt = [...this.#evidence.keys()].map((key) => ({ score: alike(words, teamWords(key)), key, folder: undefined }))
+    const learnt = [...this.#evidence.keys()].map((key) => ({
+      score: alike(words, teamWords(key)),
+      key,
+      folder: undefined,
+    }))
     const named = folders.map((folder) => ({ score: alike(words, teamWords(nameOf(folder))), key: undefined, folder }))
     return [...learnt, ...named]
       .filter(({ score }) => score >= leastAlike)
@@ -120,7 +138,11 @@ function teamWords(title: string): string[] {
     // Standardisation and standardization are one.
     .replaceAll('z', 's')
     .split(/[^\p{L}\p{N}]+/u)
-  return [...new Set(words.filter((word) => word && !genericWords.has(word)).map((word) => (word === 'ops' ? 'operations' : word)))]
+  return [
+    ...new Set(
+      words.filter((word) => word && !genericWords.has(word)).map((word) => (word === 'ops' ? 'operations' : word)),
+    ),
+  ]
 }
 
 /** Half of all words must be the same. */
@@ -134,7 +156,10 @@ function alike(a: readonly string[], b: readonly string[]): number {
 /** `doc` and `documentation` are one word, as are `log` and `logging`. */
 function sameWord(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short === long || (short.length >= 3 && long.startsWith(short.replace(/s$/, '')) && short.replace(/s$/, '').length >= 3)
+  return (
+    short === long ||
+    (short.length >= 3 && long.startsWith(short.replace(/s$/, '')) && short.replace(/s$/, '').length >= 3)
+  )
 }
 
 function namesOf({ name, aliases }: ConfiguredTeam): string[] {

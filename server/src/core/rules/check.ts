@@ -22,7 +22,12 @@ export interface Finding {
 const mostOfOneRule = 100
 
 /** The findings of one file, in the order of their places. They depend on the arguments alone. */
-export function checkMinutes(minutes: Minutes, repository: Repository, settings: RuleSettings, today: IsoDate): Finding[] {
+export function checkMinutes(
+  minutes: Minutes,
+  repository: Repository,
+  settings: RuleSettings,
+  today: IsoDate,
+): Finding[] {
   if (minutes.kind === 'template') return []
   const findings: Finding[] = []
   for (const rule of rules) {

@@ -5,8 +5,8 @@ import dateMismatch from './date-mismatch/rule.ts'
 import irregularFileName from './irregular-file-name/rule.ts'
 import missingMinutesLine from './missing-minutes-line/rule.ts'
 import outdatedMinutesLink from './outdated-minutes-link/rule.ts'
-import staleMinutesLine from './stale-minutes-line/rule.ts'
 import type { Rule } from './rule.ts'
+import staleMinutesLine from './stale-minutes-line/rule.ts'
 
 export const rules: readonly Rule[] = [
   brokenMinutesLink,

@@ -20,19 +20,35 @@ export function ruleMistakes({ settings, document }: Pick<ReadSettings, 'setting
   return Object.entries(settings.rules).flatMap(([id, setting]) => {
     const rule = rules.find((rule) => rule.id === id)
     if (!rule) {
-      return [{ span: document.spanOf(['rules', id], 'key'), message: `There is no rule "${id}". The rules are ${names(rules)}.`, inSchema: true }]
+      return [
+        {
+          span: document.spanOf(['rules', id], 'key'),
+          message: `There is no rule "${id}". The rules are ${names(rules)}.`,
+          inSchema: true,
+        },
+      ]
     }
     return typeof setting === 'string' ? [] : optionMistakes(rule, setting, document)
   })
 }
 
-function optionMistakes(rule: Rule, setting: Record<string, unknown>, document: ReadSettings['document']): SettingsMistake[] {
+function optionMistakes(
+  rule: Rule,
+  setting: Record<string, unknown>,
+  document: ReadSettings['document'],
+): SettingsMistake[] {
   return Object.entries(setting).flatMap(([name, value]) => {
     if (name === 'severity') return []
     const schema = rule.options.entries[name]
     const path = ['rules', rule.id, name]
     if (!schema) {
-      return [{ span: document.spanOf(path, 'key'), message: `The rule "${rule.id}" has no option "${name}".`, inSchema: true }]
+      return [
+        {
+          span: document.spanOf(path, 'key'),
+          message: `The rule "${rule.id}" has no option "${name}".`,
+          inSchema: true,
+        },
+      ]
     }
     const result = v.safeParse(schema, value)
     return result.success ? [] : [{ span: document.spanOf(path), message: result.issues[0].message, inSchema: true }]
@@ -43,7 +59,9 @@ function settingOf(rule: Rule, setting: Settings['rules'][string] | undefined): 
   const given = typeof setting === 'object' ? setting : {}
   const named = typeof setting === 'string' ? setting : given.severity
   // An option with a mistake in it is told of, and counts as not given.
-  const valid = Object.entries(rule.options.entries).filter(([name, schema]) => v.safeParse(schema, given[name]).success)
+  const valid = Object.entries(rule.options.entries).filter(
+    ([name, schema]) => v.safeParse(schema, given[name]).success,
+  )
   const options = v.parse(rule.options, Object.fromEntries(valid.map(([name]) => [name, given[name]])))
   return { severity: named ?? (rule.off ? 'off' : rule.severity), options }
 }

@@ -34,7 +34,10 @@ function missingFolders({ settings, document }: ReadSettings, repository: Reposi
   }))
   settings.teams.forEach((team, index) => {
     team.folders.forEach(({ path }, place) => {
-      named.push({ folder: path, at: team.folders.length > 1 ? ['teams', index, 'folder', place, 'path'] : ['teams', index, 'folder'] })
+      named.push({
+        folder: path,
+        at: team.folders.length > 1 ? ['teams', index, 'folder', place, 'path'] : ['teams', index, 'folder'],
+      })
     })
   })
   return named

@@ -9,7 +9,6 @@ import { isoDate } from '../minutes/calendar.ts'
 export const severities = ['error', 'warning', 'information', 'hint'] as const
 export type Severity = (typeof severities)[number]
 
-
 const folder = v.pipe(
   v.string('A folder is a text, such as "iaas".'),
   v.nonEmpty('The folder is empty. Name a folder of the repository, such as "iaas".'),
@@ -26,7 +25,9 @@ const day = v.pipe(
 
 const datedFolder = v.strictObject({
   path: v.pipe(folder, v.description('A folder of the repository.')),
-  until: v.optional(v.pipe(day, v.description('The last day on which this folder was the one. The last folder of a team needs none.'))),
+  until: v.optional(
+    v.pipe(day, v.description('The last day on which this folder was the one. The last folder of a team needs none.')),
+  ),
 })
 
 const team = v.strictObject({
@@ -36,11 +37,17 @@ const team = v.strictObject({
     v.description('The name of the team, as the headings of reports spell it.'),
   ),
   folder: v.pipe(
-    v.union([folder, v.array(datedFolder)], 'A folder, such as "iaas", or a list such as [{ "path": "ops-iam", "until": "2023-02-01" }, { "path": "ops" }].'),
+    v.union(
+      [folder, v.array(datedFolder)],
+      'A folder, such as "iaas", or a list such as [{ "path": "ops-iam", "until": "2023-02-01" }, { "path": "ops" }].',
+    ),
     v.description('The folder with the minutes of the team, or several with the day until which each was the one.'),
   ),
   aliases: v.optional(
-    v.pipe(v.array(v.string('An alias is a text.'), 'Write the aliases as a list: ["IaaS"].'), v.description('Other names that headings use.')),
+    v.pipe(
+      v.array(v.string('An alias is a text.'), 'Write the aliases as a list: ["IaaS"].'),
+      v.description('Other names that headings use.'),
+    ),
   ),
 })
 
@@ -55,34 +62,52 @@ export const repositorySettings = {
   forge: v.optional(
     v.pipe(
       v.string('The forge is a URL, such as "https://github.com/OWNER/REPOSITORY".'),
-      v.regex(/^https?:\/\/[^/\s]+\/[^\s]+$/, 'Write the URL of the repository on its forge, such as "https://github.com/OWNER/REPOSITORY".'),
+      v.regex(
+        /^https?:\/\/[^/\s]+\/[^\s]+$/,
+        'Write the URL of the repository on its forge, such as "https://github.com/OWNER/REPOSITORY".',
+      ),
       v.transform((url) => url.replace(/(?:\.git)?\/*$/, '')),
-      v.description('The URL of the repository on its forge. By default that of the links in the minutes, or of git\'s remote "origin".'),
+      v.description(
+        'The URL of the repository on its forge. By default that of the links in the minutes, or of git\'s remote "origin".',
+      ),
     ),
   ),
   branch: v.optional(
-    v.pipe(v.string('The branch is a text, such as "main".'), v.nonEmpty('The branch is empty.'), v.description('The branch that links name. By default the one that most links name.')),
+    v.pipe(
+      v.string('The branch is a text, such as "main".'),
+      v.nonEmpty('The branch is empty.'),
+      v.description('The branch that links name. By default the one that most links name.'),
+    ),
   ),
   reports: v.optional(
     v.pipe(
       v.array(folder, 'Write the folders as a list: ["community-call"].'),
-      v.description('The folders whose minutes report on the meetings of other teams. By default those whose files have minutes lines.'),
+      v.description(
+        'The folders whose minutes report on the meetings of other teams. By default those whose files have minutes lines.',
+      ),
     ),
   ),
   teams: v.optional(
     v.pipe(
       v.array(team, 'Write the teams as a list of objects with "name" and "folder".'),
-      v.description('The teams, with the folders of their minutes. By default they are learnt from the reports and the names of the folders.'),
+      v.description(
+        'The teams, with the folders of their minutes. By default they are learnt from the reports and the names of the folders.',
+      ),
     ),
   ),
   ignore: v.optional(
     v.pipe(
       v.array(v.string('A pattern is a text, such as "archive/**".'), 'Write the patterns as a list: ["archive/**"].'),
-      v.description('Patterns of files that are none of Minutes\' business. `**` stands for any folders, `*` for any part of a name.'),
+      v.description(
+        "Patterns of files that are none of Minutes' business. `**` stands for any folders, `*` for any part of a name.",
+      ),
     ),
   ),
   rules: v.optional(
-    v.pipe(v.record(v.string(), ruleSetting, 'Write the rules as an object: { "stale-minutes-line": "error" }.'), v.description('Severity and options of single rules.')),
+    v.pipe(
+      v.record(v.string(), ruleSetting, 'Write the rules as an object: { "stale-minutes-line": "error" }.'),
+      v.description('Severity and options of single rules.'),
+    ),
   ),
 }
 
@@ -94,7 +119,12 @@ export const editorSettings = v.object({
   outline: v.optional(
     v.object({
       enabled: v.optional(
-        v.pipe(v.boolean(), v.description('Show meeting, teams, topics and actions in the outline, beside the headings of the editor\'s own Markdown support.')),
+        v.pipe(
+          v.boolean(),
+          v.description(
+            "Show meeting, teams, topics and actions in the outline, beside the headings of the editor's own Markdown support.",
+          ),
+        ),
         true,
       ),
     }),

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { ConfiguredTeam } from '../repository/teams.ts'
 import type { Span } from '../text/span.ts'
 import { type JsonDocument, readJson } from './jsonc.ts'
-import { type RuleSetting, type TeamSetting, repositorySettings } from './schema.ts'
+import { type RuleSetting, repositorySettings, type TeamSetting } from './schema.ts'
 
 /** The name of the file that configures a repository, at its root. */
 export const settingsFile = '.minutes.json'
@@ -43,7 +43,11 @@ export function readSettings(text: string): ReadSettings {
   }))
   const entries = isObject(document.value) ? document.value : {}
   if (document.value !== undefined && !isObject(document.value)) {
-    mistakes.push({ span: document.spanOf([]), message: 'The settings are a JSON object: { "teams": [] }.', inSchema: true })
+    mistakes.push({
+      span: document.spanOf([]),
+      message: 'The settings are a JSON object: { "teams": [] }.',
+      inSchema: true,
+    })
   }
   const valid: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(entries)) {
@@ -57,9 +61,15 @@ export function readSettings(text: string): ReadSettings {
 /** The settings of a repository without `.minutes.json`. */
 export const noSettings: Settings = toSettings({})
 
-type SettingsInput = { [Key in keyof typeof repositorySettings]?: v.InferOutput<(typeof repositorySettings)[Key]> | undefined }
+type SettingsInput = {
+  [Key in keyof typeof repositorySettings]?: v.InferOutput<(typeof repositorySettings)[Key]> | undefined
+}
 
-function readEntry(document: JsonDocument, key: string, value: unknown): { value?: unknown; mistakes: SettingsMistake[] } {
+function readEntry(
+  document: JsonDocument,
+  key: string,
+  value: unknown,
+): { value?: unknown; mistakes: SettingsMistake[] } {
   if (!(key in repositorySettings)) {
     const known = Object.keys(repositorySettings).filter((name) => name !== '$schema')
     const message = `There is no setting "${key}". The settings are ${known.join(', ')}.`
@@ -73,7 +83,11 @@ function readEntry(document: JsonDocument, key: string, value: unknown): { value
 function mistakeOf(document: JsonDocument, key: string, issue: v.BaseIssue<unknown>): SettingsMistake {
   const path = [key, ...(issue.path ?? []).map((item) => item.key as string | number)]
   const unknownKey = issue.type === 'strict_object' && issue.expected === 'never'
-  const message = unknownKey ? `There is no setting "${path.at(-1)}" here.` : issue.type === 'strict_object' ? missing(path, issue) : issue.message
+  const message = unknownKey
+    ? `There is no setting "${path.at(-1)}" here.`
+    : issue.type === 'strict_object'
+      ? missing(path, issue)
+      : issue.message
   return { span: document.spanOf(path, unknownKey ? 'key' : 'value'), message, inSchema: true }
 }
 

@@ -29,6 +29,9 @@ export const PIPE = 124
 export const TILDE = 126
 export const BYTE_ORDER_MARK = 0xfeff
 
+const PUNCTUATION = /[\p{P}\p{S}]/u
+const WHITE = /\s/
+
 export function isBlank(code: number): boolean {
   return code === SPACE || code === TAB
 }
@@ -58,12 +61,12 @@ export function isAsciiPunctuation(code: number): boolean {
 
 /** Punctuation and symbols of all scripts. An emoji outside of the basic plane is two codes, and neither of them. */
 export function isPunctuation(code: number): boolean {
-  return code < 128 ? isAsciiPunctuation(code) : /[\p{P}\p{S}]/u.test(String.fromCharCode(code))
+  return code < 128 ? isAsciiPunctuation(code) : PUNCTUATION.test(String.fromCharCode(code))
 }
 
 /** White space of all scripts. */
 export function isWhite(code: number): boolean {
-  return code < 128 ? isSpace(code) || code === 12 : /\s/.test(String.fromCharCode(code))
+  return code < 128 ? isSpace(code) || code === 12 : WHITE.test(String.fromCharCode(code))
 }
 
 /** How many times the character at `at` is repeated from there on. */

@@ -1,26 +1,6 @@
 import { type Span, span } from '../text/span.ts'
-import {
-  AMPERSAND,
-  BACKSLASH,
-  BACKTICK,
-  BANG,
-  CARET,
-  CLOSE_BRACKET,
-  CLOSE_PAREN,
-  COLON,
-  DOT,
-  isAsciiPunctuation,
-  LESS,
-  LINE_FEED,
-  OPEN_BRACKET,
-  OPEN_PAREN,
-  RETURN,
-  runLength,
-  STAR,
-  skipSpace,
-  TILDE,
-  UNDERSCORE,
-} from './chars.ts'
+import * as char from './chars.ts'
+import { runLength, skipSpace } from './chars.ts'
 import { destinationEnd, destinationSpan, labelEnd, referenceKey, titleEnd } from './destination.ts'
 import type { Link } from './facts.ts'
 import { markupEnd, tagPattern } from './html.ts'
@@ -57,20 +37,29 @@ const URI = /<[a-z][a-z\d+.-]{1,31}:[^\p{Cc} <>]*>/iuy
 const EMAIL = /<[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*>/iy
 const NOTE = /\[\^([^\s[\]]+)\]/y
 
-const IN_TEXT = table(BACKSLASH, BACKTICK, LESS, OPEN_BRACKET, CLOSE_BRACKET, BANG, COLON, DOT)
+const IN_TEXT = table(
+  char.BACKSLASH,
+  char.BACKTICK,
+  char.LESS,
+  char.OPEN_BRACKET,
+  char.CLOSE_BRACKET,
+  char.BANG,
+  char.COLON,
+  char.DOT,
+)
 const IN_HEADING = table(
-  BACKSLASH,
-  BACKTICK,
-  LESS,
-  OPEN_BRACKET,
-  CLOSE_BRACKET,
-  BANG,
-  COLON,
-  DOT,
-  STAR,
-  UNDERSCORE,
-  TILDE,
-  AMPERSAND,
+  char.BACKSLASH,
+  char.BACKTICK,
+  char.LESS,
+  char.OPEN_BRACKET,
+  char.CLOSE_BRACKET,
+  char.BANG,
+  char.COLON,
+  char.DOT,
+  char.STAR,
+  char.UNDERSCORE,
+  char.TILDE,
+  char.AMPERSAND,
 )
 
 function table(...codes: number[]): Uint8Array {
@@ -134,24 +123,24 @@ export class Inlines {
   /** Reads what the special character at `at` begins or ends. Returns where to go on. */
   private construct(code: number, at: number): number {
     switch (code) {
-      case BACKSLASH:
+      case char.BACKSLASH:
         return this.escape(at)
-      case BACKTICK:
+      case char.BACKTICK:
         return this.codeSpan(at)
-      case LESS:
+      case char.LESS:
         return this.angle(at)
-      case OPEN_BRACKET:
+      case char.OPEN_BRACKET:
         return this.note(at) || this.open(at, at + 1, false)
-      case BANG:
-        return this.source.charCodeAt(at + 1) === OPEN_BRACKET && at + 1 < this.to
+      case char.BANG:
+        return this.source.charCodeAt(at + 1) === char.OPEN_BRACKET && at + 1 < this.to
           ? this.open(at, at + 2, true)
           : at + 1
-      case CLOSE_BRACKET:
+      case char.CLOSE_BRACKET:
         return this.close(at)
-      case COLON:
-      case DOT:
+      case char.COLON:
+      case char.DOT:
         return this.literal(at)
-      case AMPERSAND:
+      case char.AMPERSAND:
         return this.title!.reference(at)
       default:
         return this.title!.mark(at, runLength(this.source, at, this.to))
@@ -160,7 +149,8 @@ export class Inlines {
 
   private escape(at: number): number {
     const next = this.source.charCodeAt(at + 1)
-    if (at + 1 >= this.to || !(isAsciiPunctuation(next) || next === LINE_FEED || next === RETURN)) return at + 1
+    if (at + 1 >= this.to || !(char.isAsciiPunctuation(next) || next === char.LINE_FEED || next === char.RETURN))
+      return at + 1
     this.title?.cut(at, at + 1)
     return at + 2
   }
@@ -217,7 +207,7 @@ export class Inlines {
   }
 
   private note(at: number): number {
-    if (this.definitions.notes.size === 0 || this.source.charCodeAt(at + 1) !== CARET) return 0
+    if (this.definitions.notes.size === 0 || this.source.charCodeAt(at + 1) !== char.CARET) return 0
     const end = this.match(NOTE, at)
     if (end === 0 || !this.definitions.notes.has(referenceKey(this.source.slice(at + 2, end - 1)))) return 0
     this.title?.cut(at, end)
@@ -260,20 +250,14 @@ export class Inlines {
   private resource(bracket: Bracket, text: Span): number {
     const { source, to } = this
     const open = text.end + 1
-    if (open >= to || source.charCodeAt(open) !== OPEN_PAREN) return 0
+    if (open >= to || source.charCodeAt(open) !== char.OPEN_PAREN) return 0
     const start = skipSpace(source, open + 1, to)
     const end = destinationEnd(source, start, to)
     if (end < 0) return 0
     const close = this.titled(end, skipSpace(source, end, to))
-    if (close < 0 || close >= to || source.charCodeAt(close) !== CLOSE_PAREN) return 0
-    const destination = end > start ? destinationSpan(source, start, end) : span(open + 1, open + 1)
-    this.link(
-      bracket.image ? 'image' : 'inline',
-      bracket,
-      close + 1,
-      text,
-      this.inFile(destination.start, destination.end),
-    )
+    if (close < 0 || close >= to || source.charCodeAt(close) !== char.CLOSE_PAREN) return 0
+    const destination = end > start ? destinationSpan(source, start, end, this.shift) : this.inFile(open + 1, open + 1)
+    this.link(bracket.image ? 'image' : 'inline', bracket, close + 1, text, destination)
     return close + 1
   }
 
@@ -292,11 +276,11 @@ export class Inlines {
     const { source, to } = this
     if (this.definitions.links.size === 0) return 0
     const open = text.end + 1
-    const bracketed = open < to && source.charCodeAt(open) === OPEN_BRACKET
+    const bracketed = open < to && source.charCodeAt(open) === char.OPEN_BRACKET
     const close = bracketed ? labelEnd(source, open, to) : -1
     const kind = bracket.image ? 'image-reference' : 'reference'
     if (close > 0 && this.refer(kind, bracket, text, span(open + 1, close), close + 1)) return close + 1
-    const collapsed = bracketed && open + 1 < to && source.charCodeAt(open + 1) === CLOSE_BRACKET
+    const collapsed = bracketed && open + 1 < to && source.charCodeAt(open + 1) === char.CLOSE_BRACKET
     const end = collapsed ? open + 2 : open
     if (!plain || (bracketed && !collapsed) || text.end - text.start > 999) return 0
     return this.refer(kind, bracket, text, text, end) ? end : 0

@@ -1,31 +1,21 @@
-import {
-  AMPERSAND,
-  CLOSE_BRACKET,
-  CLOSE_PAREN,
-  COLON,
-  DASH,
-  DOT,
-  isDigit,
-  isLetter,
-  isPunctuation,
-  isSpace,
-  isWhite,
-  LESS,
-  OPEN_BRACKET,
-  OPEN_PAREN,
-  UNDERSCORE,
-} from './chars.ts'
+import * as char from './chars.ts'
+
+const LOWER_P = 112
+const LOWER_S = 115
+const LOWER_W = 119
 
 /** Where the URL begins whose `://` or first dot stands at `at`: a literal link of GFM. -1 if there is none. */
 export function literalStart(source: string, at: number, from: number): number {
-  if (source.charCodeAt(at) === DOT) return beginsWith(source, at - 3, from, 'www') ? at - 3 : -1
-  if (!source.startsWith('://', at)) return -1
-  if (beginsWith(source, at - 4, from, 'http')) return at - 4
-  return beginsWith(source, at - 5, from, 'https') ? at - 5 : -1
+  const before = at > from ? source.charCodeAt(at - 1) | 32 : 0
+  if (source.charCodeAt(at) === char.DOT) return before === LOWER_W && endsWith(source, at, from, 'www') ? at - 3 : -1
+  if (before !== LOWER_P && before !== LOWER_S) return -1
+  if (!source.startsWith('//', at + 1)) return -1
+  if (endsWith(source, at, from, 'http')) return at - 4
+  return endsWith(source, at, from, 'https') ? at - 5 : -1
 }
 
-function beginsWith(source: string, at: number, from: number, word: string): boolean {
-  return at >= from && source.slice(at, at + word.length).toLowerCase() === word
+function endsWith(source: string, at: number, from: number, word: string): boolean {
+  return at - word.length >= from && source.slice(at - word.length, at).toLowerCase() === word
 }
 
 /**
@@ -42,11 +32,11 @@ export function literalEnd(source: string, start: number, from: number, to: numb
 }
 
 function mayPrecede(code: number, www: boolean): boolean {
-  return www ? isSpace(code) || '(*_[]~'.includes(String.fromCharCode(code)) : !isLetter(code)
+  return www ? char.isSpace(code) || '(*_[]~'.includes(String.fromCharCode(code)) : !char.isLetter(code)
 }
 
 function isBoundary(code: number): boolean {
-  return code < 32 || code === 127 || isWhite(code) || isPunctuation(code)
+  return code < 32 || code === 127 || char.isWhite(code) || char.isPunctuation(code)
 }
 
 /** Underscores may stand in neither of the last two parts of a host's name. */
@@ -55,11 +45,11 @@ function isHost(source: string, start: number, end: number): boolean {
   let secondLast = false
   for (let at = start; at < end; at++) {
     const code = source.charCodeAt(at)
-    if (code === UNDERSCORE) last = true
-    else if (code === DOT) {
+    if (code === char.UNDERSCORE) last = true
+    else if (code === char.DOT) {
       secondLast = last
       last = false
-    } else if (code !== DASH && isBoundary(code)) break
+    } else if (code !== char.DASH && isBoundary(code)) break
   }
   return !last && !secondLast
 }
@@ -70,35 +60,37 @@ function urlEnd(source: string, start: number, to: number): number {
   let at = start
   while (at < to) {
     const code = source.charCodeAt(at)
-    if (code === LESS || isWhite(code) || (code === CLOSE_BRACKET && endsBracket(source, at + 1, to))) break
+    if (code === char.LESS || char.isWhite(code) || (code === char.CLOSE_BRACKET && endsBracket(source, at + 1, to)))
+      break
     const size = trailSize(source, at, code)
     if (size === 0) trail = -1
     else if (trail < 0) trail = at
-    if (code === OPEN_PAREN) depth++
+    if (code === char.OPEN_PAREN) depth++
     at += size || 1
   }
   if (trail < 0) return at
   depth -= countClosing(source, start, trail)
-  while (depth-- > 0 && trail < at && source.charCodeAt(trail) === CLOSE_PAREN) trail++
+  while (depth-- > 0 && trail < at && source.charCodeAt(trail) === char.CLOSE_PAREN) trail++
   return trail
 }
 
 /** How many characters from `at` on are punctuation if the URL ends behind them: one, a whole `&name;`, or none. */
 function trailSize(source: string, at: number, code: number): number {
-  if (code !== AMPERSAND) return isLetter(code) || isDigit(code) || !'!"\')*,.:;?]_~'.includes(source[at]!) ? 0 : 1
+  if (code !== char.AMPERSAND)
+    return char.isLetter(code) || char.isDigit(code) || !'!"\')*,.:;?]_~'.includes(source[at]!) ? 0 : 1
   let end = at + 1
-  while (isLetter(source.charCodeAt(end))) end++
+  while (char.isLetter(source.charCodeAt(end))) end++
   return end > at + 1 && source[end] === ';' ? end + 1 - at : 0
 }
 
 function endsBracket(source: string, at: number, to: number): boolean {
   const code = source.charCodeAt(at)
-  return at >= to || code === OPEN_PAREN || code === OPEN_BRACKET || isWhite(code)
+  return at >= to || code === char.OPEN_PAREN || code === char.OPEN_BRACKET || char.isWhite(code)
 }
 
 function countClosing(source: string, start: number, end: number): number {
   let count = 0
-  for (let at = start; at < end; at++) if (source.charCodeAt(at) === CLOSE_PAREN) count++
+  for (let at = start; at < end; at++) if (source.charCodeAt(at) === char.CLOSE_PAREN) count++
   return count
 }
 
@@ -112,7 +104,7 @@ const TRAILING = '!"&\'),.:;<>?]}*_~'
  */
 export function lenientEnd(source: string, start: number, from: number, to: number): number {
   const before = source.charCodeAt(start - 1)
-  if (start > from && !isWhite(before) && !isPunctuation(before)) return -1
+  if (start > from && !char.isWhite(before) && !char.isPunctuation(before)) return -1
   LENIENT_HOST.lastIndex = start
   const host = LENIENT_HOST.exec(source)
   if (!host || LENIENT_HOST.lastIndex > to || !isLenientHost(host[0], host[1]!)) return -1
@@ -123,9 +115,12 @@ export function lenientEnd(source: string, start: number, from: number, to: numb
 }
 
 function isLenientHost(url: string, host: string): boolean {
-  if (url.charCodeAt(4) !== COLON && url.charCodeAt(5) !== COLON) return isLenientHost('http://', `www${host}`)
+  if (url.charCodeAt(4) !== char.COLON && url.charCodeAt(5) !== char.COLON)
+    return isLenientHost('http://', `www${host}`)
   const parts = host.split('.').slice(-2)
-  return !isPunctuation(host.charCodeAt(0)) && parts.every((part) => part === '' || /^[^_]*[\da-z][^_]*$/i.test(part))
+  return (
+    !char.isPunctuation(host.charCodeAt(0)) && parts.every((part) => part === '' || /^[^_]*[\da-z][^_]*$/i.test(part))
+  )
 }
 
 function trimUrl(source: string, start: number, stop: number): number {
@@ -133,11 +128,11 @@ function trimUrl(source: string, start: number, stop: number): number {
   while (end > start && TRAILING.includes(source[end - 1]!)) end--
   let open = 0
   for (let at = start; at < end; at++) {
-    if (source.charCodeAt(at) === OPEN_PAREN) open++
-    else if (source.charCodeAt(at) === CLOSE_PAREN) open--
+    if (source.charCodeAt(at) === char.OPEN_PAREN) open++
+    else if (source.charCodeAt(at) === char.CLOSE_PAREN) open--
   }
   for (let at = end; at < stop && open > 0; at++) {
-    if (source.charCodeAt(at) !== CLOSE_PAREN) continue
+    if (source.charCodeAt(at) !== char.CLOSE_PAREN) continue
     open--
     end = at + 1
   }

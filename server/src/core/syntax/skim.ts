@@ -7,8 +7,9 @@ import { Inlines } from './inline.ts'
 /** Reads the facts of a file. It takes any text, and time in proportion to its length. */
 export function skim(text: string): Facts {
   const blocks = new Blocks(text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text).read()
-  const { frontMatter, items, breaks, code, html, links } = blocks
-  const definitions = { links: blocks.definitions, notes: blocks.notes }
+  const { frontMatter, breaks, code, html, links } = blocks
+  const { items, notes } = blocks.containers
+  const definitions = { links: blocks.definitions, notes }
   const inlines = new Inlines(definitions, { links, code, html })
   const headings: Heading[] = []
   const slugger = new GithubSlugger()

@@ -1,5 +1,5 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
-import { isPunctuation, isWhite, TILDE, UNDERSCORE } from './chars.ts'
+import * as char from './chars.ts'
 
 interface Cut {
   readonly start: number
@@ -64,12 +64,12 @@ export class Title {
     const end = start + size
     const before = start > this.from ? this.source.charCodeAt(start - 1) : 32
     const after = end < this.to ? this.source.charCodeAt(end) : 32
-    const left = flanks(after, before) || (code !== TILDE && after === TILDE)
-    const right = flanks(before, after) || (code !== TILDE && before === TILDE)
-    const word = code === UNDERSCORE
+    const left = flanks(after, before) || (code !== char.TILDE && after === char.TILDE)
+    const right = flanks(before, after) || (code !== char.TILDE && before === char.TILDE)
+    const word = code === char.UNDERSCORE
     const opens = left && (!word || !right || isBoundary(before))
     const closes = right && (!word || !left || isBoundary(after))
-    if (code !== TILDE || size < 3) this.runs.push({ code, opens, closes, start, end })
+    if (code !== char.TILDE || size < 3) this.runs.push({ code, opens, closes, start, end })
     return end
   }
 
@@ -117,7 +117,7 @@ export class Title {
   }
 
   private texts(title: string, plain = title): { title: string; plain: string } {
-    return { title: title.replace(/[ \t\r]*\n\s*/g, ' ').trim(), plain: plain.replace(/[ \t\r]*\n\s*/g, ' ') }
+    return { title: onOneLine(title).trim(), plain: onOneLine(plain) }
   }
 
   private without(cuts: readonly Cut[]): string {
@@ -136,19 +136,23 @@ function isPair(open: Run, close: Run): boolean {
   if (open.code !== close.code) return false
   const opening = open.end - open.start
   const closing = close.end - close.start
-  if (open.code === TILDE) return opening === closing
+  if (open.code === char.TILDE) return opening === closing
   return !((open.closes || close.opens) && closing % 3 !== 0 && (opening + closing) % 3 === 0)
 }
 
 /** Whether a run leans against `inner`, seen from `outer`. */
 function flanks(inner: number, outer: number): boolean {
-  return !isWhite(inner) && (!isPunctuation(inner) || isBoundary(outer))
+  return !char.isWhite(inner) && (!char.isPunctuation(inner) || isBoundary(outer))
 }
 
 function isBoundary(code: number): boolean {
-  return isWhite(code) || isPunctuation(code)
+  return char.isWhite(code) || char.isPunctuation(code)
 }
 
 function character(code: number): string {
   return code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? '\ufffd' : String.fromCodePoint(code)
+}
+
+function onOneLine(text: string): string {
+  return text.includes('\n') ? text.replace(/[ \t\r]*\n\s*/g, ' ') : text
 }

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
+import { type CheckedRepository, checkRepository } from '../check-repository.ts'
 import { applySafeFixes } from '../fix.ts'
 import { Misuse } from '../misuse.ts'
 import { Progress } from '../progress.ts'
 import { jsonReport } from '../report/json.ts'
 import { textReport } from '../report/text.ts'
-import { type CheckedRepository, checkRepository } from '../check-repository.ts'
 import { findRoots } from '../roots.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -34,7 +34,8 @@ export function check(args: readonly string[], terminal: Terminal): number {
     return 0
   }
   const report = formats[values.format as keyof typeof formats]
-  if (!report) throw new Misuse(`There is no format "${values.format}". The formats are ${Object.keys(formats).join(', ')}.`)
+  if (!report)
+    throw new Misuse(`There is no format "${values.format}". The formats are ${Object.keys(formats).join(', ')}.`)
   const failing = failingSeverities(values['fail-on'])
   const progress = new Progress(terminal, values.quiet)
   const problems: string[] = []
@@ -76,6 +77,7 @@ function parse(args: readonly string[]) {
 function failingSeverities(least: string): readonly string[] {
   if (least === 'never') return []
   const at = severityOrder.findIndex((severity) => severity === least)
-  if (at < 0) throw new Misuse(`There is no severity "${least}". The severities are ${severityOrder.join(', ')}, never.`)
+  if (at < 0)
+    throw new Misuse(`There is no severity "${least}". The severities are ${severityOrder.join(', ')}, never.`)
   return severityOrder.slice(0, at + 1)
 }

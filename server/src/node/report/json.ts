@@ -9,7 +9,9 @@ import type { ReportFormat } from './report.ts'
 export const jsonReport: ReportFormat = (repositories) => {
   const findings = repositories.flatMap((repository) => {
     const places = new Places(repository)
-    return repository.files.flatMap(({ path, findings }) => findings.map((finding) => findingToJson(path, finding, places)))
+    return repository.files.flatMap(({ path, findings }) =>
+      findings.map((finding) => findingToJson(path, finding, places)),
+    )
   })
   const files = repositories.reduce((count, repository) => count + repository.files.length, 0)
   return `${JSON.stringify({ version: 1, files, findings }, undefined, 2)}\n`
@@ -17,7 +19,14 @@ export const jsonReport: ReportFormat = (repositories) => {
 
 function findingToJson(file: string, finding: Finding, places: Places) {
   const { rule, severity, message, span } = finding
-  return { file, rule, severity, message, range: places.range(file, span), fixes: finding.fixes().map((fix) => fixToJson(fix, places)) }
+  return {
+    file,
+    rule,
+    severity,
+    message,
+    range: places.range(file, span),
+    fixes: finding.fixes().map((fix) => fixToJson(fix, places)),
+  }
 }
 
 function fixToJson({ title, safety, edits, rename }: Fix, places: Places) {

@@ -1,4 +1,4 @@
-import { type IsoDate, daysBetween, weekdayOf } from '../../minutes/calendar.ts'
+import { daysBetween, type IsoDate, weekdayOf } from '../../minutes/calendar.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
 import { topicsOf } from '../../repository/topics.ts'
@@ -9,7 +9,12 @@ const longestList = 40
 const shownTopics = 3
 
 /** The meetings of some folders, those nearest to a day first. `first` leads the list, whatever its day. */
-export function nearMeetings(folders: readonly string[], day: IsoDate, repository: Repository, first?: Meeting): Meeting[] {
+export function nearMeetings(
+  folders: readonly string[],
+  day: IsoDate,
+  repository: Repository,
+  first?: Meeting,
+): Meeting[] {
   const meetings = folders.flatMap((folder) => repository.series(folder)?.meetings ?? [])
   const near = meetings
     .map((meeting) => ({ meeting, far: Math.abs(daysBetween(meeting.day, day)) }))
@@ -19,8 +24,17 @@ export function nearMeetings(folders: readonly string[], day: IsoDate, repositor
 }
 
 /** What a list of completions says of a meeting. */
-export function describe(meeting: Meeting, repository: Repository): Pick<Completion, 'kind' | 'label' | 'description' | 'detail'> {
+export function describe(
+  meeting: Meeting,
+  repository: Repository,
+): Pick<Completion, 'kind' | 'path' | 'label' | 'description' | 'detail'> {
   const day = `${weekdayOf(meeting.day)} ${meeting.day}`
   const topics = topicsOf(meeting.summary, repository.seriesOf(meeting.path)).slice(0, shownTopics)
-  return { kind: 'meeting', label: meeting.path, description: day, detail: [day, ...topics].join(' · ') }
+  return {
+    kind: 'meeting',
+    path: meeting.path,
+    label: meeting.path,
+    description: day,
+    detail: [day, ...topics].join(' · '),
+  }
 }

@@ -1,11 +1,11 @@
 import { fileUrl } from '../../minutes/forge-url.ts'
-import { linkSource } from '../../minutes/minutes-line-edit.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
+import { linkSource } from '../../minutes/minutes-line-edit.ts'
 import { titlesAround } from '../../repository/summary.ts'
 import { meetingOf } from '../../repository/team-section.ts'
 import { replace } from '../../text/edit.ts'
 import { lineAround } from '../../text/lines.ts'
-import { type Span, contains } from '../../text/span.ts'
+import { contains, type Span } from '../../text/span.ts'
 import type { Completion, Place } from '../completion.ts'
 import { describe, nearMeetings } from './meetings.ts'
 
@@ -37,7 +37,12 @@ export function completeMinutesLine(place: Place): Completion[] | undefined {
 function teamMeetings(line: MinutesLine, { minutes, repository, today }: Place) {
   const titles = titlesAround(line.section)
   const day = repository.dayOf(minutes.path) ?? today
-  return nearMeetings(repository.teamFolders(titles, minutes.path), day, repository, meetingOf(line, minutes, repository))
+  return nearMeetings(
+    repository.teamFolders(titles, minutes.path),
+    day,
+    repository,
+    meetingOf(line, minutes, repository),
+  )
 }
 
 /** What follows the colon, and the emphasis that may end behind it, to the end of the line. */

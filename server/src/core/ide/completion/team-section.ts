@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import { type Forge, fileUrl, folderUrl } from '../../minutes/forge-url.ts'
-import { type Minutes } from '../../minutes/minutes.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
 import { linkSource } from '../../minutes/minutes-line-edit.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
@@ -17,7 +17,8 @@ export function completeTeamSection({ minutes, repository, offset, today }: Plac
   const { forge } = repository
   const line = lineAround(minutes.text, offset)
   if (!forge || minutes.deck || !repository.isReport(minutes.path)) return undefined
-  if (!/^#{1,6}(?:[ \t]|$)/.test(minutes.text.slice(line.start, line.end)) || isInCode(minutes, line.start)) return undefined
+  if (!/^#{1,6}(?:[ \t]|$)/.test(minutes.text.slice(line.start, line.end)) || isInCode(minutes, line.start))
+    return undefined
   const day = repository.dayOf(minutes.path) ?? today
   const sections = teamSections(minutes, repository, day, line.start)
   return sections.map((section): Completion => {
@@ -27,9 +28,13 @@ export function completeTeamSection({ minutes, repository, offset, today }: Plac
       kind: 'section',
       label: heading,
       description: section.present ? 'already there' : (section.meeting?.day ?? 'none yet'),
-      detail: section.meeting ? describe(section.meeting, repository).detail : `No minutes of ${section.title} to report on yet`,
+      detail: section.meeting
+        ? describe(section.meeting, repository).detail
+        : `No minutes of ${section.title} to report on yet`,
       span: line,
       newText: body,
+      caret: body.length,
+      ...(section.meeting && { path: section.meeting.path }),
       filterText: `${'#'.repeat(6)} ${section.title}`,
     }
   })
@@ -58,7 +63,9 @@ function teamSections(minutes: Minutes, repository: Repository, day: IsoDate, he
       rank: rank < 0 ? order.length : rank,
     }
   })
-  return sections.sort((a, b) => Number(a.present) - Number(b.present) || a.rank - b.rank || (a.title < b.title ? -1 : 1))
+  return sections.sort(
+    (a, b) => Number(a.present) - Number(b.present) || a.rank - b.rank || (a.title < b.title ? -1 : 1),
+  )
 }
 
 function previousReport({ path }: Minutes, repository: Repository, day: IsoDate): Meeting | undefined {
@@ -68,7 +75,8 @@ function previousReport({ path }: Minutes, repository: Repository, day: IsoDate)
 /** Whether a section other than the one that is being typed is about the folder's team. */
 function isPresent(folder: string, { sections, path }: Minutes, repository: Repository, here: number): boolean {
   return sections.some(
-    ({ heading, meta }) => !meta && heading.span.start !== here && repository.teamFolders([heading.title], path)[0] === folder,
+    ({ heading, meta }) =>
+      !meta && heading.span.start !== here && repository.teamFolders([heading.title], path)[0] === folder,
   )
 }
 

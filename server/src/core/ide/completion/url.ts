@@ -9,7 +9,8 @@ export function completeUrl(place: Place): Completion[] | undefined {
   const { minutes, repository, offset, today } = place
   const { forge } = repository
   if (!forge) return undefined
-  const start = offset - /[^\s()<>[\]"']*$/.exec(minutes.text.slice(Math.max(0, offset - longestUrl), offset))![0].length
+  const start =
+    offset - /[^\s()<>[\]"']*$/.exec(minutes.text.slice(Math.max(0, offset - longestUrl), offset))![0].length
   const typed = minutes.text.slice(start, offset)
   if (!typed.toLowerCase().startsWith(`${forge.url.toLowerCase()}/`)) return undefined
   const end = offset + /^[^\s()<>[\]"'#]*/.exec(minutes.text.slice(offset, offset + longestUrl))![0].length

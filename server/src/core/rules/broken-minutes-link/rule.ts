@@ -1,6 +1,6 @@
 import { fileUrl, folderUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
-import { type Fix, edit } from '../../repository/fix.ts'
+import { edit, type Fix } from '../../repository/fix.ts'
 import { nearestAnchors, nearestFiles } from '../../repository/nearest.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Target } from '../../repository/target.ts'
@@ -19,7 +19,8 @@ export default defineRule({
   scope: 'markdown',
   options: noOptions,
   messages: {
-    branch: 'This URL has no branch, so it leads nowhere: "{first}" stands where the branch should. Write "{branch}/{first}".',
+    branch:
+      'This URL has no branch, so it leads nowhere: "{first}" stands where the branch should. Write "{branch}/{first}".',
     extension: 'This leads nowhere: the file is called {path}.md. Add the ending.',
     path: 'This leads nowhere: the repository has no {path}. Link a file that is there, or bring the file.',
     anchor: 'The file has no heading "#{anchor}", so readers land at its top. Link one of its headings, or the file.',
@@ -33,8 +34,18 @@ export default defineRule({
       if (target.kind !== 'repository') continue
       const fault = faultOf(target, repository)
       if (!fault) continue
-      const data = { path: target.path, anchor: target.fragment, branch: repository.forge!.branch, first: target.path.split('/')[0]! }
-      yield { span: link.destination, message: fault, data, fixes: () => fixesOf(fault, link.destination, url, target, minutes, repository) }
+      const data = {
+        path: target.path,
+        anchor: target.fragment,
+        branch: repository.forge!.branch,
+        first: target.path.split('/')[0]!,
+      }
+      yield {
+        span: link.destination,
+        message: fault,
+        data,
+        fixes: () => fixesOf(fault, link.destination, url, target, minutes, repository),
+      }
     }
   },
 })
@@ -54,16 +65,32 @@ function lacksAnchor(path: string, fragment: string, repository: Repository): bo
   const summary = repository.summary(path)
   if (!summary || /^(?:L[0-9]+|:~:|user-content-)/.test(fragment)) return false
   const wanted = fragment.toLowerCase()
-  return ![...summary.headings.map(({ anchor }) => anchor), ...summary.htmlAnchors].some((anchor) => anchor.toLowerCase() === wanted)
+  return ![...summary.headings.map(({ anchor }) => anchor), ...summary.htmlAnchors].some(
+    (anchor) => anchor.toLowerCase() === wanted,
+  )
 }
 
-function fixesOf(fault: Fault, span: Span, url: string, target: RepositoryTarget, minutes: Minutes, repository: Repository): Fix[] {
+function fixesOf(
+  fault: Fault,
+  span: Span,
+  url: string,
+  target: RepositoryTarget,
+  minutes: Minutes,
+  repository: Repository,
+): Fix[] {
   const forge = repository.forge!
-  const link = (title: string, newUrl: string): Fix => ({ title, safety: 'suggested', edits: [edit(minutes.path, span, newUrl)] })
+  const link = (title: string, newUrl: string): Fix => ({
+    title,
+    safety: 'suggested',
+    edits: [edit(minutes.path, span, newUrl)],
+  })
   if (fault === 'anchor') {
     const [page] = url.split('#')
     const anchors = nearestAnchors(target.fragment, repository.summary(target.path)!)
-    return [...anchors.map((anchor) => link(`Link #${anchor}`, `${page}#${anchor}`)), link('Link the whole file', page!)]
+    return [
+      ...anchors.map((anchor) => link(`Link #${anchor}`, `${page}#${anchor}`)),
+      link('Link the whole file', page!),
+    ]
   }
   const fragment = target.fragment && `#${target.fragment}`
   const linkPath = (path: string) =>
@@ -71,5 +98,7 @@ function fixesOf(fault: Fault, span: Span, url: string, target: RepositoryTarget
   if (fault === 'branch') return [{ ...linkPath(target.path), title: `Insert the branch ${forge.branch}` }]
   const line = minutes.minutesLines.find((line) => line.link?.destination === span)
   const reported = line && meetingOf(line, minutes, repository)?.path
-  return [...new Set([...(reported ? [reported] : []), ...nearestFiles(target.path, repository)])].slice(0, 3).map(linkPath)
+  return [...new Set([...(reported ? [reported] : []), ...nearestFiles(target.path, repository)])]
+    .slice(0, 3)
+    .map(linkPath)
 }

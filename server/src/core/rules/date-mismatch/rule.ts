@@ -1,12 +1,12 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import { withMeetingDate } from '../../minutes/meeting-date.ts'
 import type { WrittenDate } from '../../minutes/written-date.ts'
-import { type Fix, edit } from '../../repository/fix.ts'
+import { edit, type Fix } from '../../repository/fix.ts'
 import { renameFix } from '../../repository/rename.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { likelierDate } from '../../repository/series.ts'
 import { noOptions } from '../options.ts'
-import { type Subject, defineRule } from '../rule.ts'
+import { defineRule, type Subject } from '../rule.ts'
 
 export default defineRule({
   id: 'date-mismatch',
@@ -58,13 +58,18 @@ function fixesOf({ minutes, repository, today }: Subject, written: WrittenDate, 
   const renamed = renameFix(repository, path, to)
   const corrected = stated === written.readings[0] ? [] : [edit(path, written.span, written.write(stated))]
   const rename = corrected.length
-    ? { ...renamed, title: `${renamed.title}, and change the date to ${stated}`, edits: [...renamed.edits, ...corrected] }
+    ? {
+        ...renamed,
+        title: `${renamed.title}, and change the date to ${stated}`,
+        edits: [...renamed.edits, ...corrected],
+      }
     : renamed
   return nameIsLikelierWrong(repository, path, date, today) ? [rename, change] : [change, rename]
 }
 
 function nameIsLikelierWrong(repository: Repository, path: string, date: IsoDate, today: IsoDate): boolean {
   const summary = repository.summary(path)
-  return date > today || (summary !== undefined && likelierDate(summary, repository.seriesOf(path).weekday) !== undefined)
+  return (
+    date > today || (summary !== undefined && likelierDate(summary, repository.seriesOf(path).weekday) !== undefined)
+  )
 }
-

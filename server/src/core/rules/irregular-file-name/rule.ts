@@ -1,11 +1,11 @@
-import { type IsoDate, addDays, isoDate } from '../../minutes/calendar.ts'
+import { addDays, type IsoDate, isoDate } from '../../minutes/calendar.ts'
 import { withMeetingDate } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Fix } from '../../repository/fix.ts'
 import { renameFix } from '../../repository/rename.ts'
 import { nameOf } from '../../text/path.ts'
 import { noOptions } from '../options.ts'
-import { type Subject, defineRule } from '../rule.ts'
+import { defineRule, type Subject } from '../rule.ts'
 
 /** The file of the next meeting is made beforehand; nobody makes one for a meeting that is further away. */
 const daysAhead = 100
@@ -18,16 +18,23 @@ export default defineRule({
   scope: 'markdown',
   options: noOptions,
   messages: {
-    noDate: 'The calendar has no such day as the one in "{name}", so nobody finds the meeting by its date. Rename the file.',
+    noDate:
+      'The calendar has no such day as the one in "{name}", so nobody finds the meeting by its date. Rename the file.',
     future: '"{name}" lies far in the future, so these minutes sort behind all that are to come. Rename the file.',
-    noEnding: '"{name}" lacks the ending ".md", so it is shown as plain text and links to it break when it is mended. Rename the file.',
+    noEnding:
+      '"{name}" lacks the ending ".md", so it is shown as plain text and links to it break when it is mended. Rename the file.',
   },
   *check(subject) {
     const { minutes } = subject
     const fault = faultOf(subject)
     if (!fault) return
     const firstLine = { start: 0, end: minutes.text.search(/\r|\n|$/) }
-    yield { span: firstLine, message: fault, data: { name: nameOf(minutes.path) }, fixes: () => fixesOf(subject, fault) }
+    yield {
+      span: firstLine,
+      message: fault,
+      data: { name: nameOf(minutes.path) },
+      fixes: () => fixesOf(subject, fault),
+    }
   },
 })
 
@@ -48,7 +55,8 @@ function isAlmostDate(name: string): boolean {
 
 function fixesOf({ minutes, repository, today }: Subject, fault: Fault): Fix[] {
   const { path } = minutes
-  const names = fault === 'noEnding' ? [`${path}.md`] : likelyDates(minutes, today).map((date) => withMeetingDate(path, date))
+  const names =
+    fault === 'noEnding' ? [`${path}.md`] : likelyDates(minutes, today).map((date) => withMeetingDate(path, date))
   return [...new Set(names)].filter((to) => !repository.files.has(to)).map((to) => renameFix(repository, path, to))
 }
 
@@ -56,9 +64,15 @@ function fixesOf({ minutes, repository, today }: Subject, fault: Fault): Fix[] {
 function likelyDates({ path, date, statedDates }: Minutes, today: IsoDate): IsoDate[] {
   if (!date) return []
   const digits = path.slice(date.span.start, date.span.end).replace(/[^0-9]/g, '')
-  const [year, first, second] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].map(Number) as [number, number, number]
+  const [year, first, second] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].map(Number) as [
+    number,
+    number,
+    number,
+  ]
   const swapped = isoDate(year, second, first)
   const lastYear = isoDate(Number(today.slice(0, 4)), first, second)
   const stated = statedDates.flatMap(({ readings }) => readings)
-  return [...stated, swapped, lastYear].filter((day) => day !== undefined && day <= addDays(today, daysAhead)) as IsoDate[]
+  return [...stated, swapped, lastYear].filter(
+    (day) => day !== undefined && day <= addDays(today, daysAhead),
+  ) as IsoDate[]
 }

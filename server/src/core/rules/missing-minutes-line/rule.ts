@@ -17,7 +17,8 @@ export default defineRule({
   scope: 'minutes',
   options: daysOption,
   messages: {
-    missing: 'This section does not say where the minutes stand. Readers who want to know more have to search. Link {path}.',
+    missing:
+      'This section does not say where the minutes stand. Readers who want to know more have to search. Link {path}.',
   },
   *check({ minutes, repository, options }) {
     if (!repository.isReport(minutes.path) || minutes.deck) return
@@ -32,7 +33,11 @@ export default defineRule({
         message: 'missing',
         data: { path: meeting.path },
         fixes: () => [
-          { title: `Add the link to ${meeting.path}`, safety: 'suggested', edits: [edit(minutes.path, { start: end, end }, `\n\n${line}`)] },
+          {
+            title: `Add the link to ${meeting.path}`,
+            safety: 'suggested',
+            edits: [edit(minutes.path, { start: end, end }, `\n\n${line}`)],
+          },
         ],
       }
     }

@@ -33,17 +33,26 @@ export default defineRule({
         span: line.link.destination,
         message: 'outdated',
         data: { linked, day: meeting.day, path: meeting.path },
-        fixes: () => [{ title: `Link ${meeting.path}`, safety: 'suggested', edits: [edit(minutes.path, span, newText)] }],
+        fixes: () => [
+          { title: `Link ${meeting.path}`, safety: 'suggested', edits: [edit(minutes.path, span, newText)] },
+        ],
       }
     }
   },
 })
 
 /** The newest meeting that the line leads to: a section may report on two. */
-function newestLinked({ span }: MinutesLine, { facts, path, text }: Minutes, repository: Repository): IsoDate | undefined {
+function newestLinked(
+  { span }: MinutesLine,
+  { facts, path, text }: Minutes,
+  repository: Repository,
+): IsoDate | undefined {
   const targets = facts.links
     .filter((link) => contains(span, link.destination))
     .map((link) => repository.targetOf(slice(text, link.destination), path))
   const days = targets.map((target) => ('path' in target ? repository.dayOf(target.path) : undefined))
-  return days.filter((day) => day !== undefined).sort().at(-1)
+  return days
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1)
 }

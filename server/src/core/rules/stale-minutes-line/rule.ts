@@ -2,7 +2,7 @@ import { fileUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { withUrl } from '../../minutes/minutes-line-edit.ts'
-import { type Fix, edit } from '../../repository/fix.ts'
+import { edit, type Fix } from '../../repository/fix.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { linkTarget, meetingOf } from '../../repository/team-section.ts'
 import { slice } from '../../text/span.ts'
@@ -17,9 +17,12 @@ export default defineRule({
   scope: 'minutes',
   options: daysOption,
   messages: {
-    empty: 'This line is empty, but the minutes of {day} are there: {path}. Readers of the report look for them here. Fill in the link.',
-    noneYet: 'The minutes of {day} have arrived: {path}. Whoever reads this takes them for missing. Replace the note by the link.',
-    folder: 'This leads to a folder in which readers have to search. The minutes of {day} are there: {path}. Link them.',
+    empty:
+      'This line is empty, but the minutes of {day} are there: {path}. Readers of the report look for them here. Fill in the link.',
+    noneYet:
+      'The minutes of {day} have arrived: {path}. Whoever reads this takes them for missing. Replace the note by the link.',
+    folder:
+      'This leads to a folder in which readers have to search. The minutes of {day} are there: {path}. Link them.',
     change: 'This leads to a change that was waiting to be merged. The minutes of {day} are there: {path}. Link them.',
     note: 'The linked minutes are there, so the note is no longer true. Remove it.',
   },

@@ -1,0 +1,65 @@
+import * as lsp from 'vscode-languageserver'
+import { URI, Utils } from 'vscode-uri'
+import type { Severity } from '../core/settings/schema.ts'
+import type { TextEdit } from '../core/text/edit.ts'
+import { LineIndex } from '../core/text/lines.ts'
+import type { Span } from '../core/text/span.ts'
+
+/**
+ * The dictionary between the core's words and those of LSP. A span holds UTF-16 offsets; so do LSP's positions unless the client and the
+ * server agree on something else, which this server does not.
+ */
+export class Places {
+  readonly #lines: LineIndex
+
+  constructor(text: string) {
+    this.#lines = new LineIndex(text)
+  }
+
+  position(offset: number): lsp.Position {
+    const line = this.#lines.lineAt(offset)
+    return { line, character: offset - this.#lines.start(line) }
+  }
+
+  /** Positions behind the end of a line count as its end, as LSP has it. */
+  offset({ line, character }: lsp.Position): number {
+    const { start, end } = this.#lines.span(line)
+    return Math.min(start + character, end)
+  }
+
+  range({ start, end }: Span): lsp.Range {
+    return { start: this.position(start), end: this.position(end) }
+  }
+
+  span({ start, end }: lsp.Range): Span {
+    return { start: this.offset(start), end: this.offset(end) }
+  }
+
+  textEdit({ span, newText }: TextEdit): lsp.TextEdit {
+    return { range: this.range(span), newText }
+  }
+}
+
+const severities: Record<Severity, lsp.DiagnosticSeverity> = {
+  error: lsp.DiagnosticSeverity.Error,
+  warning: lsp.DiagnosticSeverity.Warning,
+  information: lsp.DiagnosticSeverity.Information,
+  hint: lsp.DiagnosticSeverity.Hint,
+}
+
+export function toSeverity(severity: Severity): lsp.DiagnosticSeverity {
+  return severities[severity]
+}
+
+/** The path of a document relative to a folder, with `/`; `undefined` when it stands elsewhere. */
+export function pathOf(uri: string, root: string): string | undefined {
+  const document = URI.parse(uri)
+  const folder = URI.parse(root)
+  if (document.scheme !== folder.scheme || document.authority !== folder.authority) return undefined
+  const prefix = folder.path.endsWith('/') ? folder.path : `${folder.path}/`
+  return document.path.startsWith(prefix) ? document.path.slice(prefix.length) : undefined
+}
+
+export function uriOf(root: string, path: string): string {
+  return Utils.joinPath(URI.parse(root), path).toString()
+}

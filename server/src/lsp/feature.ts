@@ -1,0 +1,49 @@
+import type * as lsp from 'vscode-languageserver'
+import type { Clock, Log } from '../core/host.ts'
+import type { Preferences } from './preferences.ts'
+import type { Repositories } from './repositories.ts'
+
+/** What the client told of itself. */
+export interface ClientFacts {
+  readonly capabilities: lsp.ClientCapabilities
+  readonly hostChecksSettingsSchema: boolean
+}
+
+/** What every feature works with. */
+export interface Context {
+  readonly connection: lsp.Connection
+  readonly client: ClientFacts
+  readonly clock: Clock
+  readonly log: Log
+  readonly repositories: Repositories
+  readonly preferences: Preferences
+  /** Runs a task when the client is ready for requests of the server. */
+  whenInitialized(task: () => void): void
+}
+
+/** One request of LSP, or a few that belong together, with what the server says of it. */
+export interface Feature {
+  capabilities(client: ClientFacts): lsp.ServerCapabilities
+  register(context: Context): void
+}
+
+/**
+ * Guards a handler: whatever goes wrong in it is logged, and the client gets the answer that says nothing. A server that answers one
+ * request badly goes on with the others.
+ */
+export function guarded<Params, Result>(
+  { connection }: Context,
+  nothing: Result,
+  handler: (params: Params) => Result | Promise<Result>,
+): (params: Params) => Promise<Result> {
+  return async (params) => {
+    try {
+      return await handler(params)
+    } catch (error) {
+      connection.console.error(
+        `Minutes could not answer a request: ${error instanceof Error ? error.stack : String(error)}`,
+      )
+      return nothing
+    }
+  }
+}

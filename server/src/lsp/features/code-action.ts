@@ -1,0 +1,142 @@
+import * as lsp from 'vscode-languageserver'
+import type { Finding } from '../../core/rules/check.ts'
+import { fixAll, isSafe } from '../../core/rules/fix-all.ts'
+import type { Span } from '../../core/text/span.ts'
+import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
+import type { OpenDocument } from '../repositories.ts'
+import { type Changes, toWorkspaceEdit } from '../workspace-edit.ts'
+import { findingsOf, toDiagnostic } from './diagnostics.ts'
+
+const quickFix = lsp.CodeActionKind.QuickFix
+const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.minutes`
+const fillKind = `${lsp.CodeActionKind.Source}.fillMinutesLines`
+
+/** `textDocument/codeAction` and `codeAction/resolve`. */
+export const codeAction: Feature = {
+  capabilities: (client) => ({
+    codeActionProvider: { codeActionKinds: [quickFix, fixAllKind, fillKind], resolveProvider: resolvesEdits(client) },
+  }),
+  register(context) {
+    const { connection, repositories, client } = context
+    connection.onCodeAction(
+      guarded(context, [], ({ textDocument, range, context: { only } }: lsp.CodeActionParams): lsp.CodeAction[] => {
+        const document = repositories.document(textDocument.uri)
+        if (!document) return []
+        const offers = offersFor(document, document.places.span(range), client).filter(({ kind }) =>
+          isWanted(kind, only),
+        )
+        return offers.flatMap((offer) => toAction(offer, document, range, context) ?? [])
+      }),
+    )
+    connection.onCodeActionResolve((action) => guarded(context, action, () => resolved(action, context))(undefined))
+  },
+}
+
+/** An action that the document has to offer. */
+interface Offer {
+  readonly title: string
+  readonly kind: string
+  readonly finding?: Finding
+  readonly preferred?: boolean
+  readonly changes: () => Changes
+}
+
+function offersFor(document: OpenDocument, span: Span, client: ClientFacts): Offer[] {
+  const findings = findingsOf(document, client)
+  const touched = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
+  const fill = fillOffer(findings)
+  return [
+    ...touched.flatMap(fixOffers),
+    ...(fill && touched.some(isFillable) ? [{ ...fill, kind: quickFix }] : []),
+    ...(fill ? [fill] : []),
+    ...safeOffer(findings),
+  ]
+}
+
+function fixOffers(finding: Finding): Offer[] {
+  return finding
+    .fixes()
+    .map((fix, at): Offer => ({ title: fix.title, kind: quickFix, finding, preferred: at === 0, changes: () => fix }))
+}
+
+/** All minutes lines of a report at once; alone, a line has its own fix. */
+function fillOffer(findings: readonly Finding[]): Offer | undefined {
+  const stale = findings.filter(isFillable)
+  if (stale.length < 2) return undefined
+  return {
+    title: `Fill in all ${stale.length} minutes lines`,
+    kind: fillKind,
+    changes: () => fixAll(stale, () => true),
+  }
+}
+
+function safeOffer(findings: readonly Finding[]): Offer[] {
+  const safe = findings.filter((finding) => finding.fixes().some(isSafe))
+  return safe.length
+    ? [{ title: 'Fix all that is safe to fix', kind: fixAllKind, changes: () => fixAll(safe, isSafe) }]
+    : []
+}
+
+function isFillable({ rule }: Finding): boolean {
+  return rule === 'stale-minutes-line'
+}
+
+/** Source actions are offered only to those who ask for them. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  if (!only) return kind === quickFix
+  return only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`))
+}
+
+/** What it takes to make the edit later: the change is then made anew, of the document as it is by then. */
+interface ActionData {
+  readonly uri: string
+  readonly range: lsp.Range
+}
+
+function toAction(
+  offer: Offer,
+  document: OpenDocument,
+  range: lsp.Range,
+  context: Context,
+): lsp.CodeAction | undefined {
+  const { title, kind, finding, preferred } = offer
+  const action: lsp.CodeAction = { title, kind, ...(preferred && { isPreferred: true }) }
+  if (finding) action.diagnostics = [toDiagnostic(finding, document)]
+  if (resolvesEdits(context.client)) return { ...action, data: { uri: document.uri, range } satisfies ActionData }
+  const edit = editOf(offer, document, context)
+  return edit && { ...action, edit }
+}
+
+function resolved(action: lsp.CodeAction, context: Context): lsp.CodeAction {
+  const data = action.data as ActionData | undefined
+  const document = data && context.repositories.document(data.uri)
+  if (!document) return action
+  const find = () =>
+    offersFor(document, document.places.span(data.range), context.client).find(
+      ({ title, kind }) => title === action.title && kind === action.kind,
+    )
+  refreshClosedFiles(find()?.changes(), document)
+  const offer = find()
+  const edit = offer && editOf(offer, document, context)
+  return edit ? { ...action, edit } : action
+}
+
+/** Places in files that are not open are those of the disk as it is now, whatever has been told of it. */
+function refreshClosedFiles(changes: Changes | undefined, { path, workspace }: OpenDocument): void {
+  const others = new Set(changes?.edits.map((edit) => edit.path))
+  others.delete(path)
+  if (others.size) workspace.changed(others)
+}
+
+function editOf(
+  offer: Offer,
+  document: OpenDocument,
+  { repositories, client }: Context,
+): lsp.WorkspaceEdit | undefined {
+  return toWorkspaceEdit(offer.changes(), document, repositories, client.capabilities)
+}
+
+function resolvesEdits({ capabilities }: ClientFacts): boolean {
+  const { dataSupport, resolveSupport } = capabilities.textDocument?.codeAction ?? {}
+  return dataSupport === true && resolveSupport?.properties.includes('edit') === true
+}

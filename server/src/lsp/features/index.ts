@@ -1,0 +1,21 @@
+import type { Feature } from '../feature.ts'
+import { about } from './about.ts'
+import { codeAction } from './code-action.ts'
+import { completion } from './completion.ts'
+import { configuration } from './configuration.ts'
+import { diagnostics } from './diagnostics.ts'
+import { documentSymbol } from './document-symbol.ts'
+import { watchedFiles } from './watched-files.ts'
+import { workspaceFolders } from './workspace-folders.ts'
+
+/** Everything that the server does for an editor. */
+export const features: readonly Feature[] = [
+  about,
+  codeAction,
+  completion,
+  configuration,
+  diagnostics,
+  documentSymbol,
+  watchedFiles,
+  workspaceFolders,
+]

@@ -1,0 +1,171 @@
+import * as lsp from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { URI } from 'vscode-uri'
+import type { Log } from '../core/host.ts'
+import type { Minutes } from '../core/minutes/minutes.ts'
+import { nameOf } from '../core/text/path.ts'
+import { Workspace } from '../core/workspace.ts'
+import { Places, pathOf, uriOf } from './convert.ts'
+import type { ServerHost } from './server.ts'
+
+/** A document that is open in the editor, or a file of the disk, in its repository. */
+export interface Located {
+  readonly root: string
+  readonly path: string
+  readonly workspace: Workspace
+}
+
+/** An open document, as the last message left it. */
+export interface OpenDocument extends Located {
+  readonly uri: string
+  readonly version: number
+  readonly text: string
+  readonly places: Places
+  /** `undefined` for `.minutes.json`. */
+  readonly minutes: Minutes | undefined
+}
+
+type Listener = (edited?: OpenDocument) => void
+
+/** How long reading may keep messages waiting. */
+const sliceMilliseconds = 8
+
+/** The repositories of the client's workspace folders, and the documents that are open. */
+export class Repositories {
+  readonly #documents = new lsp.TextDocuments(TextDocument)
+  readonly #open = new Map<string, OpenDocument>()
+  readonly #host: ServerHost
+  readonly #log: Log
+  readonly #workspaces = new Map<string, Workspace>()
+  readonly #listeners: Listener[] = []
+  #started = false
+
+  constructor(host: ServerHost, log: Log) {
+    this.#host = host
+    this.#log = log
+  }
+
+  /** `listener` is called with a document that was edited, and without one when answers about any document may have changed. */
+  onChange(listener: Listener): void {
+    this.#listeners.push(listener)
+  }
+
+  /** Follows what the client opens, edits and closes. */
+  listen(connection: lsp.Connection): void {
+    this.#documents.onDidChangeContent(({ document }) => this.#took(document))
+    this.#documents.onDidClose(({ document }) => this.#closed(document.uri))
+    this.#documents.listen(connection)
+  }
+
+  document(uri: string): OpenDocument | undefined {
+    return this.#open.get(canonical(uri))
+  }
+
+  get openDocuments(): Iterable<OpenDocument> {
+    return this.#open.values()
+  }
+
+  /** Files of any of the repositories may have been created, changed or deleted. */
+  filesChanged(uris: readonly string[]): void {
+    const grouped = this.#grouped(uris)
+    for (const [workspace, paths] of grouped) {
+      workspace.changed(paths)
+    }
+    if (grouped.size) this.#tell()
+  }
+
+  /** Watches the folders by the host's own means. */
+  watch(): void {
+    for (const root of this.#workspaces.keys()) {
+      this.#host.watch?.(root, this.#log, (paths) => this.filesChanged(paths.map((path) => uriOf(root, path))))
+    }
+  }
+
+  add(root: string): void {
+    const files = this.#host.files(root, this.#log)
+    if (!files) return
+    const folderName = decodeURIComponent(nameOf(root.replace(/\/+$/, '')))
+    const workspace = new Workspace({ files, clock: this.#host.clock, log: this.#log, folderName })
+    this.#workspaces.set(root, workspace)
+    for (const document of this.#documents.all()) this.#took(document)
+    if (this.#started) this.#read(root, workspace)
+  }
+
+  remove(root: string): void {
+    this.#workspaces.delete(root)
+    this.#open.clear()
+    for (const document of this.#documents.all()) this.#took(document)
+    this.#tell()
+  }
+
+  /** Reads all repositories, in slices between which the server answers. */
+  start(): void {
+    this.#started = true
+    for (const [root, workspace] of this.#workspaces) this.#read(root, workspace)
+  }
+
+  /** Where a document stands: in the innermost of the folders that hold it. */
+  locate(uri: string): Located | undefined {
+    let found: Located | undefined
+    for (const [root, workspace] of this.#workspaces) {
+      const path = pathOf(uri, root)
+      if (path !== undefined && (!found || root.length > found.root.length)) found = { root, path, workspace }
+    }
+    return found
+  }
+
+  #grouped(uris: readonly string[]): Map<Workspace, string[]> {
+    const paths = new Map<Workspace, string[]>()
+    for (const uri of uris) {
+      const located = this.locate(uri)
+      if (located) paths.set(located.workspace, [...(paths.get(located.workspace) ?? []), located.path])
+    }
+    return paths
+  }
+
+  #took(document: TextDocument): void {
+    const { uri, version } = document
+    const located = this.locate(uri)
+    if (!located) return
+    const text = document.getText()
+    located.workspace.edit(located.path, text)
+    const minutes = located.workspace.minutes(located.path)
+    const open = { ...located, uri, version, text, minutes, places: new Places(text) }
+    this.#open.set(canonical(uri), open)
+    this.#tell(open)
+  }
+
+  #closed(uri: string): void {
+    const document = this.document(uri)
+    if (!document) return
+    this.#open.delete(canonical(uri))
+    document.workspace.close(document.path)
+    this.#tell()
+  }
+
+  #tell(edited?: OpenDocument): void {
+    for (const listener of this.#listeners) listener(edited)
+  }
+
+  #read(root: string, workspace: Workspace): void {
+    const steps = workspace.read()
+    let count = 0
+    const slice = () => {
+      if (this.#workspaces.get(root) !== workspace) return
+      for (const end = Date.now() + sliceMilliseconds; Date.now() < end; count += 1) {
+        if (steps.next().done) {
+          this.#log.info(`Read ${count} files of ${workspace.repository.name}.`)
+          this.#tell()
+          return
+        }
+      }
+      this.#host.later(slice)
+    }
+    this.#host.later(slice)
+  }
+}
+
+/** Clients write one URI in several ways: `%3A` or `:`. */
+function canonical(uri: string): string {
+  return URI.parse(uri).toString()
+}

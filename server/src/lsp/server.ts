@@ -1,0 +1,75 @@
+import * as lsp from 'vscode-languageserver'
+import type { Clock, Files, Log } from '../core/host.ts'
+import { uriOf } from './convert.ts'
+import type { ClientFacts, Context } from './feature.ts'
+import { features } from './features/index.ts'
+import { Preferences } from './preferences.ts'
+import type { InitializationOptions } from './protocol.ts'
+import { Repositories } from './repositories.ts'
+
+/** What differs between Node and a browser. */
+export interface ServerHost {
+  readonly clock: Clock
+  /** The files of a workspace folder; `undefined` when this host cannot reach them. */
+  files(rootUri: string, log: Log): Files | undefined
+  /** Tells of files that change, in place of a client that cannot; paths are relative to the folder. */
+  watch?(rootUri: string, log: Log, changed: (paths: readonly string[]) => void): void
+  /** Tells of files that the client itself has sent. */
+  onFilesTold?(listener: (rootUri: string, paths: readonly string[]) => void): void
+  /** Runs a task after the messages that have arrived meanwhile. */
+  later(task: () => void): void
+}
+
+export const serverName = 'minutes-language-server'
+
+declare const MINUTES_VERSION: string
+
+/** Serves one client, until it says goodbye. */
+export function serve(connection: lsp.Connection, host: ServerHost): void {
+  connection.onInitialize((params): lsp.InitializeResult => {
+    const initialized: (() => void)[] = []
+    const context = createContext(connection, host, params, (task) => initialized.push(task))
+    for (const feature of features) feature.register(context)
+    context.repositories.listen(connection)
+    host.onFilesTold?.((root, paths) => context.repositories.filesChanged(paths.map((path) => uriOf(root, path))))
+    connection.onInitialized(() => {
+      for (const task of initialized) task()
+      context.repositories.start()
+    })
+    return { capabilities: capabilitiesFor(context.client), serverInfo: { name: serverName, version: MINUTES_VERSION } }
+  })
+  connection.listen()
+}
+
+const textDocumentSync = { openClose: true, change: lsp.TextDocumentSyncKind.Incremental }
+
+function createContext(
+  connection: lsp.Connection,
+  host: ServerHost,
+  { capabilities, initializationOptions, ...params }: lsp.InitializeParams,
+  whenInitialized: Context['whenInitialized'],
+): Context {
+  const options = (initializationOptions ?? {}) as InitializationOptions
+  const client: ClientFacts = { capabilities, hostChecksSettingsSchema: options.hostChecksSettingsSchema === true }
+  const log: Log = {
+    info: (message) => connection.console.info(message),
+    warn: (message) => connection.console.warn(message),
+  }
+  const repositories = new Repositories(host, log)
+  for (const root of rootsOf(params)) repositories.add(root)
+  const preferences = new Preferences(connection, capabilities)
+  return { connection, client, clock: host.clock, log, repositories, preferences, whenInitialized }
+}
+
+function rootsOf({ workspaceFolders, rootUri }: Pick<lsp.InitializeParams, 'workspaceFolders' | 'rootUri'>): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri)
+  return rootUri ? [rootUri] : []
+}
+
+function capabilitiesFor(client: ClientFacts): lsp.ServerCapabilities {
+  const all = features.map((feature) => feature.capabilities(client))
+  return Object.assign(
+    { positionEncoding: lsp.PositionEncodingKind.UTF16, textDocumentSync },
+    ...all,
+  ) as lsp.ServerCapabilities
+}

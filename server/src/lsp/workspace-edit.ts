@@ -1,0 +1,54 @@
+import type * as lsp from 'vscode-languageserver'
+import type { Fix } from '../core/repository/fix.ts'
+import type { TextEdit } from '../core/text/edit.ts'
+import { Places, uriOf } from './convert.ts'
+import type { Located, Repositories } from './repositories.ts'
+
+/** What a fix changes. */
+export type Changes = Pick<Fix, 'edits' | 'rename'>
+
+/**
+ * The edit that makes a change; `undefined` when the client cannot do it. Every part carries the version of the document that it was made
+ * for, so that a client refuses it when the document has changed meanwhile.
+ */
+export function toWorkspaceEdit(
+  { edits, rename }: Changes,
+  { root, workspace }: Pick<Located, 'root' | 'workspace'>,
+  repositories: Repositories,
+  client: lsp.ClientCapabilities,
+): lsp.WorkspaceEdit | undefined {
+  const { documentChanges, resourceOperations } = client.workspace?.workspaceEdit ?? {}
+  if (rename && !(documentChanges && resourceOperations?.includes('rename'))) return undefined
+  const documents = [...grouped(edits)].map(([path, changes]): lsp.TextDocumentEdit => {
+    const open = repositories.document(uriOf(root, path))
+    const uri = open?.uri ?? uriOf(root, path)
+    const places = open?.places ?? new Places(workspace.text(path) ?? '')
+    return {
+      textDocument: { uri, version: open?.version ?? null },
+      edits: changes.map((change) => places.textEdit(change)),
+    }
+  })
+  if (!documentChanges)
+    return {
+      changes: Object.fromEntries(
+        documents.map(({ textDocument, edits }) => [textDocument.uri, edits as lsp.TextEdit[]]),
+      ),
+    }
+  const operation: lsp.RenameFile[] = rename
+    ? [
+        {
+          kind: 'rename',
+          oldUri: uriOf(root, rename.from),
+          newUri: uriOf(root, rename.to),
+          options: { overwrite: false },
+        },
+      ]
+    : []
+  return { documentChanges: [...documents, ...operation] }
+}
+
+function grouped(edits: Changes['edits']): Map<string, TextEdit[]> {
+  const byPath = new Map<string, TextEdit[]>()
+  for (const edit of edits) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit])
+  return byPath
+}

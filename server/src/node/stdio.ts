@@ -1,0 +1,6 @@
+import { createConnection } from 'vscode-languageserver/node'
+import { serve } from '../lsp/server.ts'
+import { nodeHost } from './host.ts'
+
+// Standard input and output, whatever other transport the arguments name: `--stdio` is what editors pass.
+serve(createConnection(process.stdin, process.stdout), nodeHost)

@@ -1,0 +1,33 @@
+import type { Connection } from 'vscode-languageserver'
+import type { Clock } from '../core/host.ts'
+import { type FilesParams, filesNotification } from '../lsp/protocol.ts'
+import type { ServerHost } from '../lsp/server.ts'
+import { ToldFiles } from './files.ts'
+
+/** Today where the browser is. */
+const browserClock: Clock = {
+  today() {
+    const now = new Date()
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+  },
+}
+
+/** A worker's host: the client sends the files, and tells of each that changes. */
+export function webHost(connection: Connection): ServerHost {
+  const folders = new Map<string, ToldFiles>()
+  const filesAt = (root: string) => {
+    const files = folders.get(root) ?? new ToldFiles()
+    folders.set(root, files)
+    return files
+  }
+  return {
+    clock: browserClock,
+    later: (task) => void setTimeout(task),
+    files: (rootUri) => filesAt(rootUri),
+    onFilesTold(listener) {
+      connection.onNotification(filesNotification, (params: FilesParams) =>
+        listener(params.root, filesAt(params.root).take(params)),
+      )
+    },
+  }
+}
