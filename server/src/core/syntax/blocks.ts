@@ -7,7 +7,7 @@ import { readFrontMatter } from './front-matter.ts'
 import { htmlBlockEnd } from './html.ts'
 import { Line, trimmed } from './line.ts'
 import { Paragraph } from './paragraph.ts'
-import type { Passage } from './passage.ts'
+import { type Passage, passage } from './passage.ts'
 import { cells, delimiterCells } from './table.ts'
 
 type Leaf = 'none' | 'paragraph' | 'table' | 'indented' | 'fence' | 'html'
@@ -127,13 +127,13 @@ export class Blocks {
     const closed = close > open && char.isBlank(text.charCodeAt(close - 1))
     const content = trimmed(text, open, closed ? close : whole.end)
     const empty = close <= open || content.start === content.end
-    this.pushHeading(whole, marks, { source: text, shift: 0, ...(empty ? { from: open, to: open } : ends(content)) })
+    this.pushHeading(whole, marks, passage(text, 0, empty ? open : content.start, empty ? open : content.end))
     return true
   }
 
-  private pushHeading(whole: Span, depth: number, content: Passage): void {
-    const nested = this.containers.size > 0
-    this.passages.push({ ...content, heading: { span: whole, depth: depth as Heading['depth'], nested } })
+  private pushHeading(whole: Span, depth: number, { source, shift, from, to }: Passage): void {
+    const heading = { span: whole, depth: depth as Heading['depth'], nested: this.containers.size > 0 }
+    this.passages.push(passage(source, shift, from, to, heading))
   }
 
   private openFence(code: number, depth: number): boolean {
@@ -206,7 +206,7 @@ export class Blocks {
 
   private readCells(start: number, end: number): void {
     for (const cell of cells(this.text, start, end)) {
-      if (cell.start < cell.end) this.passages.push({ source: this.text, shift: 0, ...ends(cell) })
+      if (cell.start < cell.end) this.passages.push(passage(this.text, 0, cell.start, cell.end))
     }
   }
 
@@ -234,13 +234,11 @@ export class Blocks {
 
   private takeParagraph(): Passage | undefined {
     this.leaf = 'none'
-    return this.paragraph.take(({ key, span, text, destination }: Definition) => {
-      this.links.push({ kind: 'definition', span, text, destination })
-      if (!this.definitions.has(key)) this.definitions.set(key, destination)
-    })
+    return this.paragraph.take(this.define)
   }
-}
 
-function ends({ start, end }: Span): { from: number; to: number } {
-  return { from: start, to: end }
+  private readonly define = ({ key, span, text, destination }: Definition): void => {
+    this.links.push({ kind: 'definition', span, text, destination })
+    if (!this.definitions.has(key)) this.definitions.set(key, destination)
+  }
 }

@@ -1,6 +1,5 @@
 import { type Span, span } from '../text/span.ts'
 import * as char from './chars.ts'
-import { skipSpace } from './chars.ts'
 
 /** A link reference definition: `[label]: destination "title"`. Spans are those of the file. */
 export interface Definition {
@@ -82,7 +81,7 @@ export function destinationSpan(source: string, start: number, end: number, shif
 export function definitionAt(source: string, start: number, to: number, shift: number): Definition | undefined {
   const close = source.charCodeAt(start) === char.OPEN_BRACKET ? labelEnd(source, start, to) : -1
   if (close < 0 || source.charCodeAt(close + 1) !== char.COLON) return undefined
-  const from = skipSpace(source, close + 2, to)
+  const from = char.skipSpace(source, close + 2, to)
   const end = from < to ? destinationEnd(source, from, to) : -1
   if (end <= from) return undefined
   const titled = definitionTitle(source, end, to)
@@ -100,7 +99,7 @@ export function definitionAt(source: string, start: number, to: number, shift: n
 
 /** The end of a title that is the last thing on its line, or -1. */
 function definitionTitle(source: string, end: number, to: number): number {
-  const from = skipSpace(source, end, to)
+  const from = char.skipSpace(source, end, to)
   const close = from > end ? titleEnd(source, from, to) : -1
   return close > from && restOfLine(source, close, to) >= 0 ? close : -1
 }

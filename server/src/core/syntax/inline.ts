@@ -1,6 +1,5 @@
 import { type Span, span } from '../text/span.ts'
 import * as char from './chars.ts'
-import { runLength, skipSpace } from './chars.ts'
 import { destinationEnd, destinationSpan, labelEnd, referenceKey, titleEnd } from './destination.ts'
 import type { Link } from './facts.ts'
 import { markupEnd, tagPattern } from './html.ts'
@@ -143,7 +142,7 @@ export class Inlines {
       case char.AMPERSAND:
         return this.title!.reference(at)
       default:
-        return this.title!.mark(at, runLength(this.source, at, this.to))
+        return this.title!.mark(at, char.runLength(this.source, at, this.to))
     }
   }
 
@@ -157,13 +156,13 @@ export class Inlines {
 
   private codeSpan(start: number): number {
     const { source, to } = this
-    const size = runLength(source, start, to)
+    const size = char.runLength(source, start, to)
     this.backticks ??= lastRuns(source, start, to)
     let end = start + size
     if ((this.backticks.get(size) ?? 0) < end) return end
     for (let closing = 0; closing !== size; end += closing) {
       end = source.indexOf('`', end)
-      closing = runLength(source, end, to)
+      closing = char.runLength(source, end, to)
     }
     this.found.code.push(this.inFile(start, end))
     this.title?.cut(start, end, codeText(source.slice(start + size, end - size)))
@@ -251,10 +250,10 @@ export class Inlines {
     const { source, to } = this
     const open = text.end + 1
     if (open >= to || source.charCodeAt(open) !== char.OPEN_PAREN) return 0
-    const start = skipSpace(source, open + 1, to)
+    const start = char.skipSpace(source, open + 1, to)
     const end = destinationEnd(source, start, to)
     if (end < 0) return 0
-    const close = this.titled(end, skipSpace(source, end, to))
+    const close = this.titled(end, char.skipSpace(source, end, to))
     if (close < 0 || close >= to || source.charCodeAt(close) !== char.CLOSE_PAREN) return 0
     const destination = end > start ? destinationSpan(source, start, end, this.shift) : this.inFile(open + 1, open + 1)
     this.link(bracket.image ? 'image' : 'inline', bracket, close + 1, text, destination)
@@ -268,7 +267,7 @@ export class Inlines {
     if (this.unclosed.includes(mark)) return -1
     const close = titleEnd(this.source, start, this.to)
     if (close < 0) this.unclosed += mark
-    return close < 0 ? -1 : skipSpace(this.source, close, this.to)
+    return close < 0 ? -1 : char.skipSpace(this.source, close, this.to)
   }
 
   /** `[label]`, `[]` or nothing behind a `]`, if such a label is defined. Returns its end, or 0. */
@@ -341,7 +340,7 @@ export class Inlines {
 function lastRuns(source: string, from: number, to: number): Map<number, number> {
   const runs = new Map<number, number>()
   for (let at = from; at >= 0 && at < to; at = source.indexOf('`', at)) {
-    const size = runLength(source, at, to)
+    const size = char.runLength(source, at, to)
     runs.set(size, at)
     at += size
   }

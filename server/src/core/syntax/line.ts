@@ -32,9 +32,9 @@ export class Line {
     return this.next === this.end
   }
 
-  /** The first character that is no blank; not a number on a blank line. */
+  /** The first character that is no blank, -1 on a blank line. */
   get code(): number {
-    return this.next < this.end ? this.text.charCodeAt(this.next) : Number.NaN
+    return this.next < this.end ? this.text.charCodeAt(this.next) : -1
   }
 
   /** What is left, from the first character that is no blank. */

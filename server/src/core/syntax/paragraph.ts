@@ -1,8 +1,8 @@
 import { type Span, span } from '../text/span.ts'
-import { skipSpace } from './chars.ts'
+import * as char from './chars.ts'
 import { type Definition, definitionAt } from './destination.ts'
 import { trimmed } from './line.ts'
-import type { Passage } from './passage.ts'
+import { type Passage, passage } from './passage.ts'
 
 /** The lines of a paragraph while they are read, each without its indentation. */
 export class Paragraph {
@@ -43,9 +43,9 @@ export class Paragraph {
     let from = start - shift
     for (;;) {
       const definition = definitionAt(source, from, to, shift)
-      if (!definition) return from < to ? { source, shift, from, to } : undefined
+      if (!definition) return from < to ? passage(source, shift, from, to) : undefined
       define(definition)
-      from = skipSpace(source, definition.after, to)
+      from = char.skipSpace(source, definition.after, to)
     }
   }
 }

@@ -9,6 +9,17 @@ export interface Passage {
   readonly shift: number
   readonly from: number
   readonly to: number
-  /** Of a heading's content. */
-  readonly heading?: Pick<Heading, 'span' | 'depth' | 'nested'>
+  /** The heading whose content it is. */
+  readonly heading: Pick<Heading, 'span' | 'depth' | 'nested'> | undefined
+}
+
+/** All passages have one shape, which makes reading them twice as fast. */
+export function passage(
+  source: string,
+  shift: number,
+  from: number,
+  to: number,
+  heading?: Passage['heading'],
+): Passage {
+  return { source, shift, from, to, heading }
 }

@@ -16,8 +16,9 @@ export function skim(text: string): Facts {
   for (const passage of blocks.passages) {
     const text = inlines.read(passage)?.finish()
     if (!text || !passage.heading) continue
+    const { span: whole, depth, nested } = passage.heading
     const content = span(passage.from + passage.shift, passage.to + passage.shift)
-    headings.push({ ...passage.heading, content, title: text.title, anchor: slugger.slug(text.plain) })
+    headings.push({ span: whole, content, depth, nested, title: text.title, anchor: slugger.slug(text.plain) })
   }
   links.sort((a, b) => a.span.start - b.span.start)
   code.sort((a, b) => a.start - b.start)
