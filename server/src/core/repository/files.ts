@@ -1,3 +1,4 @@
+import { getOrInsert } from '../collections.ts'
 import { folderOf, nameOf } from '../text/path.ts'
 
 /** Which files and folders the repository has. Paths are relative to it, with `/`; the repository itself is the empty path. */
@@ -11,9 +12,7 @@ export class FileSet {
     if (this.#files.has(path)) return
     this.#files.add(path)
     this.#count(path, 1)
-    const named = this.#byName.get(nameOf(path))
-    if (named) named.add(path)
-    else this.#byName.set(nameOf(path), new Set([path]))
+    getOrInsert(this.#byName, nameOf(path), () => new Set()).add(path)
   }
 
   delete(path: string): void {

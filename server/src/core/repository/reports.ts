@@ -1,3 +1,4 @@
+import { getOrInsert } from '../collections.ts'
 import { seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
 import type { Target } from './target.ts'
@@ -38,9 +39,7 @@ export class Reports {
     }
     if (lines) this.#witnesses.add(path)
     if (lines < enoughLines) return
-    const reports = this.#reportsOf.get(own)
-    if (reports) reports.add(path)
-    else this.#reportsOf.set(own, new Set([path]))
+    getOrInsert(this.#reportsOf, own, () => new Set()).add(path)
   }
 
   #forget(path: string): void {

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../collections.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import { addDays } from '../minutes/calendar.ts'
 import type { Forge } from '../minutes/forge-url.ts'
@@ -229,9 +230,7 @@ export class Repository {
       for (const { url, span } of links) {
         const target = this.targetOf(url, from)
         if (target.kind !== 'repository' && target.kind !== 'relative') continue
-        const known = backlinks.get(target.path)
-        if (known) known.push({ from, url, span })
-        else backlinks.set(target.path, [{ from, url, span }])
+        getOrInsert(backlinks, target.path, () => []).push({ from, url, span })
       }
     }
     return backlinks
@@ -258,15 +257,11 @@ export class Repository {
   }
 
   #seriesAt(folder: string): Series {
-    let series = this.#series.get(folder)
-    if (!series) this.#series.set(folder, (series = new Series(folder)))
-    return series
+    return getOrInsert(this.#series, folder, () => new Series(folder))
   }
 
   #withSameText(fingerprint: string): Set<string> {
-    let paths = this.#sameText.get(fingerprint)
-    if (!paths) this.#sameText.set(fingerprint, (paths = new Set()))
-    return paths
+    return getOrInsert(this.#sameText, fingerprint, () => new Set())
   }
 }
 

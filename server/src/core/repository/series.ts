@@ -1,3 +1,4 @@
+import { countsOf } from '../collections.ts'
 import { daysBetween, type IsoDate, type Weekday, weekdayOf } from '../minutes/calendar.ts'
 import { folderOf } from '../text/path.ts'
 import type { Summary } from './summary.ts'
@@ -106,8 +107,7 @@ export function likelierDate({ date, statedDates }: Summary, weekday: Weekday | 
 
 function usualWeekday(dates: readonly IsoDate[]): Weekday | undefined {
   if (dates.length < 3) return undefined
-  const counts = new Map<Weekday, number>()
-  for (const date of dates) counts.set(weekdayOf(date), (counts.get(weekdayOf(date)) ?? 0) + 1)
+  const counts = countsOf(dates.map(weekdayOf))
   const [weekday, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))
   return count * 2 > dates.length ? weekday : undefined
 }
@@ -115,11 +115,7 @@ function usualWeekday(dates: readonly IsoDate[]): Weekday | undefined {
 const manyMeetings = 3
 
 function standingTitles(summaries: readonly Summary[]): Set<string> {
-  const counts = new Map<string, number>()
-  for (const { headings } of summaries) {
-    for (const title of new Set(headings.map((heading) => heading.title)))
-      counts.set(title, (counts.get(title) ?? 0) + 1)
-  }
+  const counts = countsOf(summaries.flatMap(({ headings }) => [...new Set(headings.map(({ title }) => title))]))
   const enough = Math.max(manyMeetings, summaries.length / 4)
   return new Set([...counts].filter(([, count]) => count >= enough).map(([title]) => title))
 }

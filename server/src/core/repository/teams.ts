@@ -1,3 +1,4 @@
+import { countsOf, getOrInsert } from '../collections.ts'
 import { daysBetween, type IsoDate } from '../minutes/calendar.ts'
 import { nameOf } from '../text/path.ts'
 
@@ -34,10 +35,7 @@ export class Teams {
   }
 
   learn(title: string, evidence: Omit<Evidence, 'title'>): void {
-    const key = keyOf(title)
-    const known = this.#evidence.get(key)
-    if (known) known.push({ ...evidence, title })
-    else this.#evidence.set(key, [{ ...evidence, title }])
+    getOrInsert(this.#evidence, keyOf(title), () => []).push({ ...evidence, title })
   }
 
   forget(report: string): void {
@@ -181,10 +179,4 @@ function mostFrequent(words: readonly string[]): string | undefined {
   const counts = countsOf(words)
   for (const [word, count] of counts) if (best === undefined || count > counts.get(best)!) best = word
   return best
-}
-
-function countsOf(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
 }
