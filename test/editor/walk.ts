@@ -34,19 +34,26 @@ export async function walk(window: Workbench): Promise<void> {
   await window.step('snippet', async () => {
     await window.goTo({ line: 37, column: 1 })
     await window.press('End')
-    await window.type('\naction')
+    await window.type('\n- action')
     await window.pressUntil('Control+Space', window.suggestion('action'))
   })
   await window.step('snippet-expanded', async () => {
     await window.press('Enter')
-    await window.line('AI @')
+    await window.line('- AI @name: what is to be done')
   })
   await window.step('outline', async () => {
+    await window.press('Escape')
     await window.command('Explorer: Focus on Outline View')
-    await window.outline('Team Storage').first().waitFor()
+    await window.outline('Community Call').waitFor()
+    for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await window.press(key)
+    await window.outline('Team Storage').and(window.focusedRow()).waitFor()
+  })
+  await window.step('outline-followed', async () => {
+    await window.press('Enter')
+    await window.cursorAt({ line: 17 })
   })
   await window.step('link-followed', async () => {
-    await window.open(report, { line: 13, column: 20 })
+    await window.open(report, { line: 12, column: 20 })
     await window.command('Open Link')
     await window.focused('platform/20251105.md').waitFor()
   })

@@ -69,6 +69,10 @@ export class Workbench {
 
   async goTo({ line, column }: { line: number; column: number }): Promise<void> {
     await this.pick('Control+g', `:${line}:${column}`)
+    await this.cursorAt({ line, column })
+  }
+
+  async cursorAt({ line, column = '' }: { line: number; column?: number | '' }): Promise<void> {
     await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor()
   }
 
@@ -100,7 +104,11 @@ export class Workbench {
   }
 
   outline(name: string): Locator {
-    return this.page.locator('.outline-pane .monaco-list-row', { hasText: name })
+    return this.page.locator('.outline-pane .monaco-list-row', { hasText: name }).first()
+  }
+
+  focusedRow(): Locator {
+    return this.page.locator('.monaco-list-row.focused')
   }
 
   /** Shows what the language status items say. */
