@@ -49,7 +49,6 @@ export function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
 
-/** What a backslash can escape. */
 export function isAsciiPunctuation(code: number): boolean {
   return (
     (code >= 33 && code <= 47) ||
@@ -57,6 +56,11 @@ export function isAsciiPunctuation(code: number): boolean {
     (code >= 91 && code <= 96) ||
     (code >= 123 && code <= 126)
   )
+}
+
+/** What a backslash takes the meaning from: punctuation, and a line end, which it makes a hard break. */
+export function isEscapable(code: number): boolean {
+  return isAsciiPunctuation(code) || code === LINE_FEED || code === RETURN
 }
 
 /** Punctuation and symbols of all scripts. An emoji outside of the basic plane is two codes, and neither of them. */

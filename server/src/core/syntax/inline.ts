@@ -1,9 +1,11 @@
 import { type Span, span } from '../text/span.ts'
+import { type Bracket, Brackets } from './brackets.ts'
 import * as char from './chars.ts'
-import { destinationEnd, destinationSpan, labelEnd, referenceKey, titleEnd } from './destination.ts'
+import { referenceKey } from './destination.ts'
 import type { Link } from './facts.ts'
 import { markupEnd, tagPattern } from './html.ts'
-import { lenientEnd, literalEnd, literalStart } from './literal.ts'
+import { lenientEnd } from './lenient.ts'
+import { literalEnd, literalStart } from './literal.ts'
 import type { Passage } from './passage.ts'
 import { Title } from './title.ts'
 
@@ -20,56 +22,22 @@ export interface Definitions {
   readonly notes: ReadonlySet<string>
 }
 
-interface Bracket {
-  /** Of the `[`, or of the `!` before it. */
-  readonly start: number
-  readonly image: boolean
-  /** The heading's marks of emphasis that stand before it. */
-  readonly level: number
-  /** How much was found before it. */
-  readonly links: number
-  readonly code: number
-  readonly html: number
-}
-
 const URI = /<[a-z][a-z\d+.-]{1,31}:[^\p{Cc} <>]*>/iuy
 const EMAIL = /<[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*>/iy
 const NOTE = /\[\^([^\s[\]]+)\]/y
 
-const IN_TEXT = table(
-  char.BACKSLASH,
-  char.BACKTICK,
-  char.LESS,
-  char.OPEN_BRACKET,
-  char.CLOSE_BRACKET,
-  char.BANG,
-  char.COLON,
-  char.DOT,
-)
-const IN_HEADING = table(
-  char.BACKSLASH,
-  char.BACKTICK,
-  char.LESS,
-  char.OPEN_BRACKET,
-  char.CLOSE_BRACKET,
-  char.BANG,
-  char.COLON,
-  char.DOT,
-  char.STAR,
-  char.UNDERSCORE,
-  char.TILDE,
-  char.AMPERSAND,
-)
+const IN_TEXT = table('\\`<[]!:.')
+const IN_HEADING = table('\\`<[]!:.*_~&')
 
-function table(...codes: number[]): Uint8Array {
+function table(characters: string): Uint8Array {
   const result = new Uint8Array(128)
-  for (const code of codes) result[code] = 1
+  for (let index = 0; index < characters.length; index++) result[characters.charCodeAt(index)] = 1
   return result
 }
 
 /** Reads inline content, passage by passage, each in one pass from left to right. */
 export class Inlines {
-  private readonly definitions: Definitions
+  private readonly notes: ReadonlySet<string>
   private readonly found: Found
   private source = ''
   private shift = 0
@@ -77,19 +45,16 @@ export class Inlines {
   private to = 0
   private title: Title | undefined
 
-  /** Brackets that nothing has closed yet. Links among the first `inactive` of them hold a link, so they are none. */
-  private readonly brackets: Bracket[] = []
-  private inactive = 0
-  private lastBracket = 0
+  private readonly brackets: Brackets
   /** URLs that the grammar does not take at once. */
   private readonly doubtful: number[] = []
-  /** What is known not to come: the last run of backticks of each length, titles that nothing closes, terminators. */
+  /** What is known to come: the last run of backticks of each length, and the next of each terminator. */
   private backticks: Map<number, number> | undefined
-  private unclosed = ''
   private readonly terminators = new Map<string, number>()
 
   constructor(definitions: Definitions, found: Found) {
-    this.definitions = definitions
+    this.notes = definitions.notes
+    this.brackets = new Brackets(definitions.links)
     this.found = found
   }
 
@@ -101,10 +66,8 @@ export class Inlines {
     this.from = passage.from
     this.to = passage.to
     this.title = passage.heading && new Title(this.source, this.from, this.to)
-    this.brackets.length = 0
-    this.inactive = 0
+    this.brackets.begin(passage)
     this.backticks = undefined
-    this.unclosed = ''
     this.scan(this.title ? IN_HEADING : IN_TEXT)
     if (this.doubtful.length > 0) this.settleDoubts()
     return this.title
@@ -131,9 +94,7 @@ export class Inlines {
       case char.OPEN_BRACKET:
         return this.note(at) || this.open(at, at + 1, false)
       case char.BANG:
-        return this.source.charCodeAt(at + 1) === char.OPEN_BRACKET && at + 1 < this.to
-          ? this.open(at, at + 2, true)
-          : at + 1
+        return at + 1 < this.to && this.source[at + 1] === '[' ? this.open(at, at + 2, true) : at + 1
       case char.CLOSE_BRACKET:
         return this.close(at)
       case char.COLON:
@@ -147,9 +108,7 @@ export class Inlines {
   }
 
   private escape(at: number): number {
-    const next = this.source.charCodeAt(at + 1)
-    if (at + 1 >= this.to || !(char.isAsciiPunctuation(next) || next === char.LINE_FEED || next === char.RETURN))
-      return at + 1
+    if (at + 1 >= this.to || !char.isEscapable(this.source.charCodeAt(at + 1))) return at + 1
     this.title?.cut(at, at + 1)
     return at + 2
   }
@@ -206,106 +165,43 @@ export class Inlines {
   }
 
   private note(at: number): number {
-    if (this.definitions.notes.size === 0 || this.source.charCodeAt(at + 1) !== char.CARET) return 0
+    if (this.notes.size === 0 || this.source.charCodeAt(at + 1) !== char.CARET) return 0
     const end = this.match(NOTE, at)
-    if (end === 0 || !this.definitions.notes.has(referenceKey(this.source.slice(at + 2, end - 1)))) return 0
+    if (end === 0 || !this.notes.has(referenceKey(this.source.slice(at + 2, end - 1)))) return 0
     this.title?.cut(at, end)
     return end
   }
 
   private open(start: number, end: number, image: boolean): number {
     const { links, code, html } = this.found
-    const found = { links: links.length, code: code.length, html: html.length }
-    this.brackets.push({ start, image, level: this.title?.level ?? 0, ...found })
-    this.lastBracket = end - 1
+    const found = image ? { links: links.length, code: code.length, html: html.length } : undefined
+    this.brackets.open({ start, end, found, level: this.title?.level ?? 0 })
     return end
   }
 
   private close(at: number): number {
-    const bracket = this.brackets.pop()
-    const innermost = this.lastBracket
-    this.lastBracket = at
-    if (!bracket) return at + 1
-    const depth = this.brackets.length
-    const active = bracket.image || depth >= this.inactive
-    if (depth < this.inactive) this.inactive = depth
-    const text = { start: bracket.start + (bracket.image ? 2 : 1), end: at }
-    const end = active ? this.resource(bracket, text) || this.reference(bracket, text, innermost < text.start) : 0
-    if (end === 0) return at + 1
-    if (!bracket.image) this.inactive = depth
+    const link = this.brackets.close(at)
+    if (!link) return at + 1
+    const { kind, bracket, end, destination } = link
+    if (bracket.found) this.forget(bracket.found)
+    const text = this.inFile(bracket.end, at)
+    this.found.links.push({ kind, span: this.inFile(bracket.start, end), text, destination })
     while (this.doubtful.length > 0 && this.doubtful.at(-1)! > bracket.start) this.doubtful.pop()
-    if (this.title) this.cutLink(bracket, text, end)
+    this.title?.link(bracket, at, end)
     return end
   }
 
-  private cutLink(bracket: Bracket, text: Span, end: number): void {
-    this.title!.pair(bracket.level)
-    if (bracket.image) this.title!.image(bracket.start, end)
-    this.title!.cut(bracket.start, text.start)
-    this.title!.cut(text.end, end)
-  }
-
-  /** `(url "title")` behind a `]`. Returns its end, or 0. */
-  private resource(bracket: Bracket, text: Span): number {
-    const { source, to } = this
-    const open = text.end + 1
-    if (open >= to || source.charCodeAt(open) !== char.OPEN_PAREN) return 0
-    const start = char.skipSpace(source, open + 1, to)
-    const end = destinationEnd(source, start, to)
-    if (end < 0) return 0
-    const close = this.titled(end, char.skipSpace(source, end, to))
-    if (close < 0 || close >= to || source.charCodeAt(close) !== char.CLOSE_PAREN) return 0
-    const destination = end > start ? destinationSpan(source, start, end, this.shift) : this.inFile(open + 1, open + 1)
-    this.link(bracket.image ? 'image' : 'inline', bracket, close + 1, text, destination)
-    return close + 1
-  }
-
-  /** Where white space ends behind a title that starts at `start`, if there is one, or -1. */
-  private titled(end: number, start: number): number {
-    if (start === end || start >= this.to) return start
-    const mark = this.source[start]!
-    if (this.unclosed.includes(mark)) return -1
-    const close = titleEnd(this.source, start, this.to)
-    if (close < 0) this.unclosed += mark
-    return close < 0 ? -1 : char.skipSpace(this.source, close, this.to)
-  }
-
-  /** `[label]`, `[]` or nothing behind a `]`, if such a label is defined. Returns its end, or 0. */
-  private reference(bracket: Bracket, text: Span, plain: boolean): number {
-    const { source, to } = this
-    if (this.definitions.links.size === 0) return 0
-    const open = text.end + 1
-    const bracketed = open < to && source.charCodeAt(open) === char.OPEN_BRACKET
-    const close = bracketed ? labelEnd(source, open, to) : -1
-    const kind = bracket.image ? 'image-reference' : 'reference'
-    if (close > 0 && this.refer(kind, bracket, text, span(open + 1, close), close + 1)) return close + 1
-    const collapsed = bracketed && open + 1 < to && source.charCodeAt(open + 1) === char.CLOSE_BRACKET
-    const end = collapsed ? open + 2 : open
-    if (!plain || (bracketed && !collapsed) || text.end - text.start > 999) return 0
-    return this.refer(kind, bracket, text, text, end) ? end : 0
-  }
-
-  private refer(kind: Link['kind'], bracket: Bracket, text: Span, label: Span, end: number): boolean {
-    const destination = this.definitions.links.get(referenceKey(this.source.slice(label.start, label.end)))
-    if (destination) this.link(kind, bracket, end, text, destination)
-    return destination !== undefined
-  }
-
-  /** Remembers a link or an image. The alternative text of an image is plain text, whatever was found in it. */
-  private link(kind: Link['kind'], bracket: Bracket, end: number, text: Span, destination: Span): void {
-    const { links, code, html } = this.found
-    if (bracket.image) {
-      links.length = bracket.links
-      code.length = bracket.code
-      html.length = bracket.html
-    }
-    links.push({ kind, span: this.inFile(bracket.start, end), text: this.inFile(text.start, text.end), destination })
+  /** The alternative text of an image is plain text, whatever was found in it. */
+  private forget(found: NonNullable<Bracket['found']>): void {
+    this.found.links.length = found.links
+    this.found.code.length = found.code
+    this.found.html.length = found.html
   }
 
   private literal(at: number): number {
     const start = literalStart(this.source, at, this.from)
     if (start < 0) return at + 1
-    const end = this.brackets.length > 0 ? -1 : literalEnd(this.source, start, this.from, this.to)
+    const end = this.brackets.size > 0 ? -1 : literalEnd(this.source, start, this.from, this.to)
     if (end < 0) this.doubtful.push(start)
     else this.pushLiteral(start, end)
     return Math.max(end, at + 1)

@@ -1,4 +1,5 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+import type { Bracket } from './brackets.ts'
 import * as char from './chars.ts'
 
 interface Cut {
@@ -17,6 +18,8 @@ interface Run {
   start: number
   end: number
 }
+
+const REFERENCE = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,31}));/i
 
 /** No heading nests emphasis deeper; looking back further would cost the square of a hostile heading's length. */
 const DEEPEST = 64
@@ -40,16 +43,17 @@ export class Title {
     if (end > start) this.cuts.push({ start, end, text, image: false })
   }
 
-  /** Remembers an image: readers see its alternative text, GitHub's anchors do not have it. */
-  image(start: number, end: number): void {
-    this.cuts.push({ start, end, text: '', image: true })
+  /** Leaves the text of a link or an image, whose `]` stands at `close`. GitHub's anchors have no text of an image. */
+  link(bracket: Bracket, close: number, end: number): void {
+    this.pair(bracket.level)
+    if (bracket.found) this.cuts.push({ start: bracket.start, end, text: '', image: true })
+    this.cut(bracket.start, bracket.end)
+    this.cut(close, end)
   }
 
   /** A character reference, of which `&` stands at `at`. */
   reference(at: number): number {
-    const match = /^&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,31}));/i.exec(
-      this.source.slice(at, Math.min(this.to, at + 34)),
-    )
+    const match = REFERENCE.exec(this.source.slice(at, Math.min(this.to, at + 34)))
     if (!match) return at + 1
     const [whole, decimal, hex, name] = match
     const text = name ? decodeNamedCharacterReference(name) : character(decimal ? Number(decimal) : Number(`0x${hex}`))
@@ -79,7 +83,7 @@ export class Title {
   }
 
   /** Pairs the runs from `bottom` on, and forgets them. */
-  pair(bottom: number): void {
+  private pair(bottom: number): void {
     const open: Run[] = []
     for (const run of this.runs.splice(bottom)) {
       if (run.closes) this.close(run, open)
