@@ -15,7 +15,13 @@ export const fullCapabilities: lsp.ClientCapabilities = {
   textDocument: {
     synchronization: {},
     diagnostic: { relatedDocumentSupport: false },
-    completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true, resolveSupport: { properties: ['documentation'] } } },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        labelDetailsSupport: true,
+        resolveSupport: { properties: ['documentation'] },
+      },
+    },
     codeAction: {
       dataSupport: true,
       resolveSupport: { properties: ['edit'] },
@@ -62,7 +68,9 @@ export class Client {
     const result = await client.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: process.pid,
       rootUri: folders[0] ?? null,
-      workspaceFolders: folders.length ? folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })) : null,
+      workspaceFolders: folders.length
+        ? folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) }))
+        : null,
       capabilities: options.capabilities ?? fullCapabilities,
       initializationOptions: options.initializationOptions,
     })
@@ -91,7 +99,10 @@ export class Client {
   }
 
   change(uri: string, version: number, contentChanges: lsp.TextDocumentContentChangeEvent[]): Promise<void> {
-    return this.connection.sendNotification(lsp.DidChangeTextDocumentNotification.type, { textDocument: { uri, version }, contentChanges })
+    return this.connection.sendNotification(lsp.DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges,
+    })
   }
 
   close(uri: string): Promise<void> {
@@ -99,7 +110,9 @@ export class Client {
   }
 
   filesChanged(uris: readonly string[], type: lsp.FileChangeType = lsp.FileChangeType.Changed): Promise<void> {
-    return this.connection.sendNotification(lsp.DidChangeWatchedFilesNotification.type, { changes: uris.map((uri) => ({ uri, type })) })
+    return this.connection.sendNotification(lsp.DidChangeWatchedFilesNotification.type, {
+      changes: uris.map((uri) => ({ uri, type })),
+    })
   }
 
   /** The findings of a document, as the server has them now. */

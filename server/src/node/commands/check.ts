@@ -76,7 +76,7 @@ function parse(args: readonly string[]) {
 
 function failingSeverities(least: string): readonly string[] {
   if (least === 'never') return []
-  const at = severityOrder.findIndex((severity) => severity === least)
+  const at = severityOrder.indexOf(least as (typeof severityOrder)[number])
   if (at < 0)
     throw new Misuse(`There is no severity "${least}". The severities are ${severityOrder.join(', ')}, never.`)
   return severityOrder.slice(0, at + 1)

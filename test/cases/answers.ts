@@ -1,0 +1,69 @@
+import { type Completion, complete } from '../../server/src/core/ide/completion.ts'
+import { type OutlineItem, outlineOf } from '../../server/src/core/ide/outline.ts'
+import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
+import { Trees } from '../../server/src/core/syntax/tree.ts'
+import { applyEdits } from '../../server/src/core/text/edit.ts'
+import type { Fence } from './document.ts'
+import { type Stage, type StagedFile, withCursor } from './stage.ts'
+
+type Answer = (stage: Stage, file: StagedFile, fence: Fence) => string
+
+/** What each kind of fence behind a file shows. */
+export const answers: Readonly<Record<string, Answer>> = {
+  fixed: (stage, file, fence) =>
+    fence.words[0] === 'safe' ? afterSafeFixes(stage, file) : afterSuggestion(stage, file, fence),
+  answer: (stage, file, fence) => {
+    if (fence.words[0] === 'completion') return completions(stage, file).map(completionLine).join('')
+    if (fence.words[0] === 'outline') return outline(stage, file)
+    throw new Error(`There is no answer "${fence.words[0]}".`)
+  },
+  accepted: (stage, file, fence) => accepted(file, completions(stage, file)[Number(fence.words[0]) - 1]!),
+}
+
+function afterSafeFixes({ workspace }: Stage, { path, text }: StagedFile): string {
+  const findings = workspace.check(workspace.minutes(path)!)
+  return applyEdits(text, fixAll(findings, isSafe).edits)
+}
+
+/** A file after a suggested fix. Where the fix renames the file, the fence must say the new path. */
+function afterSuggestion({ workspace, files }: Stage, { path }: StagedFile, { words, values }: Fence): string {
+  const fixes = workspace.check(workspace.minutes(path)!).flatMap((finding) => finding.fixes())
+  const fix = fixes[Number(words[1] ?? 1) - 1]
+  if (!fix) return `(There are ${fixes.length} fixes.)\n`
+  if (fix.safety !== 'suggested') return `(The fix is ${fix.safety}.)\n`
+  const shown = values.path ?? path
+  const before = fix.rename?.to === shown ? fix.rename.from : shown
+  if (fix.rename && fix.rename.from === shown) return `(The file is called ${fix.rename.to} now.)\n`
+  const text = files.find((file) => file.path === before)?.text ?? workspace.text(before)
+  if (text === undefined) return `(There is no file ${shown}.)\n`
+  return applyEdits(
+    text,
+    fix.edits.filter((edit) => edit.path === before),
+  )
+}
+
+function completions({ workspace, today }: Stage, { path, offset }: StagedFile): Completion[] {
+  if (offset === undefined) throw new Error('Completion needs a cursor: <|>')
+  return complete({ minutes: workspace.minutes(path)!, repository: workspace.repository, offset, today })
+}
+
+function completionLine({ label, description, detail }: Completion): string {
+  return `${label} | ${description} | ${detail}\n`
+}
+
+function accepted({ text }: StagedFile, { span, newText, caret, otherEdits = [] }: Completion): string {
+  const marked = caret === undefined ? withCursor(newText, newText.length) : withCursor(newText, caret)
+  return applyEdits(text, [{ span, newText: marked }, ...otherEdits])
+}
+
+function outline({ workspace }: Stage, { path }: StagedFile): string {
+  const minutes = workspace.minutes(path)!
+  const tree = new Trees().read(minutes.text, minutes.facts)
+  const draw = (item: OutlineItem, depth: number): string => {
+    const detail = item.detail && ` (${item.detail})`
+    return `${'  '.repeat(depth)}${item.kind} ${item.name}${detail}\n${item.children.map((child) => draw(child, depth + 1)).join('')}`
+  }
+  return outlineOf(minutes, workspace.repository, tree)
+    .map((item) => draw(item, 0))
+    .join('')
+}

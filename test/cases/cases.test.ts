@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { answers } from './answers.ts'
+import { type Case, type Fence, readCases, withTexts } from './document.ts'
+import { toldIn, withCarets } from './findings.ts'
+import { assertLaws } from './laws.ts'
+import { type Stage, type StagedFile, stageOf } from './stage.ts'
+
+const updates = process.env.UPDATE_CASES === '1'
+
+/** The documents with cases: the pages and cases of the rules, and those of everything else. */
+const documents = [
+  ...filesBelow('server/src/core/rules').filter((path) => /\/(?:README|cases)\.md$/.test(path)),
+  ...filesBelow('test/cases').filter((path) => path.endsWith('.md')),
+]
+
+for (const path of documents) {
+  describe(path, () => {
+    const document = readFileSync(path, 'utf8')
+    const changed = new Map<Fence, string>()
+    for (const one of readCases(document)) test(one.name, () => runCase(one, changed))
+    after(() => {
+      if (updates && changed.size) writeFileSync(path, withTexts(document, changed))
+    })
+  })
+}
+
+test('there are cases', () => assert.ok(documents.length > 0))
+
+/** Each fence must show what there is, no more and no less; with `--update` it is made to. */
+function runCase(one: Case, changed: Map<Fence, string>): void {
+  const stage = stageOf(one)
+  let file: StagedFile | undefined
+  for (const fence of one.fences) {
+    if (fence.kind === 'minutes') file = stage.files.find((staged) => staged.fence === fence)
+    const shown = fence.kind === 'minutes' ? findings(stage, file!) : answers[fence.kind]?.(stage, file!, fence)
+    if (shown === undefined || shown === fence.text) continue
+    if (updates) changed.set(fence, shown)
+    else assert.equal(shown, fence.text, `${one.name}: ${fence.kind} ${fence.words.join(' ')}`)
+  }
+  for (const staged of stage.files) assertLaws(stage, staged)
+}
+
+function findings({ workspace }: Stage, file: StagedFile): string {
+  const found = workspace.check(workspace.minutes(file.path)!)
+  const cursor = file.offset
+  const drawn = withCarets(file.text, found, toldIn(file.fence.text))
+  // A file with a cursor is there to be asked, not to be checked.
+  return cursor === undefined ? drawn : file.fence.text
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path)).replaceAll('\\', '/'))
+}

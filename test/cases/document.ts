@@ -1,0 +1,85 @@
+import type { Code, Root } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+
+/**
+ * A case is what stands under a heading of a Markdown document: prose, and fences with four backticks.
+ *
+ * | fence | meaning |
+ * | --- | --- |
+ * | `minutes path=PATH` | a file; a line of carets tells of a finding in the line above it, `<|>` is the cursor |
+ * | `file path=PATH` | a file that is not looked at |
+ * | `json settings` | `.minutes.json` |
+ * | `fixed safe` | the text of the file above after all safe fixes |
+ * | `fixed suggested [N] [path=PATH]` | a file after the Nth fix of the finding above; by default the file above |
+ * | `answer completion`, `answer outline` | what the editor shows at the cursor, or of the file above |
+ * | `accepted N` | the text of the file above after the Nth completion, with the cursor |
+ *
+ * Settings and other files hold for their heading and all below it. `today=DATE` behind `json settings` sets the day.
+ */
+export interface Case {
+  readonly name: string
+  readonly fences: readonly Fence[]
+}
+
+export interface Fence {
+  readonly kind: string
+  /** The words of the info string behind the kind that are no `key=value`. */
+  readonly words: readonly string[]
+  readonly values: Readonly<Record<string, string>>
+  readonly text: string
+  /** The place of the text between the fences, in the document. */
+  readonly start: number
+  readonly end: number
+}
+
+const inherited = new Set(['json', 'file'])
+
+/** The cases of a document, in its order. */
+export function readCases(document: string): Case[] {
+  const root = unified().use(remarkParse).parse(document) as Root
+  const cases: { name: string; depth: number; fences: Fence[] }[] = []
+  const open: { name: string; depth: number; fences: Fence[] }[] = []
+  for (const node of root.children) {
+    if (node.type === 'heading') {
+      while (open.length && open.at(-1)!.depth >= node.depth) open.pop()
+      const from = open.flatMap(({ fences }) => fences.filter((fence) => inherited.has(fence.kind)))
+      const next = {
+        name: [...open.slice(1).map(({ name }) => name), plainText(node)].join(' › '),
+        depth: node.depth,
+        fences: from,
+      }
+      open.push(next)
+      cases.push(next)
+    } else if (node.type === 'code' && document.startsWith('````', node.position!.start.offset)) {
+      open.at(-1)?.fences.push(toFence(node, document))
+    }
+  }
+  return cases.filter(({ fences }) => fences.some(({ kind }) => kind === 'minutes'))
+}
+
+/** A document with other texts in some of its fences. */
+export function withTexts(document: string, texts: ReadonlyMap<Fence, string>): string {
+  let result = document
+  for (const [fence, text] of [...texts].sort(([a], [b]) => b.start - a.start)) {
+    result = result.slice(0, fence.start) + text + result.slice(fence.end)
+  }
+  return result
+}
+
+function toFence(node: Code, document: string): Fence {
+  const words = `${node.lang ?? ''} ${node.meta ?? ''}`.trim().split(/\s+/)
+  const pairs = words.filter((word) => word.includes('=')).map((word) => word.split(/=(.*)/s, 2) as [string, string])
+  const start = document.indexOf('\n', node.position!.start.offset!) + 1
+  const end = document.lastIndexOf('\n', node.position!.end.offset! - 1) + 1
+  const plain = words.filter((word) => !word.includes('='))
+  return {
+    kind: plain[0] ?? '',
+    words: plain.slice(1),
+    values: Object.fromEntries(pairs),
+    text: document.slice(start, end),
+    start,
+    end,
+  }
+}

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
+import type { Finding } from '../../server/src/core/rules/check.ts'
+import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
+import { applyEdits } from '../../server/src/core/text/edit.ts'
+import type { Workspace } from '../../server/src/core/workspace.ts'
+import { Places } from '../../server/src/lsp/convert.ts'
+import type { Stage, StagedFile } from './stage.ts'
+
+/** What holds for every file of every case, whatever it is about. */
+export function assertLaws({ workspace }: Stage, file: StagedFile): void {
+  const findings = check(workspace, file.path, file.text)
+  spansAreInOrder(findings, file.text)
+  positionsSurvive(file.text)
+  fixesMend(workspace, file, findings)
+  safeFixesEnd(workspace, file)
+  prefixesRead(file)
+  lineEndsDoNotMatter(workspace, file, findings)
+  markDoesNotMatter(workspace, file, findings)
+  piecesGiveTheSame(workspace, file, findings)
+  workspace.close(file.path)
+}
+
+function check(workspace: Workspace, path: string, text: string): Finding[] {
+  workspace.edit(path, text)
+  return workspace.check(workspace.minutes(path)!)
+}
+
+function spansAreInOrder(findings: readonly Finding[], text: string): void {
+  let last = 0
+  for (const { span, rule } of findings) {
+    assert.ok(
+      0 <= span.start && span.start <= span.end && span.end <= text.length,
+      `${rule}: its span lies inside of the text`,
+    )
+    assert.ok(last <= span.start, `${rule}: spans are in order`)
+    last = span.start
+  }
+}
+
+function positionsSurvive(text: string): void {
+  const places = new Places(text)
+  for (let offset = 0; offset <= text.length; offset += 1) {
+    if (text[offset] === '\n' && text[offset - 1] === '\r') continue
+    assert.equal(places.offset(places.position(offset)), offset, 'a position leads there and back')
+  }
+}
+
+/** A fix changes the text, removes its finding and adds none. */
+function fixesMend(workspace: Workspace, { path, text }: StagedFile, findings: readonly Finding[]): void {
+  for (const finding of findings) {
+    for (const fix of finding.fixes()) {
+      if (fix.rename) continue
+      const edits = fix.edits.filter((edit) => edit.path === path)
+      const fixed = applyEdits(text, edits)
+      assert.notEqual(fixed, text, `"${fix.title}" changes the text`)
+      const left = check(workspace, path, fixed)
+      assert.equal(
+        countOf(left, finding.rule),
+        countOf(findings, finding.rule) - 1,
+        `"${fix.title}" removes its finding`,
+      )
+      for (const { rule } of left)
+        assert.ok(countOf(left, rule) <= countOf(findings, rule), `"${fix.title}" brings no ${rule}`)
+      check(workspace, path, text)
+    }
+  }
+}
+
+/** All safe fixes at once leave nothing that is safe to fix, so that twice equals once. */
+function safeFixesEnd(workspace: Workspace, { path, text }: StagedFile): void {
+  const fixed = applyEdits(text, fixAll(check(workspace, path, text), isSafe).edits)
+  assert.equal(fixAll(check(workspace, path, fixed), isSafe).mended, 0, 'fixing comes to an end')
+}
+
+function prefixesRead({ path, text }: StagedFile): void {
+  for (let end = 0; end <= text.length; end += 1) readMinutes(path, text.slice(0, end))
+}
+
+function lineEndsDoNotMatter(workspace: Workspace, { path, text }: StagedFile, findings: readonly Finding[]): void {
+  const withCarriageReturns = text.replaceAll('\n', '\r\n')
+  const shifted = (offset: number) => offset + text.slice(0, offset).split('\n').length - 1
+  assert.deepEqual(
+    told(check(workspace, path, withCarriageReturns), (offset) => offset),
+    told(findings, shifted),
+    'line ends do not matter',
+  )
+}
+
+function markDoesNotMatter(workspace: Workspace, { path, text }: StagedFile, findings: readonly Finding[]): void {
+  const marked = told(check(workspace, path, `\ufeff${text}`), (offset) => offset)
+  // A finding about the file as a whole stands at its very beginning, before the mark.
+  const expected = told(findings, (offset) => offset + 1)
+  const atTop = (list: typeof marked) => list.map(([rule, start, end]) => [rule, start === 1 ? 0 : start, end])
+  assert.deepEqual(atTop(marked), atTop(expected), 'a byte-order mark does not matter')
+}
+
+/** What is typed bit by bit is found as if it had been there at once. */
+function piecesGiveTheSame(workspace: Workspace, { path, text }: StagedFile, findings: readonly Finding[]): void {
+  const same = (offset: number) => offset
+  for (const part of [0.25, 0.5, 0.75]) check(workspace, path, text.slice(0, Math.floor(text.length * part)))
+  assert.deepEqual(
+    told(check(workspace, path, text), same),
+    told(findings, same),
+    'typing in pieces gives the same findings',
+  )
+}
+
+function told(findings: readonly Finding[], shifted: (offset: number) => number): [string, number, number][] {
+  return findings.map(({ rule, span }) => [rule, shifted(span.start), shifted(span.end)])
+}
+
+function countOf(findings: readonly Finding[], rule: string): number {
+  return findings.filter((finding) => finding.rule === rule).length
+}
