@@ -7,6 +7,7 @@ import type { Completion } from '../completion.ts'
 /** More are of no use in a list: whoever looks for an older meeting types its date. */
 const longestList = 40
 const shownTopics = 3
+const longestDescription = 48
 
 /** The meetings of some folders, those nearest to a day first. `first` leads the list, whatever its day. */
 export function nearMeetings(
@@ -23,18 +24,23 @@ export function nearMeetings(
   return [...new Set([...(first ? [first] : []), ...near])].slice(0, longestList)
 }
 
-/** What a list of completions says of a meeting. */
+/** What a list of completions says of a meeting. Its file's name shows the day already: the list adds the weekday and the first topics. */
 export function describe(
   meeting: Meeting,
   repository: Repository,
 ): Pick<Completion, 'kind' | 'path' | 'label' | 'description' | 'detail'> {
-  const day = `${weekdayOf(meeting.day)} ${meeting.day}`
+  const weekday = weekdayOf(meeting.day)
   const topics = topicsOf(meeting.summary, repository.seriesOf(meeting.path)).slice(0, shownTopics)
   return {
     kind: 'meeting',
     path: meeting.path,
     label: meeting.path,
-    description: day,
-    detail: [day, ...topics].join(' · '),
+    description: shortened([weekday, ...topics].join(' · ')),
+    detail: [`${weekday} ${meeting.day}`, ...topics].join(' · '),
   }
+}
+
+function shortened(text: string): string {
+  const letters = [...text]
+  return letters.length <= longestDescription ? text : `${letters.slice(0, longestDescription - 1).join('').trimEnd()}…`
 }
