@@ -35,7 +35,7 @@ export async function walk(window: Workbench): Promise<void> {
     await window.goTo({ line: 37, column: 1 })
     await window.press('End')
     await window.type('\n- action')
-    await window.pressUntil('Control+Space', window.suggestion('action'))
+    await window.suggestion('action').waitFor()
   })
   await window.step('snippet-expanded', async () => {
     await window.press('Enter')
@@ -52,13 +52,14 @@ export async function walk(window: Workbench): Promise<void> {
     await window.press('Enter')
     await window.cursorAt({ line: 17 })
   })
-  await window.step('link-followed', async () => {
-    await window.open(report, { line: 12, column: 20 })
-    await window.command('Open Link')
-    await window.focused('platform/20251105.md').waitFor()
-  })
   await window.step('status', async () => {
+    await window.open('platform/20251105.md')
     await window.hoverStatus()
     await window.shown('Team Platform · Wed 2025-11-05').waitFor()
+  })
+  await window.step('link-followed', async () => {
+    await window.open(report, { line: 19, column: 20 })
+    await window.command('Open Link')
+    await window.focused('storage/20251103.md').waitFor()
   })
 }

@@ -120,12 +120,12 @@ export class Workbench {
     return this.page.getByText(text).first()
   }
 
-  /** Opens a list by a key, types into it, waits for the row where one is named, and takes it. */
+  /** Opens a list by a key, types into it, waits until the row that is named is the chosen one, and takes it. */
   private async pick(key: string, text: string, row?: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible')
     await this.pressUntil(key, widget)
     await widget.locator('.quick-input-box input').fill(text)
-    if (row) await widget.locator('.monaco-list-row', { hasText: row }).first().waitFor()
+    if (row) await widget.locator('.monaco-list-row.focused', { hasText: row }).waitFor()
     await this.press('Enter')
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
   }

@@ -3,12 +3,11 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient'
 import { type About, type AboutParams, aboutRequest } from '../../../server/src/lsp/protocol.ts'
 
 const kinds = {
-  minutes: 'minutes',
-  report: 'report',
-  deck: 'slide deck',
-  template: 'template',
-  page: 'a page without a meeting',
-} satisfies Record<About['kind'], string>
+  report: 'Report',
+  deck: 'Slide deck',
+  template: 'Template',
+  page: 'Page',
+} satisfies Record<Exclude<About['kind'], 'minutes'>, string>
 
 /** Shows which repository, team and meeting the open file belongs to, behind `{}` in the status bar. */
 export function showStatus(client: BaseLanguageClient): Disposable {
@@ -28,8 +27,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     const about = await client.sendRequest<About | null>(aboutRequest, params).catch(() => undefined)
     if (about === undefined || document !== window.activeTextEditor?.document) return
     if (!about) show('Minutes', 'This file is in no repository of minutes')
-    else if (!meeting(about)) show(about.repository, kinds[about.kind])
-    else show(meeting(about), `${about.repository} · ${kinds[about.kind]}`)
+    else show(meeting(about) || 'No meeting', place(about))
   }
   return Disposable.from(item, client.onDidChangeState(update), window.onDidChangeActiveTextEditor(update))
 }
@@ -38,4 +36,9 @@ export function showStatus(client: BaseLanguageClient): Disposable {
 function meeting({ team, weekday, date }: About): string {
   const day = [weekday?.slice(0, 3), date].filter(Boolean).join(' ')
   return [team, day].filter(Boolean).join(' · ')
+}
+
+/** `Report · repository minutes`. That minutes are minutes goes without saying. */
+function place({ kind, repository }: About): string {
+  return kind === 'minutes' ? `repository ${repository}` : `${kinds[kind]} · repository ${repository}`
 }
