@@ -29,7 +29,14 @@ const dist = [
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
   },
-  { ...browser, format: 'iife', entryPoints: ['server/src/web/worker.ts'], outfile: 'dist/web/server.js' },
+  // A worker has no document: a package that has a build for workers would else give the one for pages.
+  {
+    ...browser,
+    format: 'iife',
+    conditions: ['worker', 'browser'],
+    entryPoints: ['server/src/web/worker.ts'],
+    outfile: 'dist/web/server.js',
+  },
 ]
 
 const here = {
