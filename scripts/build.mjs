@@ -16,7 +16,7 @@ const shipped = {
 }
 // jsonc-parser's CommonJS build cannot be bundled, its module build can.
 const node = { ...shipped, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] }
-const browser = { ...shipped, platform: 'browser', conditions: ['browser'], mainFields: ['browser', 'module', 'main'] }
+const browser = { ...shipped, platform: 'browser', conditions: ['worker', 'browser'], mainFields: ['browser', 'module', 'main'] }
 
 const dist = [
   { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
