@@ -16,7 +16,13 @@ const shipped = {
 }
 // jsonc-parser's CommonJS build cannot be bundled, its module build can.
 const node = { ...shipped, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] }
-const browser = { ...shipped, platform: 'browser', conditions: ['worker', 'browser'], mainFields: ['browser', 'module', 'main'] }
+// A worker has no document: a package that has a build for workers would else give the one for pages.
+const browser = {
+  ...shipped,
+  platform: 'browser',
+  conditions: ['worker', 'browser'],
+  mainFields: ['browser', 'module', 'main'],
+}
 
 const dist = [
   { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
@@ -29,14 +35,7 @@ const dist = [
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
   },
-  // A worker has no document: a package that has a build for workers would else give the one for pages.
-  {
-    ...browser,
-    format: 'iife',
-    conditions: ['worker', 'browser'],
-    entryPoints: ['server/src/web/worker.ts'],
-    outfile: 'dist/web/server.js',
-  },
+  { ...browser, format: 'iife', entryPoints: ['server/src/web/worker.ts'], outfile: 'dist/web/server.js' },
 ]
 
 const here = {

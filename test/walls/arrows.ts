@@ -1,0 +1,94 @@
+/**
+ * The parts of the code, each with what it imports: other parts and packages, and nothing else. An arrow stands here when it is used.
+ * `*` stands for each folder at its place: they are parts of their own, which do not import each other.
+ */
+export const arrows: Arrows = {
+  'core/collections': [],
+  'core/text': [],
+  'core/syntax': [
+    'core/text',
+    'decode-named-character-reference',
+    'github-slugger',
+    'mdast',
+    'remark-frontmatter',
+    'remark-gfm',
+    'remark-parse',
+    'unified',
+  ],
+  'core/minutes': ['core/text', 'core/syntax'],
+  'core/repository': ['core/collections', 'core/text', 'core/minutes', 'fastest-levenshtein'],
+  'core/settings': ['core/text', 'core/minutes', 'core/repository', 'jsonc-parser', 'picomatch/posix.js', 'valibot'],
+  'core/rules/rule': ['core/text', 'core/minutes', 'core/repository', 'core/settings', 'valibot'],
+  'core/rules/*': ['core/text', 'core/minutes', 'core/repository', 'core/rules/rule'],
+  'core/rules': [
+    'core/text',
+    'core/minutes',
+    'core/repository',
+    'core/settings',
+    'core/rules/rule',
+    'core/rules/*',
+    'valibot',
+  ],
+  'core/ide': ['core/text', 'core/syntax', 'core/minutes', 'core/repository', 'mdast-util-to-string'],
+  'core/host': ['core/minutes'],
+  'core/workspace': ['core/host', 'core/minutes', 'core/repository', 'core/settings', 'core/rules'],
+  'lsp/protocol': [],
+  lsp: [
+    'core/host',
+    'core/ide',
+    'core/minutes',
+    'core/repository',
+    'core/rules',
+    'core/settings',
+    'core/syntax',
+    'core/text',
+    'core/workspace',
+    'lsp/protocol',
+    'valibot',
+    'vscode-languageserver',
+    'vscode-languageserver-textdocument',
+    'vscode-uri',
+  ],
+  node: [
+    'core/host',
+    'core/minutes',
+    'core/repository',
+    'core/rules',
+    'core/settings',
+    'core/text',
+    'core/workspace',
+    'node:fs',
+    'node:path',
+    'node:util',
+  ],
+  'node/server': ['lsp', 'node', 'node:url', 'vscode-languageserver/node'],
+  web: ['core/host', 'lsp', 'lsp/protocol', 'vscode-languageserver', 'vscode-languageserver/browser'],
+  client: ['lsp/protocol', 'vscode', 'vscode-languageclient'],
+  'client/main': ['client', 'vscode', 'vscode-languageclient/node'],
+  'client/main.web': ['client', 'vscode', 'vscode-languageclient/browser'],
+}
+
+export type Arrows = Readonly<Record<string, readonly string[]>>
+
+/** Which part a file belongs to: the first whose pattern fits. */
+const parts: readonly (readonly [pattern: RegExp, part: string])[] = [
+  [/^server\/src\/core\/rules\/(?:rule|options)\.ts$/, 'core/rules/rule'],
+  [/^server\/src\/core\/rules\/([^/]+)\//, 'core/rules/$1'],
+  [/^server\/src\/(core\/[^/.]+)(?:\/|\.ts$)/, '$1'],
+  [/^server\/src\/lsp\/protocol\.ts$/, 'lsp/protocol'],
+  [/^server\/src\/node\/(?:stdio|host)\.ts$/, 'node/server'],
+  [/^server\/src\/([^/]+)\//, '$1'],
+  [/^client\/src\/(main|main\.web)\.ts$/, 'client/$1'],
+  [/^client\/src\//, 'client'],
+]
+
+/** The part of a file, given by its path; a package is a part by itself. */
+export function partOf(path: string): string {
+  const found = parts.find(([pattern]) => pattern.test(path))
+  return found ? found[0].exec(path)![0].replace(...found) : path
+}
+
+/** The name that a part has in the table. */
+export function nameInTable(part: string): string {
+  return part in arrows ? part : part.replace(/^core\/rules\/[^/]+$/, 'core/rules/*')
+}
