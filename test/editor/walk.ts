@@ -38,7 +38,7 @@ export async function walk(window: Workbench): Promise<void> {
     await window.suggestion('action').waitFor()
   })
   await window.step('snippet-expanded', async () => {
-    await window.press('Enter')
+    await window.press('Tab')
     await window.line('- AI @name: what is to be done')
   })
   await window.step('outline', async () => {

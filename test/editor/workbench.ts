@@ -39,8 +39,9 @@ export class Workbench {
     return this.page.keyboard.press(key)
   }
 
+  /** Types as fast as people can: VS Code suggests nothing to whoever types eight letters at once. */
   type(text: string): Promise<void> {
-    return this.page.keyboard.type(text)
+    return this.page.keyboard.type(text, { delay: 50 })
   }
 
   /** Presses a key until something is shown: a key that comes while the window moves its focus is lost. */
