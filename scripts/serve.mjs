@@ -19,6 +19,7 @@ export const calm = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'update.showReleaseNotes': false,
+  'git.openRepositoryInParentFolders': 'never',
   'npm.autoDetect': 'off',
   'typescript.disableAutomaticTypeAcquisition': true,
   'security.workspace.trust.enabled': false,

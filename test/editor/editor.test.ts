@@ -41,7 +41,7 @@ async function runSuite(t: TestContext, name: 'sample' | 'elsewhere', folder: st
   const report = join(temporary, 'report')
   const failure = await runTests({
     vscodeExecutablePath: desktopProgram() ?? resolve('test/editor/launcher.mjs'),
-    extensionDevelopmentPath: process.env.EXT ?? resolve('.'),
+    extensionDevelopmentPath: resolve('.'),
     extensionTestsPath: resolve('out/suite/index.js'),
     extensionTestsEnv: { MINUTES_SUITE: name, MINUTES_SUITE_REPORT: report },
     launchArgs: [folder, ...profile(temporary), '--disable-extensions'],
@@ -77,7 +77,6 @@ function packExtension(): string {
   const vsce = resolve('node_modules/@vscode/vsce/vsce')
   execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file], {
     stdio: 'pipe',
-    cwd: process.env.EXT ?? '.',
   })
   assert.ok(statSync(file).size < 1_500_000, 'The packed extension has 1.5 MB or more.')
   return file
@@ -85,7 +84,7 @@ function packExtension(): string {
 
 function copyOfSample(temporary: string): string {
   const copy = join(temporary, 'sample')
-  cpSync(process.env.SAMPLE ?? 'test/sample', copy, { recursive: true })
+  cpSync('test/sample', copy, { recursive: true })
   return copy
 }
 
