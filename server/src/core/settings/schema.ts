@@ -15,11 +15,15 @@ const folder = v.pipe(
   v.transform((path: string) => path.replace(/^\.?\/+|\/+$/g, '')),
 )
 
+const dayFormat = /^\d{4}-\d\d-\d\d$/
+
 const day = v.pipe(
   v.string('A day is written as "2023-02-01".'),
+  v.regex(dayFormat, 'A day is written as "2023-02-01".'),
   v.check((text) => {
-    const [year, month, date] = /^\d{4}-\d\d-\d\d$/.test(text) ? text.split('-').map(Number) : []
-    return isoDate(year ?? 0, month ?? 0, date ?? 0) !== undefined
+    if (!dayFormat.test(text)) return true
+    const [year, month, date] = text.split('-').map(Number)
+    return isoDate(year!, month!, date!) !== undefined
   }, 'This is no day of the calendar. Write it as "2023-02-01".'),
 )
 
@@ -70,6 +74,7 @@ export const repositorySettings = {
       v.description(
         'The URL of the repository on its forge. By default that of the links in the minutes, or of git\'s remote "origin".',
       ),
+      v.examples(['https://github.com/OWNER/REPOSITORY']),
     ),
   ),
   branch: v.optional(
@@ -77,6 +82,7 @@ export const repositorySettings = {
       v.string('The branch is a text, such as "main".'),
       v.nonEmpty('The branch is empty.'),
       v.description('The branch that links name. By default the one that most links name.'),
+      v.examples(['main']),
     ),
   ),
   reports: v.optional(
@@ -85,6 +91,7 @@ export const repositorySettings = {
       v.description(
         'The folders whose minutes report on the meetings of other teams. By default those whose files have minutes lines.',
       ),
+      v.examples([['community-call']]),
     ),
   ),
   teams: v.optional(
@@ -93,20 +100,28 @@ export const repositorySettings = {
       v.description(
         'The teams, with the folders of their minutes. By default they are learnt from the reports and the names of the folders.',
       ),
+      v.examples([
+        [
+          { name: 'Team IaaS', folder: 'iaas', aliases: ['IaaS'] },
+          { name: 'Team Ops', folder: [{ path: 'ops-iam', until: '2023-02-01' }, { path: 'ops' }] },
+        ],
+      ]),
     ),
   ),
   ignore: v.optional(
     v.pipe(
       v.array(v.string('A pattern is a text, such as "archive/**".'), 'Write the patterns as a list: ["archive/**"].'),
       v.description(
-        "Patterns of files that are none of Minutes' business. `**` stands for any folders, `*` for any part of a name.",
+        "Patterns of files that are none of Minutes' business. `**` stands for any folders, `*` for any part of a name. By default none is.",
       ),
+      v.examples([['archive/**']]),
     ),
   ),
   rules: v.optional(
     v.pipe(
       v.record(v.string(), ruleSetting, 'Write the rules as an object: { "stale-minutes-line": "error" }.'),
-      v.description('Severity and options of single rules.'),
+      v.description('Severity and options of single rules. By default those that the rules have.'),
+      v.examples([{ 'missing-minutes-line': 'hint', 'stale-minutes-line': { severity: 'error', days: 10 } }]),
     ),
   ),
 }
@@ -126,6 +141,18 @@ export const editorSettings = v.object({
           ),
         ),
         true,
+      ),
+    }),
+    {},
+  ),
+  trace: v.optional(
+    v.object({
+      server: v.optional(
+        v.pipe(
+          v.picklist(['off', 'messages', 'verbose']),
+          v.description('Write what editor and server say to each other to the output channel "Minutes".'),
+        ),
+        'off',
       ),
     }),
     {},

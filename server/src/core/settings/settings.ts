@@ -88,7 +88,9 @@ function mistakeOf(document: JsonDocument, key: string, issue: v.BaseIssue<unkno
     : issue.type === 'strict_object'
       ? missing(path, issue)
       : issue.message
-  return { span: document.spanOf(path, unknownKey ? 'key' : 'value'), message, inSchema: true }
+  // Whether a day is in the calendar is nothing that a JSON Schema could say.
+  const inSchema = issue.type !== 'check'
+  return { span: document.spanOf(path, unknownKey ? 'key' : 'value'), message, inSchema }
 }
 
 function missing(path: readonly (string | number)[], issue: v.BaseIssue<unknown>): string {
