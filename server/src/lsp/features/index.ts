@@ -4,6 +4,7 @@ import { codeAction } from './code-action.ts'
 import { completion } from './completion.ts'
 import { configuration } from './configuration.ts'
 import { diagnostics } from './diagnostics.ts'
+import { documentLink } from './document-link.ts'
 import { documentSymbol } from './document-symbol.ts'
 import { watchedFiles } from './watched-files.ts'
 import { workspaceFolders } from './workspace-folders.ts'
@@ -15,6 +16,7 @@ export const features: readonly Feature[] = [
   completion,
   configuration,
   diagnostics,
+  documentLink,
   documentSymbol,
   watchedFiles,
   workspaceFolders,
