@@ -28,6 +28,8 @@ export class Workspace {
   repository: Repository
   /** Counts the changes of any file or setting: the findings of one version are the same. */
   version = 0
+  /** Whether every file has been read: until then links seem to lead nowhere, and minutes to be missing. */
+  isRead = false
   readonly #host: WorkspaceHost
   readonly #open = new Map<string, Minutes>()
   #settings: ReadSettings
@@ -50,8 +52,10 @@ export class Workspace {
     // What exists is known before anything is read, so that no link is taken for dead meanwhile.
     for (const path of paths) this.repository.add(path)
     for (const path of paths) {
-      yield this.#open.has(path) || path === settingsFile ? undefined : this.#take(path)
+      yield this.#open.has(path) ? undefined : this.#take(path)
     }
+    this.isRead = true
+    this.version += 1
   }
 
   /** A file is open in an editor and has this text now. */
@@ -62,9 +66,8 @@ export class Workspace {
       this.#refound()
       return
     }
-    const minutes = readMinutes(path, text)
-    this.#open.set(path, minutes)
-    if (!this.ignores(path)) this.repository.set(summarise(minutes))
+    this.#open.set(path, readMinutes(path, text))
+    this.#take(path)
   }
 
   /** A file is no longer open: the disk's text counts again. */
@@ -77,13 +80,21 @@ export class Workspace {
     } else this.#take(path)
   }
 
-  /** Files may have been created, changed or deleted on the disk. */
-  changed(paths: Iterable<string>): void {
-    this.version += 1
+  /** Files may have been created, changed or deleted on the disk. The result is whether any of them matters here. */
+  changed(paths: Iterable<string>): boolean {
+    const before = this.version
     for (const path of paths) {
-      if (foundingFiles.includes(path)) this.#refound()
-      else if (!isHidden(path)) for (const file of this.#filesAt(path)) this.#take(file)
+      if (foundingFiles.includes(path)) {
+        this.version += 1
+        this.#refound()
+        continue
+      }
+      for (const file of this.#filesAt(path)) {
+        this.version += 1
+        this.#take(file)
+      }
     }
+    return this.version !== before
   }
 
   /** A file as it is now; `undefined` when there is none, or it is no Markdown. */
@@ -117,22 +128,23 @@ export class Workspace {
   /** A file itself; of a folder, which hosts tell of as a whole, the files that are or were in it. */
   #filesAt(path: string): string[] {
     const { files } = this.#host
+    if (isHidden(path)) return []
     if (files.has(path) || this.repository.files.has(path)) return this.#open.has(path) ? [] : [path]
     const known = [...this.repository.files].filter((file) => file.startsWith(`${path}/`))
     return [...new Set([...known, ...files.list(path)])].filter((file) => !this.#open.has(file))
   }
 
-  /** Takes in what the disk has of a file. */
+  /** Takes in a file as it is now. */
   #take(path: string): Minutes | undefined {
-    const text = isMinutesFile(path) && !this.ignores(path) ? this.#host.files.read(path) : undefined
-    if (text === undefined) {
-      if (this.#host.files.has(path)) this.repository.add(path)
-      else this.repository.delete(path)
-      return undefined
+    const minutes = this.ignores(path) || isHidden(path) ? undefined : this.minutes(path)
+    if (minutes) {
+      this.repository.set(summarise(minutes))
+      return minutes
     }
-    const minutes = readMinutes(path, text)
-    this.repository.set(summarise(minutes))
-    return minutes
+    const exists = this.#host.files.has(path) && !isHidden(path)
+    if (!exists || this.repository.summary(path)) this.repository.delete(path)
+    if (exists) this.repository.add(path)
+    return undefined
   }
 
   /** What the repository is may have changed: its files are the same, but all that is inferred from them is inferred anew. */
@@ -142,7 +154,7 @@ export class Workspace {
     this.#settings = this.#readSettings()
     this.#rules = ruleSettings(this.#settings.settings)
     this.repository = this.#newRepository()
-    for (const path of known.files) {
+    for (const path of new Set([...known.files, ...this.#open.keys()])) {
       const summary = known.summary(path)
       if (ignoredBefore(path) !== this.ignores(path)) this.#take(path)
       else if (summary) this.repository.set(summary)
@@ -161,7 +173,7 @@ export class Workspace {
   }
 }
 
-/** Such files are not listed, so changes of them are of no interest. */
+/** Such files are not listed, so they and their changes are of no interest to others. */
 function isHidden(path: string): boolean {
   return /(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path)
 }

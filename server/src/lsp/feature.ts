@@ -18,13 +18,25 @@ export interface Context {
   readonly repositories: Repositories
   readonly preferences: Preferences
   /** Runs a task when the client is ready for requests of the server. */
-  whenInitialized(task: () => void): void
+  whenInitialized(task: Task): void
 }
+
+/** Something that the server asks of the client. */
+export type Task = () => void | Promise<void>
 
 /** One request of LSP, or a few that belong together, with what the server says of it. */
 export interface Feature {
   capabilities(client: ClientFacts): lsp.ServerCapabilities
   register(context: Context): void
+}
+
+/** Does what the client may refuse: then that is logged, and the server does without. */
+export async function attempted({ console }: lsp.Connection, task: Task): Promise<void> {
+  try {
+    await task()
+  } catch (error) {
+    console.warn(`The editor refused a request of Minutes: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 /**

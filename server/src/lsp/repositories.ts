@@ -2,7 +2,8 @@ import * as lsp from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { URI } from 'vscode-uri'
 import type { Log } from '../core/host.ts'
-import type { Minutes } from '../core/minutes/minutes.ts'
+import { isMinutesFile, type Minutes } from '../core/minutes/minutes.ts'
+import { settingsFile } from '../core/settings/settings.ts'
 import { nameOf } from '../core/text/path.ts'
 import { Workspace } from '../core/workspace.ts'
 import { Places, pathOf, uriOf } from './convert.ts'
@@ -38,6 +39,9 @@ export class Repositories {
   readonly #log: Log
   readonly #workspaces = new Map<string, Workspace>()
   readonly #listeners: Listener[] = []
+  readonly #waiting: (() => void)[] = []
+  /** What ends the watching of each folder; `undefined` when the client watches. */
+  #watched: Map<string, () => void> | undefined
   #started = false
 
   constructor(host: ServerHost, log: Log) {
@@ -67,32 +71,38 @@ export class Repositories {
 
   /** Files of any of the repositories may have been created, changed or deleted. */
   filesChanged(uris: readonly string[]): void {
-    const grouped = this.#grouped(uris)
-    for (const [workspace, paths] of grouped) {
-      workspace.changed(paths)
-    }
-    if (grouped.size) this.#tell()
+    const matters = [...this.#grouped(uris)].filter(([workspace, paths]) => workspace.changed(paths))
+    if (matters.length) this.#tell()
   }
 
   /** Watches the folders by the host's own means. */
   watch(): void {
-    for (const root of this.#workspaces.keys()) {
-      this.#host.watch?.(root, this.#log, (paths) => this.filesChanged(paths.map((path) => uriOf(root, path))))
+    this.#watched = new Map()
+    for (const root of this.#workspaces.keys()) this.#watch(root)
+  }
+
+  /** Resolves when the repository of a document has been read. */
+  async whenRead(uri: string): Promise<void> {
+    while (this.locate(uri)?.workspace.isRead === false) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
     }
   }
 
   add(root: string): void {
     const files = this.#host.files(root, this.#log)
-    if (!files) return
+    if (!files || this.#workspaces.has(root)) return
     const folderName = decodeURIComponent(nameOf(root.replace(/\/+$/, '')))
     const workspace = new Workspace({ files, clock: this.#host.clock, log: this.#log, folderName })
     this.#workspaces.set(root, workspace)
     for (const document of this.#documents.all()) this.#took(document)
+    this.#watch(root)
     if (this.#started) this.#read(root, workspace)
   }
 
   remove(root: string): void {
     this.#workspaces.delete(root)
+    this.#watched?.get(root)?.()
+    this.#watched?.delete(root)
     this.#open.clear()
     for (const document of this.#documents.all()) this.#took(document)
     this.#tell()
@@ -126,7 +136,9 @@ export class Repositories {
   #took(document: TextDocument): void {
     const { uri, version } = document
     const located = this.locate(uri)
-    if (!located) return
+    if (!located || !(isMinutesFile(located.path) || located.path === settingsFile)) return
+    const before = this.document(uri)
+    if (before && before.workspace !== located.workspace) before.workspace.close(before.path)
     const text = document.getText()
     located.workspace.edit(located.path, text)
     const minutes = located.workspace.minutes(located.path)
@@ -145,6 +157,13 @@ export class Repositories {
 
   #tell(edited?: OpenDocument): void {
     for (const listener of this.#listeners) listener(edited)
+    for (const resolve of this.#waiting.splice(0)) resolve()
+  }
+
+  #watch(root: string): void {
+    if (!this.#watched || !this.#host.watch) return
+    const stop = this.#host.watch(root, this.#log, (paths) => this.filesChanged(paths.map((path) => uriOf(root, path))))
+    this.#watched.set(root, stop)
   }
 
   #read(root: string, workspace: Workspace): void {

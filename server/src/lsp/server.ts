@@ -1,7 +1,7 @@
 import * as lsp from 'vscode-languageserver'
 import type { Clock, Files, Log } from '../core/host.ts'
 import { uriOf } from './convert.ts'
-import type { ClientFacts, Context } from './feature.ts'
+import { attempted, type ClientFacts, type Context, type Task } from './feature.ts'
 import { features } from './features/index.ts'
 import { Preferences } from './preferences.ts'
 import type { InitializationOptions } from './protocol.ts'
@@ -12,8 +12,8 @@ export interface ServerHost {
   readonly clock: Clock
   /** The files of a workspace folder; `undefined` when this host cannot reach them. */
   files(rootUri: string, log: Log): Files | undefined
-  /** Tells of files that change, in place of a client that cannot; paths are relative to the folder. */
-  watch?(rootUri: string, log: Log, changed: (paths: readonly string[]) => void): void
+  /** Tells of files that change, in place of a client that cannot; paths are relative to the folder. The result ends it. */
+  watch?(rootUri: string, log: Log, changed: (paths: readonly string[]) => void): () => void
   /** Tells of files that the client itself has sent. */
   onFilesTold?(listener: (rootUri: string, paths: readonly string[]) => void): void
   /** Runs a task after the messages that have arrived meanwhile. */
@@ -27,13 +27,13 @@ declare const MINUTES_VERSION: string
 /** Serves one client, until it says goodbye. */
 export function serve(connection: lsp.Connection, host: ServerHost): void {
   connection.onInitialize((params): lsp.InitializeResult => {
-    const initialized: (() => void)[] = []
+    const initialized: Task[] = []
     const context = createContext(connection, host, params, (task) => initialized.push(task))
     for (const feature of features) feature.register(context)
     context.repositories.listen(connection)
     host.onFilesTold?.((root, paths) => context.repositories.filesChanged(paths.map((path) => uriOf(root, path))))
     connection.onInitialized(() => {
-      for (const task of initialized) task()
+      for (const task of initialized) void attempted(connection, task)
       context.repositories.start()
     })
     return { capabilities: capabilitiesFor(context.client), serverInfo: { name: serverName, version: MINUTES_VERSION } }

@@ -18,7 +18,8 @@ export class DiskFiles implements Files {
   }
 
   *list(within = ''): Generator<string> {
-    const folders = this.#inside(within) === undefined ? [] : [within]
+    // What a link leads to is listed at its own place alone.
+    const folders = this.#inside(within) === join(this.root, within) ? [within] : []
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of this.#entries(folder)) {
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue

@@ -18,6 +18,6 @@ export const nodeHost: ServerHost = {
     }
   },
   watch(rootUri, log, changed) {
-    if (rootUri.startsWith('file:')) watchFolder(fileURLToPath(rootUri), log, changed)
+    return rootUri.startsWith('file:') ? watchFolder(fileURLToPath(rootUri), log, changed) : () => {}
   },
 }

@@ -1,27 +1,109 @@
-import { watch } from 'node:fs'
-import { sep } from 'node:path'
+import { type FSWatcher, lstatSync, readdirSync, watch } from 'node:fs'
+import { join, sep } from 'node:path'
 import type { Log } from '../core/host.ts'
 
 /** One change of the user makes several events: they are told of together. */
 const gatherMilliseconds = 50
 
-/** Tells of the paths below a folder that change, for clients that do not. It does not keep the process alive. */
-export function watchFolder(folder: string, log: Log, changed: (paths: readonly string[]) => void): void {
+/**
+ * Tells of the paths below a folder that change, for clients that do not. It does not keep the process alive. The result ends it.
+ */
+export function watchFolder(root: string, log: Log, changed: (paths: readonly string[]) => void): () => void {
   const gathered = new Set<string>()
+  const gather = (path: string) => {
+    if (!gathered.size) setTimeout(tell, gatherMilliseconds).unref()
+    gathered.add(path.split(sep).join('/'))
+  }
   const tell = () => {
     changed([...gathered])
     gathered.clear()
   }
+  const fail = (error: unknown) =>
+    log.warn(`Changes in ${root} are not seen: ${(error as Error).message}. Open a file again to refresh its findings.`)
+  // On Linux, Node watches each single file for `recursive`, and loses those that are replaced.
+  const watcher =
+    process.platform === 'linux' ? new FolderWatcher(root, gather, fail) : wholeWatcher(root, gather, fail)
+  return () => watcher?.close()
+}
+
+type Gather = (path: string) => void
+type Fail = (error: unknown) => void
+
+function wholeWatcher(root: string, gather: Gather, fail: Fail): FSWatcher | undefined {
   try {
-    const watcher = watch(folder, { recursive: true, persistent: false }, (_, name) => {
-      if (name === null) return
-      if (!gathered.size) setTimeout(tell, gatherMilliseconds).unref()
-      gathered.add(name.split(sep).join('/'))
-    })
-    watcher.on('error', (error) => log.warn(`Changes in ${folder} are not seen: ${error.message}`))
+    const watcher = watch(root, { recursive: true, persistent: false }, (_, name) => name !== null && gather(name))
+    return watcher.on('error', fail)
   } catch (error) {
-    log.warn(
-      `Changes in ${folder} are not seen: ${(error as Error).message}. Open the file again to refresh its findings.`,
-    )
+    fail(error)
+    return undefined
   }
+}
+
+/** Watches a folder and those in it, one by one. */
+class FolderWatcher {
+  readonly #root: string
+  readonly #gather: Gather
+  readonly #fail: Fail
+  readonly #watchers = new Map<string, FSWatcher>()
+
+  constructor(root: string, gather: Gather, fail: Fail) {
+    this.#root = root
+    this.#gather = gather
+    this.#fail = fail
+    this.#add('')
+    if (this.#isFolder('.git')) this.#watch('.git')
+  }
+
+  close(): void {
+    for (const watcher of this.#watchers.values()) watcher.close()
+    this.#watchers.clear()
+  }
+
+  #add(folder: string): void {
+    if (!this.#watch(folder)) return
+    for (const entry of readdirSync(join(this.#root, folder), { withFileTypes: true })) {
+      if (entry.isDirectory() && isOfInterest(entry.name)) this.#add(join(folder, entry.name))
+    }
+  }
+
+  #watch(folder: string): boolean {
+    try {
+      const told = (event: string, name: string | null) => name !== null && this.#changed(folder, event, name)
+      const watcher = watch(join(this.#root, folder), { persistent: false }, told)
+      watcher.on('error', () => this.#remove(folder))
+      this.#watchers.set(folder, watcher)
+      return true
+    } catch (error) {
+      // A folder may be gone before it is looked at.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.#fail(error)
+      return false
+    }
+  }
+
+  /** A folder with a name may be new, gone, or another than before. */
+  #changed(folder: string, event: string, name: string): void {
+    const path = join(folder, name)
+    if (event === 'rename' && folder !== '.git' && isOfInterest(name)) {
+      this.#remove(path)
+      if (this.#isFolder(path)) this.#add(path)
+    }
+    this.#gather(path)
+  }
+
+  #remove(folder: string): void {
+    for (const [path, watcher] of this.#watchers) {
+      if (path !== folder && !path.startsWith(folder + sep)) continue
+      watcher.close()
+      this.#watchers.delete(path)
+    }
+  }
+
+  #isFolder(path: string): boolean {
+    return lstatSync(join(this.#root, path), { throwIfNoEntry: false })?.isDirectory() === true
+  }
+}
+
+/** Whether the files of a folder with this name are listed. */
+function isOfInterest(name: string): boolean {
+  return !name.startsWith('.') && name !== 'node_modules'
 }

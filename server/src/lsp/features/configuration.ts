@@ -1,17 +1,19 @@
 import * as lsp from 'vscode-languageserver'
-import type { Feature } from '../feature.ts'
+import { attempted, type Feature } from '../feature.ts'
 
 /** `workspace/didChangeConfiguration`, and asking for the configuration in the first place. */
 export const configuration: Feature = {
   capabilities: () => ({}),
   register({ connection, client, preferences, whenInitialized }) {
     connection.onDidChangeConfiguration(({ settings }) =>
-      preferences.refresh((settings as { minutes?: unknown } | null)?.minutes),
+      attempted(connection, () => preferences.refresh((settings as { minutes?: unknown } | null)?.minutes)),
     )
     whenInitialized(async () => {
       if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
         await connection.client.register(lsp.DidChangeConfigurationNotification.type, { section: 'minutes' })
       }
+    })
+    whenInitialized(async () => {
       if (client.capabilities.workspace?.configuration) await preferences.refresh()
     })
   },

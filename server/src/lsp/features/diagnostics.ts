@@ -1,7 +1,7 @@
 import type * as lsp from 'vscode-languageserver'
 import type { Finding } from '../../core/rules/check.ts'
 import { toSeverity, uriOf } from '../convert.ts'
-import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
+import { attempted, type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import type { OpenDocument } from '../repositories.ts'
 
 export const diagnosticSource = 'minutes'
@@ -61,7 +61,11 @@ function answer(context: Context): void {
     guarded(
       context,
       none,
-      ({ textDocument, previousResultId }: lsp.DocumentDiagnosticParams): lsp.DocumentDiagnosticReport => {
+      async ({
+        textDocument,
+        previousResultId,
+      }: lsp.DocumentDiagnosticParams): Promise<lsp.DocumentDiagnosticReport> => {
+        await repositories.whenRead(textDocument.uri)
         const document = repositories.document(textDocument.uri)
         if (!document) return none
         const resultId = String(document.workspace.version)
@@ -72,7 +76,7 @@ function answer(context: Context): void {
   )
   if (!client.capabilities.workspace?.diagnostics?.refreshSupport) return
   repositories.onChange((edited) => {
-    if (!edited) void connection.languages.diagnostics.refresh()
+    if (!edited) void attempted(connection, () => connection.languages.diagnostics.refresh())
   })
 }
 
@@ -81,6 +85,7 @@ function push({ connection, repositories, client }: Context): void {
   repositories.onChange(() => {
     const open = [...repositories.openDocuments]
     for (const document of open) {
+      if (!document.workspace.isRead) continue
       shown.add(document.uri)
       void connection.sendDiagnostics({
         uri: document.uri,

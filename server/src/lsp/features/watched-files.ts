@@ -8,8 +8,8 @@ export const watchedFiles: Feature = {
     const { connection, repositories, client, whenInitialized } = context
     connection.onDidChangeWatchedFiles(({ changes }) => repositories.filesChanged(changes.map(({ uri }) => uri)))
     whenInitialized(() => {
-      if (canWatch(client)) void register(context)
-      else repositories.watch()
+      if (canWatch(client)) return register(context)
+      repositories.watch()
     })
   },
 }
