@@ -7,18 +7,22 @@ import type { Located, Repositories } from './repositories.ts'
 /** What a fix changes. */
 export type Changes = Pick<Fix, 'edits' | 'rename'>
 
+/** Whether the client can make a change: not all rename files. */
+export function canMake({ rename }: Changes, { workspace }: lsp.ClientCapabilities): boolean {
+  const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {}
+  return !rename || (documentChanges === true && resourceOperations?.includes('rename') === true)
+}
+
 /**
- * The edit that makes a change; `undefined` when the client cannot do it. Every part carries the version of the document that it was made
- * for, so that a client refuses it when the document has changed meanwhile.
+ * The edit that makes a change which the client can make. Every part carries the version of the document that it was made for, so that a
+ * client refuses it when the document has changed meanwhile.
  */
 export function toWorkspaceEdit(
   { edits, rename }: Changes,
   { root, workspace }: Pick<Located, 'root' | 'workspace'>,
   repositories: Repositories,
   client: lsp.ClientCapabilities,
-): lsp.WorkspaceEdit | undefined {
-  const { documentChanges, resourceOperations } = client.workspace?.workspaceEdit ?? {}
-  if (rename && !(documentChanges && resourceOperations?.includes('rename'))) return undefined
+): lsp.WorkspaceEdit {
   const documents = [...grouped(edits)].map(([path, changes]): lsp.TextDocumentEdit => {
     const open = repositories.document(uriOf(root, path))
     const uri = open?.uri ?? uriOf(root, path)
@@ -28,7 +32,7 @@ export function toWorkspaceEdit(
       edits: changes.map((change) => places.textEdit(change)),
     }
   })
-  if (!documentChanges)
+  if (!client.workspace?.workspaceEdit?.documentChanges)
     return {
       changes: Object.fromEntries(
         documents.map(({ textDocument, edits }) => [textDocument.uri, edits as lsp.TextEdit[]]),

@@ -4,7 +4,7 @@ import { fixAll, isSafe } from '../../core/rules/fix-all.ts'
 import type { Span } from '../../core/text/span.ts'
 import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import type { OpenDocument } from '../repositories.ts'
-import { type Changes, toWorkspaceEdit } from '../workspace-edit.ts'
+import { type Changes, canMake, toWorkspaceEdit } from '../workspace-edit.ts'
 import { findingsOf, toDiagnostic } from './diagnostics.ts'
 
 const quickFix = lsp.CodeActionKind.QuickFix
@@ -22,10 +22,9 @@ export const codeAction: Feature = {
       guarded(context, [], ({ textDocument, range, context: { only } }: lsp.CodeActionParams): lsp.CodeAction[] => {
         const document = repositories.document(textDocument.uri)
         if (!document) return []
-        const offers = offersFor(document, document.places.span(range), client).filter(({ kind }) =>
-          isWanted(kind, only),
-        )
-        return offers.flatMap((offer) => toAction(offer, document, range, context) ?? [])
+        const offers = offersFor(document, document.places.span(range), client)
+        const wanted = offers.map((offer, at) => ({ offer, at })).filter(({ offer }) => isWanted(offer.kind, only))
+        return wanted.map(({ offer, at }) => toAction(offer, document, { uri: document.uri, range, at }, context))
       }),
     )
     connection.onCodeActionResolve((action) => guarded(context, action, () => resolved(action, context))(undefined))
@@ -46,16 +45,17 @@ function offersFor(document: OpenDocument, span: Span, client: ClientFacts): Off
   const touched = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
   const fill = fillOffer(findings)
   return [
-    ...touched.flatMap(fixOffers),
+    ...touched.flatMap((finding) => fixOffers(finding, client)),
     ...(fill && touched.some(isFillable) ? [{ ...fill, kind: quickFix }] : []),
     ...(fill ? [fill] : []),
     ...safeOffer(findings),
   ]
 }
 
-function fixOffers(finding: Finding): Offer[] {
+function fixOffers(finding: Finding, { capabilities }: ClientFacts): Offer[] {
   return finding
     .fixes()
+    .filter((fix) => canMake(fix, capabilities))
     .map((fix, at): Offer => ({ title: fix.title, kind: quickFix, finding, preferred: at === 0, changes: () => fix }))
 }
 
@@ -84,41 +84,36 @@ function isFillable({ rule }: Finding): boolean {
 /** Source actions are offered only to those who ask for them. */
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   if (!only) return kind === quickFix
-  return only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`))
+  return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
 }
 
 /** What it takes to make the edit later: the change is then made anew, of the document as it is by then. */
 interface ActionData {
   readonly uri: string
   readonly range: lsp.Range
+  /** The place of the offer among those for the range: two of them may be called the same. */
+  readonly at: number
 }
 
-function toAction(
-  offer: Offer,
-  document: OpenDocument,
-  range: lsp.Range,
-  context: Context,
-): lsp.CodeAction | undefined {
+function toAction(offer: Offer, document: OpenDocument, data: ActionData, context: Context): lsp.CodeAction {
   const { title, kind, finding, preferred } = offer
   const action: lsp.CodeAction = { title, kind, ...(preferred && { isPreferred: true }) }
   if (finding) action.diagnostics = [toDiagnostic(finding, document)]
-  if (resolvesEdits(context.client)) return { ...action, data: { uri: document.uri, range } satisfies ActionData }
-  const edit = editOf(offer, document, context)
-  return edit && { ...action, edit }
+  return resolvesEdits(context.client) ? { ...action, data } : { ...action, edit: editOf(offer, document, context) }
 }
 
 function resolved(action: lsp.CodeAction, context: Context): lsp.CodeAction {
   const data = action.data as ActionData | undefined
   const document = data && context.repositories.document(data.uri)
   if (!document) return action
-  const find = () =>
-    offersFor(document, document.places.span(data.range), context.client).find(
-      ({ title, kind }) => title === action.title && kind === action.kind,
-    )
+  const find = () => {
+    const offers = offersFor(document, document.places.span(data.range), context.client)
+    const same = (offer: Offer | undefined) => offer?.title === action.title && offer.kind === action.kind
+    return same(offers[data.at]) ? offers[data.at] : offers.find(same)
+  }
   refreshClosedFiles(find()?.changes(), document)
   const offer = find()
-  const edit = offer && editOf(offer, document, context)
-  return edit ? { ...action, edit } : action
+  return offer ? { ...action, edit: editOf(offer, document, context) } : action
 }
 
 /** Places in files that are not open are those of the disk as it is now, whatever has been told of it. */
@@ -128,11 +123,7 @@ function refreshClosedFiles(changes: Changes | undefined, { path, workspace }: O
   if (others.size) workspace.changed(others)
 }
 
-function editOf(
-  offer: Offer,
-  document: OpenDocument,
-  { repositories, client }: Context,
-): lsp.WorkspaceEdit | undefined {
+function editOf(offer: Offer, document: OpenDocument, { repositories, client }: Context): lsp.WorkspaceEdit {
   return toWorkspaceEdit(offer.changes(), document, repositories, client.capabilities)
 }
 
