@@ -4,6 +4,7 @@ import type { Minutes } from '../minutes/minutes.ts'
 import type { Repository } from '../repository/repository.ts'
 import { seriesFolderOf } from '../repository/series.ts'
 import { type Section, spanOf, type Tree } from '../syntax/tree.ts'
+import { nameOf } from '../text/path.ts'
 import { contains, type Span, slice } from '../text/span.ts'
 import { slidesOf } from './slides.ts'
 
@@ -114,13 +115,11 @@ function asMeeting(items: Draft[], minutes: Minutes, repository: Repository): Dr
   if (!first) return undefined
   const date = minutes.date?.iso
   if (items.length === 1 && first.kind === 'topic') return { ...first, kind: 'meeting' }
-  const name = [date ? repository.teams.nameOf(seriesFolderOf(minutes.path), date) : '', date ?? '']
-    .filter(Boolean)
-    .join(' ')
+  const team = date ? repository.teams.nameOf(seriesFolderOf(minutes.path), date) : ''
   const last = items.at(-1)!
   return {
     kind: 'meeting',
-    name,
+    name: [team, date ?? nameOf(minutes.path)].filter(Boolean).join(' '),
     span: { start: first.span.start, end: last.span.end },
     selection: first.selection,
     children: items,

@@ -42,5 +42,10 @@ export function describe(
 
 function shortened(text: string): string {
   const letters = [...text]
-  return letters.length <= longestDescription ? text : `${letters.slice(0, longestDescription - 1).join('').trimEnd()}…`
+  return letters.length <= longestDescription
+    ? text
+    : `${letters
+        .slice(0, longestDescription - 1)
+        .join('')
+        .trimEnd()}…`
 }

@@ -1,11 +1,12 @@
 import { fileUrl } from '../../minutes/forge-url.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { linkSource } from '../../minutes/minutes-line-edit.ts'
 import { titlesAround } from '../../repository/summary.ts'
 import { meetingOf } from '../../repository/team-section.ts'
 import { replace } from '../../text/edit.ts'
 import { lineAround } from '../../text/lines.ts'
-import { contains, type Span } from '../../text/span.ts'
+import { contains, type Span, touches } from '../../text/span.ts'
 import type { Completion, Place } from '../completion.ts'
 import { describe, nearMeetings } from './meetings.ts'
 
@@ -16,22 +17,63 @@ export function completeMinutesLine(place: Place): Completion[] | undefined {
   const line = lineAround(minutes.text, offset)
   const minutesLine = minutes.minutesLines.find(({ label }) => contains(line, label))
   if (!minutesLine || !forge || !repository.isReport(minutes.path)) return undefined
-  const colon = minutes.text.indexOf(':', minutesLine.label.end)
-  if (colon < 0 || colon >= line.end || offset <= colon) return undefined
-  const meetings = teamMeetings(minutesLine, place)
-  const value = valueSpan(minutes.text, colon, line)
-  const note = noteBefore(minutesLine, colon)
-  return meetings.map((meeting) => {
+  const slot = destinationAt(minutesLine, offset) ?? valueAt(minutes, minutesLine, line, offset)
+  if (!slot) return undefined
+  return teamMeetings(minutesLine, place).map((meeting) => {
     const url = fileUrl(forge, meeting.path)
-    const described = describe(meeting, repository)
     return {
-      ...described,
-      span: value,
-      newText: `${minutes.text[value.start - 1] === ':' ? ' ' : ''}${linkSource(minutes, url)}`,
+      ...describe(meeting, repository),
+      span: slot.span,
+      newText: slot.write(url),
       filterText: ` ${url} ${meeting.day}`,
-      ...(note && { otherEdits: [replace(note, '')] }),
+      ...(slot.note && { otherEdits: [replace(slot.note, '')] }),
     }
   })
+}
+
+/** What a URL replaces, and how it is written there. */
+interface Slot {
+  readonly span: Span
+  readonly write: (url: string) => string
+  /** "(none yet)" between the label and the colon, which is no longer true. */
+  readonly note?: Span | undefined
+}
+
+/** Of `[text](URL)` only the URL is replaced. */
+function destinationAt({ link }: MinutesLine, offset: number): Slot | undefined {
+  if (link?.kind !== 'inline' || !touches(link.destination, offset)) return undefined
+  return { span: link.destination, write: (url) => url }
+}
+
+/** What follows the colon, and the emphasis that may end behind it. */
+function valueAt(minutes: Minutes, minutesLine: MinutesLine, line: Span, offset: number): Slot | undefined {
+  const { text } = minutes
+  const { label } = minutesLine
+  const colon = text.indexOf(':', label.end)
+  if (colon < 0 || colon >= line.end) return undefined
+  const [, emphasis, blank] = /^([*_]*)([ \t]?)/.exec(text.slice(colon + 1, line.end))!
+  const earliest = colon + 1 + emphasis!.length
+  const span = { start: Math.min(offset, earliest + blank!.length), end: valueEnd(text, minutesLine, line, offset) }
+  if (offset < earliest || offset > span.end) return undefined
+  const space = /[ \t]/.test(text[span.start - 1]!) ? '' : ' '
+  return {
+    span,
+    write: (url) => space + linkSource(minutes, url),
+    note: noteBefore(text, minutesLine, colon),
+  }
+}
+
+function noteBefore(text: string, { state, label, note }: MinutesLine, colon: number): Span | undefined {
+  const isNote = state === 'none-yet' || (note && note.start < colon)
+  return isNote && text.slice(label.end, colon).trim() ? { start: label.end, end: colon } : undefined
+}
+
+/** A note that there are no minutes yet goes, what else stands behind the value stays. */
+function valueEnd(text: string, { state, link, note, span }: MinutesLine, line: Span, offset: number): number {
+  const isBeside = link !== undefined && link.span.end <= line.end
+  if (isBeside && !(note && note.start >= link.span.end)) return link.span.end
+  if (isBeside || state !== 'other') return Math.max(span.end, offset)
+  return offset + /^\S*/.exec(text.slice(offset, line.end))![0].length
 }
 
 function teamMeetings(line: MinutesLine, { minutes, repository, today }: Place) {
@@ -43,15 +85,4 @@ function teamMeetings(line: MinutesLine, { minutes, repository, today }: Place) 
     repository,
     meetingOf(line, minutes, repository),
   )
-}
-
-/** What follows the colon, and the emphasis that may end behind it, to the end of the line. */
-function valueSpan(text: string, colon: number, line: Span): Span {
-  const behind = /^[*_]*[ \t]?/.exec(text.slice(colon + 1, line.end))![0]
-  return { start: colon + 1 + behind.length, end: line.end }
-}
-
-/** "(none yet)" between the label and the colon, which is no longer true. */
-function noteBefore({ label, note }: MinutesLine, colon: number): Span | undefined {
-  return note && note.start < colon ? { start: label.end, end: colon } : undefined
 }

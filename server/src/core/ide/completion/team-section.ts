@@ -17,8 +17,8 @@ export function completeTeamSection({ minutes, repository, offset, today }: Plac
   const { forge } = repository
   const line = lineAround(minutes.text, offset)
   if (!forge || minutes.deck || !repository.isReport(minutes.path)) return undefined
-  if (!/^#{1,6}(?:[ \t]|$)/.test(minutes.text.slice(line.start, line.end)) || isInCode(minutes, line.start))
-    return undefined
+  if (!/^#{1,6}(?:[ \t]|$)/.test(minutes.text.slice(line.start, line.end)) || offset === line.start) return undefined
+  if (isLiteral(minutes, line.start)) return undefined
   const day = repository.dayOf(minutes.path) ?? today
   const sections = teamSections(minutes, repository, day, line.start)
   return sections.map((section): Completion => {
@@ -85,6 +85,8 @@ function minutesLine(minutes: Minutes, { meeting, folder }: TeamSection, forge: 
   return `Minutes (none yet): ${linkSource(minutes, folderUrl(forge, folder))}`
 }
 
-function isInCode({ facts }: Minutes, offset: number): boolean {
-  return [...facts.code, ...facts.html].some(({ start, end }) => start <= offset && offset < end)
+/** Whether a place is in front matter, code or HTML, where nothing is a heading. */
+function isLiteral({ facts: { frontMatter, code, html } }: Minutes, offset: number): boolean {
+  const literal = [...(frontMatter ? [frontMatter.span] : []), ...code, ...html]
+  return literal.some(({ start, end }) => start <= offset && offset < end)
 }

@@ -12,7 +12,7 @@ export function completeUrl(place: Place): Completion[] | undefined {
   const start =
     offset - /[^\s()<>[\]"']*$/.exec(minutes.text.slice(Math.max(0, offset - longestUrl), offset))![0].length
   const typed = minutes.text.slice(start, offset)
-  if (!typed.toLowerCase().startsWith(`${forge.url.toLowerCase()}/`)) return undefined
+  if (!typed.toLowerCase().startsWith(`${forge.url.toLowerCase()}/`) || typed.includes('#')) return undefined
   const end = offset + /^[^\s()<>[\]"'#]*/.exec(minutes.text.slice(offset, offset + longestUrl))![0].length
   const day = repository.dayOf(minutes.path) ?? today
   return nearMeetings(foldersAt(place, typed), day, repository).map((meeting) => {
