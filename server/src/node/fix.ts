@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fixAll, isSafe } from '../core/rules/fix-all.ts'
 import { applyEdits } from '../core/text/edit.ts'
@@ -18,23 +18,39 @@ export function applySafeFixes(
   return applied
 }
 
-/** Writes a file whole or not at all, and only if it still has the text that was checked. */
+/** Writes a file whole or not at all; it keeps its rights. */
 function write(file: string, path: string, checked: string, text: string, problem: (message: string) => void): boolean {
   try {
     // A link stays a link: what it leads to is written.
     const target = realpathSync(file)
-    if (!readFileSync(target).equals(Buffer.from(checked))) {
-      problem(
-        `${path} is not fixed: it is not UTF-8, or it has changed meanwhile. Run the command again, or convert the file.`,
-      )
-      return false
-    }
-    const whole = `${target}.minutes-tmp`
-    writeFileSync(whole, text)
-    renameSync(whole, target)
-    return true
+    const { mode } = statSync(target)
+    const reason = refusal(target, mode, checked)
+    if (reason) problem(`${path} is not fixed: ${reason}`)
+    else replaceFile(target, mode, text)
+    return !reason
   } catch (error) {
     problem(`${path} is not fixed: ${(error as Error).message}`)
     return false
+  }
+}
+
+const anyoneMayWrite = 0o222
+
+/** Why a file is left as it is: only what has been checked, and may be written, is replaced. */
+function refusal(file: string, mode: number, checked: string): string | undefined {
+  if (!(mode & anyoneMayWrite)) return 'it is write-protected. Make it writable, and run the command again.'
+  if (readFileSync(file).equals(Buffer.from(checked))) return undefined
+  return 'it is not UTF-8, or it has changed meanwhile. Convert the file, or run the command again.'
+}
+
+function replaceFile(file: string, mode: number, text: string): void {
+  const whole = `${file}.minutes-tmp`
+  try {
+    writeFileSync(whole, text)
+    chmodSync(whole, mode)
+    renameSync(whole, file)
+  } catch (error) {
+    rmSync(whole, { force: true })
+    throw error
   }
 }

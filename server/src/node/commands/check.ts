@@ -33,25 +33,31 @@ export function check(args: readonly string[], terminal: Terminal): number {
     terminal.out(usage)
     return 0
   }
-  const report = formats[values.format as keyof typeof formats]
+  const report = Object.hasOwn(formats, values.format) ? formats[values.format as keyof typeof formats] : undefined
   if (!report)
     throw new Misuse(`There is no format "${values.format}". The formats are ${Object.keys(formats).join(', ')}.`)
   const failing = failingSeverities(values['fail-on'])
   const progress = new Progress(terminal, values.quiet)
-  const problems: string[] = []
+  const unread = new Set<string>()
+  const unfixed = new Set<string>()
   const checked: CheckedRepository[] = []
   let fixed = 0
-  const addProblem = (problem: string) => problems.push(problem)
   for (const root of findRoots(positionals, terminal.cwd)) {
-    const run = () => checkRepository(root, (done, of) => progress.show(done, of), addProblem)
+    const run = () =>
+      checkRepository(
+        root,
+        (done, of) => progress.show(done, of),
+        (problem) => unread.add(problem),
+      )
     const result = run()
-    const mended = values.fix ? applySafeFixes(root.folder, result, addProblem) : 0
+    const mended = values.fix ? applySafeFixes(root.folder, result, (problem) => unfixed.add(problem)) : 0
     fixed += mended
     checked.push(mended ? run() : result)
   }
   progress.clear()
-  for (const problem of new Set(problems)) terminal.err(`minutes: ${problem}\n`)
+  for (const problem of [...unread, ...unfixed]) terminal.err(`minutes: ${problem}\n`)
   terminal.out(report(checked, { colours: terminal.colours, summary: !values.quiet, fixed }))
+  if (unread.size) return 2
   const found = checked.flatMap(({ files }) => files.flatMap(({ findings }) => findings))
   return found.some(({ severity }) => failing.includes(severity)) ? 1 : 0
 }

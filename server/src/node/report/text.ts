@@ -30,21 +30,28 @@ export const textReport: ReportFormat = (repositories, { colours, summary, fixed
 
 function findingText({ path, text }: CheckedFile, finding: Finding, lines: LineIndex, paint: Paint): string {
   const line = lines.lineAt(finding.span.start)
-  const shown = lines.span(line)
-  const column = finding.span.start - shown.start
+  const { start, end } = lines.span(line)
+  const from = firstShown(start, end, finding.span.start)
   const number = String(line + 1)
   const margin = ' '.repeat(number.length)
-  const source = printable(text.slice(shown.start, Math.min(shown.end, shown.start + widestLine)))
-  const width = Math.max(1, Math.min(finding.span.end, shown.start + source.length) - finding.span.start)
-  const indent = source.slice(0, column).replace(/[^\t]/g, ' ')
+  const to = Math.min(end, from + widestLine)
+  const cut = from > start ? '…' : ''
+  const source = cut + printable(text.slice(from, to))
+  const width = Math.max(1, Math.min(finding.span.end, to) - finding.span.start)
+  const indent = source.slice(0, cut.length + finding.span.start - from).replace(/[^\t]/g, ' ')
   const style = severityStyles[finding.severity]
   return [
-    `${paint('bold', `${printable(path)}:${number}:${column + 1}`)} ${paint(style, finding.severity)} ${paint('dim', finding.rule)}`,
+    `${paint('bold', `${printable(path)}:${number}:${finding.span.start - start + 1}`)} ${paint(style, finding.severity)} ${paint('dim', finding.rule)}`,
     `  ${printable(finding.message)}`,
     `  ${paint('dim', `${number} |`)} ${source}`,
     `  ${paint('dim', `${margin} |`)} ${indent}${paint(style, '^'.repeat(width))}`,
     '\n',
   ].join('\n')
+}
+
+/** Where the shown part of a line begins: a long line is cut, so that the finding is seen. */
+function firstShown(start: number, end: number, finding: number): number {
+  return end - start <= widestLine || finding - start < widestLine / 2 ? start : finding - widestLine / 4
 }
 
 function summaryText(files: readonly CheckedFile[], fixed: number): string {
