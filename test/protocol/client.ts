@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
+import type { TestContext } from 'node:test'
 import * as lsp from 'vscode-languageserver-protocol/node'
+import { MetaModel } from './meta-model.ts'
 
 /** Everything that VS Code announces and this server looks at. */
 export const fullCapabilities: lsp.ClientCapabilities = {
@@ -32,12 +35,25 @@ export const fullCapabilities: lsp.ClientCapabilities = {
   },
 }
 
+const { diagnostic: _, ...askingForNothing } = fullCapabilities.textDocument!
+
+/** A client that cannot ask for findings. */
+export const withoutPull: lsp.ClientCapabilities = { ...fullCapabilities, textDocument: askingForNothing }
+
 export interface ClientOptions {
   readonly command?: readonly string[]
   readonly capabilities?: lsp.ClientCapabilities
   readonly initializationOptions?: unknown
+  /** The settings `minutes.*` of the editor. */
   readonly settings?: unknown
+  /** Requests of the server that are answered by an error. */
+  readonly refuses?: readonly string[]
 }
+
+/** A message that does not come by then never comes. */
+const patienceMilliseconds = 60_000
+
+const metaModel = MetaModel.read()
 
 /** A language client over the standard input and output of a server process. */
 export class Client {
@@ -46,25 +62,40 @@ export class Client {
   readonly published = new Map<string, lsp.PublishDiagnosticsParams>()
   readonly registrations: lsp.Registration[] = []
   readonly logged: string[] = []
+  /** What is wrong with the messages of the server, by LSP's meta model where it is at hand. */
+  readonly violations: string[] = []
+  settings: unknown
   capabilities: lsp.ServerCapabilities = {}
   refreshes = 0
   readonly #waiting: (() => void)[] = []
-  readonly #settings: unknown
+  /** The methods of the requests that wait for their answers. */
+  readonly #asked = new Map<string, string>()
 
-  private constructor(command: readonly string[], settings: unknown) {
-    this.#settings = settings
+  private constructor({ command = usualCommand, settings, refuses = [] }: ClientOptions) {
+    this.settings = settings
     const [program, ...args] = command
     this.process = spawn(program!, args, { stdio: ['pipe', 'pipe', 'inherit'] })
     this.connection = lsp.createProtocolConnection(
-      new lsp.StreamMessageReader(this.process.stdout!),
-      new lsp.StreamMessageWriter(this.process.stdin!),
+      new Reader(this.process.stdout!, (message) => this.#heard(message)),
+      new Writer(this.process.stdin!, (message) => this.#said(message)),
     )
-    this.#listen()
+    this.process.once('exit', () => this.#wake())
+    this.#listen(refuses)
+  }
+
+  /** Starts a server for the time of a test, which fails when the server sends what LSP does not know. */
+  static async during(t: TestContext, folders: readonly string[], options: ClientOptions = {}): Promise<Client> {
+    const client = await Client.start(folders, options)
+    t.after(async () => {
+      if (client.isRunning) await client.stop()
+      assert.deepEqual(client.violations, [], 'the server speaks LSP')
+    })
+    return client
   }
 
   /** Starts a server for some folders, given as URIs, and waits until it has answered `initialize`. */
   static async start(folders: readonly string[], options: ClientOptions = {}): Promise<Client> {
-    const client = new Client(options.command ?? [process.execPath, 'dist/server.js', '--stdio'], options.settings)
+    const client = new Client(options)
     const result = await client.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: process.pid,
       rootUri: folders[0] ?? null,
@@ -79,18 +110,43 @@ export class Client {
     return client
   }
 
+  get isRunning(): boolean {
+    return this.process.exitCode === null && this.process.signalCode === null
+  }
+
+  /** Says goodbye. The result is the exit code of the server. */
   async stop(): Promise<number | null> {
-    const exited = new Promise<number | null>((resolve) => this.process.once('exit', (code) => resolve(code)))
     await this.connection.sendRequest(lsp.ShutdownRequest.type)
     await this.connection.sendNotification(lsp.ExitNotification.type)
-    const code = await exited
+    return this.exited()
+  }
+
+  /** The exit code of the server, once it has ended. */
+  async exited(): Promise<number | null> {
+    if (this.isRunning) await new Promise((resolve) => this.process.once('exit', resolve))
     this.connection.dispose()
-    return code
+    return this.process.exitCode
   }
 
   /** Resolves when `holds` does, which is asked after each message of the server. */
   async until(holds: () => boolean): Promise<void> {
-    while (!holds()) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    const giveUp = Date.now() + patienceMilliseconds
+    const waker = setTimeout(() => this.#wake(), patienceMilliseconds)
+    try {
+      while (!holds()) {
+        const logged = this.logged.join('\n')
+        assert.ok(this.isRunning, `the server has ended:\n${logged}`)
+        assert.ok(Date.now() < giveUp, `what is waited for did not come:\n${logged}`)
+        await new Promise<void>((resolve) => this.#waiting.push(resolve))
+      }
+    } finally {
+      clearTimeout(waker)
+    }
+  }
+
+  /** Resolves when the server has dealt with everything that it was told. */
+  async settled(): Promise<void> {
+    await this.connection.sendRequest('minutes/about', { uri: 'file:///' })
   }
 
   open(uri: string, text: string, languageId = 'markdown'): Promise<void> {
@@ -115,16 +171,67 @@ export class Client {
     })
   }
 
+  foldersChanged(added: readonly string[], removed: readonly string[]): Promise<void> {
+    const folders = (uris: readonly string[]) => uris.map((uri) => ({ uri, name: uri }))
+    const event = { added: folders(added), removed: folders(removed) }
+    return this.connection.sendNotification(lsp.DidChangeWorkspaceFoldersNotification.type, { event })
+  }
+
+  /** Changes the settings `minutes.*` of the editor. */
+  configure(settings: unknown): Promise<void> {
+    this.settings = settings
+    return this.connection.sendNotification(lsp.DidChangeConfigurationNotification.type, {
+      settings: { minutes: settings },
+    })
+  }
+
   /** The findings of a document, as the server has them now. */
   async diagnostics(uri: string): Promise<lsp.Diagnostic[]> {
-    const report = await this.connection.sendRequest(lsp.DocumentDiagnosticRequest.type, { textDocument: { uri } })
+    const report = await this.report(uri)
     return report.kind === 'full' ? report.items : []
   }
 
-  #listen(): void {
-    const heard = () => {
-      for (const wake of this.#waiting.splice(0)) wake()
-    }
+  report(uri: string, previousResultId?: string): Promise<lsp.DocumentDiagnosticReport> {
+    const params = { textDocument: { uri }, ...(previousResultId !== undefined && { previousResultId }) }
+    return this.connection.sendRequest(lsp.DocumentDiagnosticRequest.type, params)
+  }
+
+  async actions(uri: string, range: lsp.Range, only?: readonly string[]): Promise<lsp.CodeAction[]> {
+    const context = { diagnostics: [], ...(only && { only: [...only] }) }
+    const params = { textDocument: { uri }, range, context }
+    return ((await this.connection.sendRequest(lsp.CodeActionRequest.type, params)) ?? []) as lsp.CodeAction[]
+  }
+
+  resolveAction(action: lsp.CodeAction): Promise<lsp.CodeAction> {
+    return this.connection.sendRequest(lsp.CodeActionResolveRequest.type, action)
+  }
+
+  async completions(uri: string, position: lsp.Position): Promise<lsp.CompletionItem[]> {
+    const params = { textDocument: { uri }, position }
+    return ((await this.connection.sendRequest(lsp.CompletionRequest.type, params)) ?? []) as lsp.CompletionItem[]
+  }
+
+  async symbols(uri: string): Promise<lsp.DocumentSymbol[]> {
+    const params = { textDocument: { uri } }
+    return ((await this.connection.sendRequest(lsp.DocumentSymbolRequest.type, params)) ?? []) as lsp.DocumentSymbol[]
+  }
+
+  #heard(message: lsp.Message): void {
+    const answers = 'id' in message && !('method' in message) ? this.#asked.get(String(message.id)) : undefined
+    if (answers) this.#asked.delete(String((message as lsp.ResponseMessage).id))
+    this.violations.push(...(metaModel?.problemsOf(message, answers) ?? []))
+  }
+
+  #said(message: lsp.Message): void {
+    if ('id' in message && 'method' in message) this.#asked.set(String(message.id), String(message.method))
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiting.splice(0)) wake()
+  }
+
+  #listen(refuses: readonly string[]): void {
+    const heard = () => this.#wake()
     this.connection.onNotification(lsp.PublishDiagnosticsNotification.type, (params) => {
       this.published.set(params.uri, params)
       heard()
@@ -141,7 +248,45 @@ export class Client {
       this.refreshes += 1
       heard()
     })
-    this.connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) => items.map(() => this.#settings ?? null))
+    this.connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) => items.map(() => this.settings ?? null))
+    for (const method of refuses) {
+      this.connection.onRequest(method, () => {
+        heard()
+        return new lsp.ResponseError(lsp.ErrorCodes.MethodNotFound, `There is no ${method} here.`)
+      })
+    }
     this.connection.listen()
+  }
+}
+
+const usualCommand = [process.execPath, 'dist/server.js', '--stdio']
+
+class Reader extends lsp.StreamMessageReader {
+  readonly #heard: (message: lsp.Message) => void
+
+  constructor(stream: NodeJS.ReadableStream, heard: (message: lsp.Message) => void) {
+    super(stream)
+    this.#heard = heard
+  }
+
+  override listen(callback: lsp.DataCallback): lsp.Disposable {
+    return super.listen((message) => {
+      this.#heard(message)
+      callback(message)
+    })
+  }
+}
+
+class Writer extends lsp.StreamMessageWriter {
+  readonly #said: (message: lsp.Message) => void
+
+  constructor(stream: NodeJS.WritableStream, said: (message: lsp.Message) => void) {
+    super(stream)
+    this.#said = said
+  }
+
+  override write(message: lsp.Message): Promise<void> {
+    this.#said(message)
+    return super.write(message)
   }
 }

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { About } from '../../server/src/lsp/protocol.ts'
+import { Folder, smallRepository } from '../support/folder.ts'
+import { Client } from './client.ts'
+
+const report = 'call/20250313.md'
+
+async function about(client: Client, uri: string): Promise<About | null> {
+  return client.connection.sendRequest('minutes/about', { uri })
+}
+
+async function open(client: Client, folder: Folder, path: string): Promise<string> {
+  const uri = folder.uriOf(path)
+  await client.open(uri, folder.read(path))
+  return uri
+}
+
+describe('minutes/about', () => {
+  const expected: Record<string, About> = {
+    'platform/20251217.md': {
+      repository: 'minutes',
+      kind: 'minutes',
+      team: 'Team Platform',
+      date: '2025-12-17',
+      weekday: 'Wed',
+    },
+    'data/20240205.md': {
+      repository: 'minutes',
+      kind: 'minutes',
+      team: 'Team Storage',
+      date: '2024-02-05',
+      weekday: 'Mon',
+    },
+    'community-call/20251218.md': {
+      repository: 'minutes',
+      kind: 'report',
+      team: 'community-call',
+      date: '2025-12-18',
+      weekday: 'Thu',
+    },
+    'community-call/template.md': { repository: 'minutes', kind: 'template' },
+    'docs/charter.md': { repository: 'minutes', kind: 'page' },
+  }
+
+  test('says which repository, team and meeting a document belongs to', async (t) => {
+    const folder = Folder.sample(t)
+    const client = await Client.during(t, [folder.uri])
+    for (const [path, told] of Object.entries(expected)) {
+      const uri = await open(client, folder, path)
+      await client.diagnostics(uri)
+      assert.deepEqual(await about(client, uri), told, path)
+    }
+    const settings = await open(client, folder, '.minutes.json')
+    assert.equal(await about(client, settings), null)
+  })
+
+  test('says nothing where there are no minutes', async (t) => {
+    const folder = new Folder(t, { 'README.md': '# Read me\n' })
+    const client = await Client.during(t, [folder.uri])
+    assert.equal(await about(client, await open(client, folder, 'README.md')), null)
+    assert.equal(await about(client, folder.uriOf('nothing.md')), null)
+  })
+})
+
+describe('workspace folders', () => {
+  test('are repositories of their own', async (t) => {
+    const [first, second] = [new Folder(t, smallRepository()), new Folder(t, smallRepository())]
+    second.write('.minutes.json', second.read('.minutes.json').replace('{', '{ "ignore": ["call/**"],'))
+    const client = await Client.during(t, [first.uri, second.uri])
+    assert.equal((await client.diagnostics(await open(client, first, report))).length, 1)
+    assert.deepEqual(await client.diagnostics(await open(client, second, report)), [])
+  })
+
+  test('come and go', async (t) => {
+    const [first, second] = [new Folder(t, smallRepository()), new Folder(t, smallRepository())]
+    const client = await Client.during(t, [first.uri])
+    const uri = await open(client, second, report)
+    assert.deepEqual(await client.diagnostics(uri), [], 'it stands outside of every folder')
+    await client.foldersChanged([second.uri], [])
+    assert.equal((await client.diagnostics(uri)).length, 1)
+    await client.foldersChanged([], [second.uri])
+    assert.deepEqual(await client.diagnostics(uri), [])
+    assert.equal((await client.diagnostics(await open(client, first, report))).length, 1)
+  })
+
+  test('are watched by the server when they come later', async (t) => {
+    const [first, second] = [new Folder(t, smallRepository()), new Folder(t, smallRepository())]
+    const client = await Client.during(t, [first.uri], {
+      capabilities: { workspace: { workspaceFolders: true } },
+    })
+    const uri = await open(client, second, report)
+    await client.foldersChanged([second.uri], [])
+    await client.until(() => client.published.get(uri)?.diagnostics.length === 1)
+    second.remove('crane/20250312.md')
+    await client.until(() => client.published.get(uri)?.diagnostics.length === 0)
+  })
+
+  test('may lie in one another: the inner one counts', async (t) => {
+    const outer = new Folder(t, { 'notes/20250101.md': '# Notes\n' })
+    for (const [path, text] of Object.entries(smallRepository())) outer.write(`inner/${path}`, text)
+    const client = await Client.during(t, [outer.uri])
+    const uri = await open(client, outer, `inner/${report}`)
+    assert.deepEqual(await client.diagnostics(uri), [])
+    await client.foldersChanged([outer.uriOf('inner')], [])
+    assert.equal((await client.diagnostics(uri)).length, 1)
+    await client.foldersChanged([], [outer.uriOf('inner')])
+    assert.deepEqual(await client.diagnostics(uri), [])
+  })
+
+  test('may be none', async (t) => {
+    const folder = new Folder(t, smallRepository())
+    const client = await Client.during(t, [])
+    const uri = await open(client, folder, report)
+    assert.deepEqual(await client.diagnostics(uri), [])
+    assert.deepEqual(await client.symbols(uri), [])
+    assert.deepEqual(await client.completions(uri, { line: 4, character: 8 }), [])
+    await client.open('untitled:Untitled-1', '# New\n')
+    assert.deepEqual(await client.diagnostics('untitled:Untitled-1'), [])
+  })
+
+  test('may be somewhere that the server cannot reach', async (t) => {
+    const client = await Client.during(t, ['vscode-vfs://github/harbour/minutes', 'file:///nowhere/at/all'])
+    await client.until(() => client.logged.some((message) => message.includes('nowhere/at/all')))
+    await client.settled()
+  })
+
+  test('may have names that need encoding', async (t) => {
+    const folder = new Folder(t)
+    const name = 'kräne & co #1 100% 😀'
+    for (const [path, text] of Object.entries(smallRepository())) folder.write(`${name}/${path}`, text)
+    const client = await Client.during(t, [folder.uriOf(name)])
+    const uri = await open(client, folder, `${name}/${report}`)
+    assert.equal((await client.diagnostics(uri)).length, 1)
+    const written = uri.replaceAll('%20', ' ').replaceAll('&', '%26')
+    assert.equal((await client.diagnostics(written)).length, 1, 'however the client writes it')
+  })
+
+  test('hold documents that are no minutes, which are left alone', async (t) => {
+    const folder = new Folder(t, { ...smallRepository(), 'crane/list.txt': '# Crane 2020-01-01\n' })
+    const client = await Client.during(t, [folder.uri])
+    const uri = folder.uriOf('crane/list.txt')
+    await client.open(uri, folder.read('crane/list.txt'), 'plaintext')
+    assert.deepEqual(await client.diagnostics(uri), [])
+    assert.deepEqual(await client.symbols(uri), [])
+  })
+})
