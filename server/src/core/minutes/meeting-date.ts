@@ -25,9 +25,12 @@ export function meetingDateOf(path: string): MeetingDate | undefined {
   }
   const foldered = inYearFolder.exec(path)
   if (!foldered) return undefined
+  const iso = dateOf(foldered[1]!, foldered[2]!, foldered[4]!)
+  // Four digits that are no day are a number: `2023/1342-topic.md`.
+  if (!iso && !foldered[3]) return undefined
   const start = path.indexOf(foldered[1]!, foldered.index)
   const length = 4 + 1 + 2 + foldered[3]!.length + 2
-  return { iso: dateOf(foldered[1]!, foldered[2]!, foldered[4]!), span: { start, end: start + length } }
+  return { iso, span: { start, end: start + length } }
 }
 
 /** The path with another meeting date, written in the same form. */

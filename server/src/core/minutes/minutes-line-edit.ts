@@ -1,8 +1,9 @@
 import type { Link } from '../syntax/facts.ts'
 import { replace, type TextEdit } from '../text/edit.ts'
-import { type Span, slice } from '../text/span.ts'
+import { slice } from '../text/span.ts'
 import type { Minutes } from './minutes.ts'
 import type { MinutesLine } from './minutes-line.ts'
+import { sayingOf } from './not-yet.ts'
 import { writtenDates } from './written-date.ts'
 
 /**
@@ -11,11 +12,12 @@ import { writtenDates } from './written-date.ts'
  */
 export function withUrl(minutes: Minutes, line: MinutesLine, url: string): TextEdit {
   const { text } = minutes
-  if (line.link && line.link.span.start > line.span.end) return replace(line.link.destination, url)
-  if (line.link && line.link.span.start < line.label.start) return labelledWith(text, line, line.link, url)
-  const link = line.link ? linkWith(minutes, line.link, url) : linkSource(minutes, url)
-  const behind = line.link && !isBehind(line) ? text.slice(line.link.span.end, line.span.end) : ''
-  return replace(line.span, `${introduction(text, line)} ${link}${behind}`)
+  const { link, span } = line
+  if (!link) return replace(span, `${introduction(text, line)} ${linkSource(minutes, url)}`)
+  if (link.span.start > span.end) return replace(link.destination, url)
+  if (link.span.start < line.label.start) return labelledWith(text, line, link, url)
+  const before = hasNote(line, 'before') ? `${introduction(text, line)} ` : text.slice(span.start, link.span.start)
+  return replace(span, before + linkWith(minutes, link, url) + behindLink(text, line, link))
 }
 
 /** A minutes line for a section that has none, written as the others of this file are. */
@@ -23,25 +25,45 @@ export function newMinutesLine(minutes: Minutes, url: string): string {
   return `Minutes: ${linkSource(minutes, url)}`
 }
 
-/** `[Minutes](URL)`, with the note behind it gone. */
-function labelledWith(text: string, line: MinutesLine, { destination, span }: Link, url: string): TextEdit {
-  const closing = text.slice(destination.end, span.end)
-  return replace({ start: destination.start, end: line.note ? line.span.end : span.end }, url + closing)
+/** `[Minutes](URL)`, without the notes in the link's text and behind it. */
+function labelledWith(text: string, line: MinutesLine, link: Link, url: string): TextEdit {
+  const shown = hasNote(line, 'before') ? '' : text.slice(line.label.end, link.text.end)
+  const middle = text.slice(link.text.end, link.destination.start)
+  const closing = text.slice(link.destination.end, link.span.end)
+  const newText = `${shown}${middle}${url}${closing}${behindLink(text, line, link)}`
+  return replace({ start: line.label.end, end: line.span.end }, newText)
+}
+
+/** What stands behind the link, without a note: what else a person wrote there stays. */
+function behindLink(text: string, line: MinutesLine, link: Link): string {
+  const behind = text.slice(link.span.end, line.span.end)
+  return hasNote(line, 'behind') || sayingOf(behind) === 'not-yet' ? '' : behind
 }
 
 /** The label with its colon and, where the emphasis includes the colon, the end of the emphasis. */
 function introduction(text: string, line: MinutesLine): string {
-  const label = slice(text, line.label).replace(/^([*_]*)no\s+(?:meeting\s+)?m/i, '$1M')
+  const label = slice(text, line.label).replace(
+    /^([*_]*)(?:no|kein|noch kein)\s+(?:meeting\s+)?([mp])/i,
+    (_, marks, letter) => marks + letter.toUpperCase(),
+  )
   const emphasis = /^[*_]*/.exec(label)![0]
   return emphasis && !label.endsWith(emphasis) ? `${label}:${emphasis}` : `${label}:`
 }
 
-function linkWith({ text }: Minutes, { kind, span, destination, text: shown }: Link, url: string): string {
-  const written = kind === 'inline' ? withDateOf(url, slice(text, shown)) : slice(text, shown)
-  const before: Span = { start: shown.end, end: destination.start }
-  if (kind === 'inline') return `[${written}${slice(text, before)}${url}${text.slice(destination.end, span.end)}`
-  return `${text.slice(span.start, destination.start)}${url}${text.slice(destination.end, span.end)}`
+function linkWith(minutes: Minutes, { kind, span, destination, text: shown }: Link, url: string): string {
+  const { text } = minutes
+  const words = slice(text, shown)
+  // The destination of a reference stands elsewhere, and others may use it too.
+  if (kind === 'reference')
+    return saysOldTarget.test(words) ? linkSource(minutes, url) : `[${withDateOf(url, words)}](${url})`
+  if (kind !== 'inline') return text.slice(span.start, destination.start) + url + text.slice(destination.end, span.end)
+  if (saysOldTarget.test(words) || sayingOf(words) === 'not-yet') return linkSource(minutes, url)
+  return `[${withDateOf(url, words)}${text.slice(shown.end, destination.start)}${url}${text.slice(destination.end, span.end)}`
 }
+
+/** The text of a link that names the change or shows the URL itself. */
+const saysOldTarget =
+  /^(?:(?:PR|MR|pull request|merge request)?\s*[#!]?[0-9]+|PR|MR|pull request|merge request|https?:\S*)$/i
 
 /** The text of a link that shows a date shows the new one. */
 function withDateOf(url: string, shown: string): string {
@@ -57,6 +79,7 @@ export function linkSource({ minutesLines }: Minutes, url: string): string {
   return kinds.filter((kind) => kind === 'autolink').length * 2 > kinds.length ? `<${url}>` : url
 }
 
-function isBehind({ note, link }: MinutesLine): boolean {
-  return note !== undefined && link !== undefined && note.start >= link.span.end
+function hasNote({ note, link }: MinutesLine, where: 'before' | 'behind'): boolean {
+  if (!note || !link) return false
+  return note.start >= link.span.end === (where === 'behind')
 }

@@ -1,6 +1,7 @@
 import type { Facts, Link } from '../syntax/facts.ts'
 import { lineAround, nextLine } from '../text/lines.ts'
 import { contains, type Span, slice } from '../text/span.ts'
+import { type Saying, sayingOf } from './not-yet.ts'
 import { type Section, sectionAt } from './section.ts'
 
 /**
@@ -26,26 +27,22 @@ export interface MinutesLine {
 }
 
 const candidate =
-  /^[ \t]*(?:[-*+][ \t]+)?\[?([*_]{0,3}(?:no[ \t]+)?(?:meeting[ \t]+)?(?:minutes|protokoll)(?![\p{L}\p{N}])[*_]{0,3})(.*)$/gimu
-const noneYet =
-  /^(?:(?:none|not|nothing|no|still|noch|yet|keine?|nicht)\b|pending|missing|tb[ad]\b|t\.b\.[ad]\.|n\/a\b|to follow|coming|follows?\b|will follow|waiting|folg[te]\b|[-–—?…]+$)/i
-const pending =
-  /\b(?:not|none|no|may not)\b.*\byet\b|\b(?:pending|missing|waiting|to follow|not merged|noch nicht|noch keine)\b|\bto be (?:merged|published|added)\b|^(?:none|not yet|not available)$/i
-/** Everything that people write to say "not yet" and nothing else. */
-const plainNote =
-  /^(?:(?:minutes|none|not|nothing|no|still|yet|so far|at the moment|available|present|published|merged|there|ready|online|uploaded|pending|missing|waiting|waiting to be merged|to be (?:merged|published|added)|to follow|tb[ad]|n\/a|noch|nicht|keine?|vorhanden)\b|[\s()?!.:,*_–—-])*$/i
+  /^[ \t]*([-*+][ \t]+)?\[?([*_]{0,3}(?:(?:no|kein|noch kein)[ \t]+)?(?:meeting[ \t]+)?(?:minutes|protokoll)(?![\p{L}\p{N}])[*_]{0,3})(.*)$/gimu
 
 /** Where a colon or a bracket is all that stands between the label and its link. */
-const introduction = /^(?:(?:from|of|for)\b[^:]{0,40})?[\s:()[\]<*_–—-]*$/i
+const introduction = /^[\s:()[\]<*_–—-]*$/
+/** A note before the link is short: what is longer is a sentence with a link in it. */
+const longestNote = 60
 
 /** The minutes lines of a text outside of meta sections, in their order. */
 export function minutesLinesOf(text: string, facts: Facts, sections: readonly Section[]): MinutesLine[] {
   const lines: MinutesLine[] = []
   for (const match of text.matchAll(candidate)) {
-    const start = match.index + match[0].indexOf(match[1]!)
+    const start = match.index + match[0].indexOf(match[2]!, match[1]?.length)
     const section = sectionAt(sections, start)
     if (!section || section.meta || start < section.heading.span.end || isInside(start, facts)) continue
-    const line = read(text, facts, section, { start, end: start + match[1]!.length })
+    if (!match[1] && continuesSentence(text, match.index, match[2]!)) continue
+    const line = read(text, facts, section, { start, end: start + match[2]!.length })
     if (line) lines.push(line)
   }
   return lines
@@ -61,25 +58,44 @@ function read(text: string, facts: Facts, section: Section, label: Span): Minute
   if (around) return labelled(text, base, around)
   const link = facts.links.find((link) => link.span.start >= label.end && link.span.end <= end)
   if (link) return linked(text, base, link)
-  const saysNo = /^[*_]*no\b/i.test(slice(text, label))
-  const colon = text.slice(label.end, end).indexOf(':')
-  const value = trimmed(text, colon < 0 || saysNo ? label.end : label.end + colon + 1, end)
-  const before = colon < 0 ? '' : text.slice(label.end, label.end + colon)
-  const said = bare(text.slice(colon < 0 || saysNo ? label.end : value.start, end))
-  const shape = shapeOf(saysNo, colon >= 0, before, said)
-  if (!shape) return undefined
-  if (shape === 'empty')
-    return linkBelow(text, facts, base, value) ?? { ...base, value, state: 'empty', link: undefined, note: undefined }
-  const note = shape === 'none-yet' ? { start: value.start, end } : undefined
-  return { ...base, value, state: shape, link: undefined, note, noteSaysMore: !plainNote.test(said) }
+  const rest = text.slice(label.end, end)
+  const colon = rest.indexOf(':')
+  const value = trimmed(text, colon < 0 || saysNo(text, label) ? label.end : label.end + colon + 1, end)
+  const state = stateOf(text, label, rest)
+  if (!state) return undefined
+  if (state === 'empty') {
+    const below = linkBelow(text, facts, base, value)
+    return (
+      below ?? { ...base, value, state: isFilledBelow(text, span) ? 'other' : state, link: undefined, note: undefined }
+    )
+  }
+  const saying = sayingOf(saysNo(text, label) ? slice(text, label) + rest : rest)
+  const noteSaysMore = state === 'none-yet' && saying !== 'nothing' && saying !== 'not-yet'
+  const note = state === 'none-yet' ? { start: value.start, end } : undefined
+  return { ...base, value, state, link: undefined, note, noteSaysMore }
 }
 
-function shapeOf(saysNo: boolean, hasColon: boolean, before: string, said: string): MinutesLine['state'] | undefined {
-  if (saysNo) return /^(?:yet\b.*|[^a-z]*)$/i.test(said) ? 'none-yet' : 'other'
-  if (!hasColon) return /\byet\b|pending/i.test(said) && noneYet.test(said) ? 'none-yet' : undefined
-  if (bare(before) && !pending.test(before)) return 'other'
-  if (!said) return pending.test(before) ? 'none-yet' : 'empty'
-  return noneYet.test(said) ? 'none-yet' : 'other'
+/** The state of a line without a link; `undefined` when its words are a sentence that begins with "Minutes". */
+function stateOf(text: string, label: Span, rest: string): MinutesLine['state'] | undefined {
+  if (saysNo(text, label)) return saysNotYet(sayingOf(slice(text, label) + rest)) ? 'none-yet' : 'other'
+  const colon = rest.indexOf(':')
+  if (colon < 0) return startsNote.test(rest) && saysNotYet(sayingOf(rest)) ? 'none-yet' : undefined
+  const before = sayingOf(rest.slice(0, colon))
+  const behind = sayingOf(rest.slice(colon + 1))
+  if (before === 'something') return 'other'
+  if (saysNotYet(before) || saysNotYet(behind)) return 'none-yet'
+  return behind === 'nothing' ? 'empty' : 'other'
+}
+
+const startsNote =
+  /^[\s(–—-]*(?:still|not|none|pending|missing|outstanding|to|tb[ad]|noch|fehl(?:t|en)|folg(?:t|en)|ste(?:ht|hen)|lieg(?:t|en))(?![\p{L}\p{N}])/iu
+
+function saysNo(text: string, label: Span): boolean {
+  return /^[*_]*(?:no|kein|noch kein)\s/i.test(slice(text, label))
+}
+
+function saysNotYet(saying: Saying): boolean {
+  return saying === 'not-yet' || saying === 'not-yet-and-more'
 }
 
 function linked(text: string, base: Base, link: Link): MinutesLine {
@@ -87,34 +103,57 @@ function linked(text: string, base: Base, link: Link): MinutesLine {
   const value = trimmed(text, label.end, span.end)
   const before = { start: label.end, end: link.span.start }
   const after = { start: link.span.end, end: span.end }
-  const note = [before, after].find((side) => pending.test(bare(slice(text, side))))
-  const introduced = introduction.test(slice(text, before)) || (note === before && before.end - before.start < 60)
+  const note = [before, after].find((side) => saysNotYet(sayingOf(slice(text, side))))
+  const introduced =
+    introduction.test(slice(text, before)) || (note === before && before.end - before.start < longestNote)
   if (!introduced) return { ...base, value, state: 'other', link: undefined, note: undefined }
-  return {
-    ...base,
-    value,
-    state: 'linked',
-    link,
-    note,
-    noteSaysMore: note !== undefined && !plainNote.test(slice(text, note)),
-  }
+  return { ...base, value, state: 'linked', link, ...noted(text, note) }
 }
 
-/** `[Minutes](URL)`: the label is the text of the link. */
+/** `[Minutes](URL)`: the label is the text of the link, or its beginning. */
 function labelled(text: string, base: Base, link: Link): MinutesLine {
+  const inside = { start: base.label.end, end: link.text.end }
   const after = { start: link.span.end, end: base.span.end }
-  const note = pending.test(bare(slice(text, after))) ? after : undefined
-  const noteSaysMore = note !== undefined && !plainNote.test(slice(text, note))
-  return { ...base, value: link.destination, state: 'linked', link, note, noteSaysMore }
+  const note = [inside, after].find((side) => saysNotYet(sayingOf(slice(text, side))))
+  return { ...base, value: link.destination, state: 'linked', link, ...noted(text, note) }
+}
+
+function noted(text: string, note: Span | undefined): Pick<MinutesLine, 'note' | 'noteSaysMore'> {
+  return { note, noteSaysMore: note !== undefined && sayingOf(slice(text, note)) !== 'not-yet' }
 }
 
 /** People put the link on a line of its own below the label, as a list item or without. */
 function linkBelow(text: string, facts: Facts, base: Base, value: Span): MinutesLine | undefined {
-  const below = lineAround(text, nextLine(text, lineAround(text, base.span.end).end))
+  const below = nextFullLine(text, base.span.end)
   const link = facts.links.find((link) => link.span.start >= below.start && link.span.end <= below.end)
-  if (!link || below.start <= base.span.start) return undefined
+  if (!link) return undefined
   const beside = text.slice(below.start, link.span.start) + text.slice(link.span.end, below.end)
   return /^[\s*+<>-]*$/.test(beside) ? { ...base, value, state: 'linked', link, note: undefined } : undefined
+}
+
+/** Whether the next line is what the label introduces: a person, or an item below it. */
+function isFilledBelow(text: string, { start, end }: Span): boolean {
+  const label = lineAround(text, start)
+  const next = lineAround(text, nextLine(text, lineAround(text, end).end))
+  const below = text.slice(next.start, next.end)
+  return /^\s*@/.test(below) || indentOf(below) > indentOf(text.slice(label.start, label.end))
+}
+
+function indentOf(line: string): number {
+  return line.trim() ? line.search(/\S/) : 0
+}
+
+/** The line behind the one that holds an offset, or the one behind an empty line. */
+function nextFullLine(text: string, offset: number): Span {
+  const next = lineAround(text, nextLine(text, lineAround(text, offset).end))
+  return text.slice(next.start, next.end).trim() ? next : lineAround(text, nextLine(text, next.end))
+}
+
+/** A sentence may be broken before the word "minutes": "We read the / minutes: all agreed." */
+function continuesSentence(text: string, lineStart: number, label: string): boolean {
+  const before = text.slice(0, lineStart).replace(/\r?\n$|\r$/, '')
+  const lineBefore = text.slice(lineAround(text, before.length).start, before.length)
+  return /^[*_]*\p{Ll}/u.test(label) && /\p{L}/u.test(lineBefore) && !/^ {0,3}#/.test(lineBefore)
 }
 
 function isInside(offset: number, { code, html, frontMatter }: Facts): boolean {
@@ -132,9 +171,4 @@ function trimmed(text: string, start: number, end: number): Span {
   let at = start
   while (at < end && /\s/.test(text[at]!)) at += 1
   return { start: at, end }
-}
-
-/** The words of a note, without the brackets and emphasis around them. */
-function bare(text: string): string {
-  return text.replace(/^[\s():*_[\]<-]+|[\s():*_[\]<>.!-]+$/g, '').trim()
 }

@@ -3,6 +3,7 @@ import { skim } from '../syntax/skim.ts'
 import { nameOf } from '../text/path.ts'
 import { slice } from '../text/span.ts'
 import { type Action, actionsOf } from './action.ts'
+import type { IsoDate } from './calendar.ts'
 import { type MeetingDate, meetingDateOf } from './meeting-date.ts'
 import { type MinutesLine, minutesLinesOf } from './minutes-line.ts'
 import { type Section, sectionsOf } from './section.ts'
@@ -44,7 +45,7 @@ export function readMinutes(path: string, text: string): Minutes {
     sections,
     minutesLines: minutesLinesOf(text, facts, sections),
     actions: actionsOf(text, facts),
-    statedDates: statedDates(text, facts),
+    statedDates: statedDates(text, facts, date?.iso),
   }
 }
 
@@ -64,19 +65,45 @@ export function isTemplate(path: string): boolean {
 /** Where the title of the meeting may stand: a date in a later heading is one that the meeting spoke of. */
 const headingsWithTitle = 2
 const aboutOtherDays =
-  /\b(?:next|last|previous|until|due|deadline|since|before|after|release|sprint|nächste[rs]?|letzte[rs]?|bis|seit)\b/i
+  /(?<![\p{L}\p{N}])(?:next|last|previous|upcoming|until|due|deadline|since|before|after|release|sprint|approv\p{L}+|adoption|actions?|action items?|follow-?ups?|n(?:ä|ae)chste[rsnm]?|letzte[rsnm]?|vorige[rsnm]?|bis|seit|genehmigung|aufgaben)(?![\p{L}\p{N}])/iu
 
-function statedDates(text: string, facts: Facts): WrittenDate[] {
+function statedDates(text: string, facts: Facts, date: IsoDate | undefined): WrittenDate[] {
+  const titled = titleDates(text, facts)
   const front = frontMatterValue(text, facts, 'date')
-  if (front) {
-    const dates = writtenDates(front.text, front.start)
-    if (dates.length) return dates
-  }
-  for (const heading of facts.headings.slice(0, headingsWithTitle)) {
+  // Site generators take the front matter's date for the day of publishing: a later one says nothing of the meeting.
+  const dated = front
+    ? writtenDates(front.text, front.start).filter(({ readings }) => !date || readings.some((day) => day <= date))
+    : []
+  const agrees = titled.some(({ readings }) => date && readings.includes(date))
+  return dated.length && !agrees ? dated : titled
+}
+
+function titleDates(text: string, { headings }: Facts): WrittenDate[] {
+  const [title, ...below] = headings.slice(0, headingsWithTitle)
+  if (!title) return []
+  for (const heading of [title, ...below.filter((heading) => isTitleAgain(heading, title))]) {
     const dates = aboutOtherDays.test(heading.title) ? [] : headingDates(text, heading)
     if (dates.length) return dates
   }
   return []
+}
+
+/** Below the name of a team stands "Meeting 2023-02-09"; the date of any other heading belongs to a topic. */
+function isTitleAgain(heading: Heading, title: Heading): boolean {
+  const known = new Set(wordsOf(title.title))
+  const dates = writtenDates(heading.title)
+  const rest = dates.reduceRight((left, { span }) => left.slice(0, span.start) + left.slice(span.end), heading.title)
+  return wordsOf(rest).every((word) => known.has(word) || wordsOfTitles.has(word))
+}
+
+const wordsOfTitles = new Set(
+  'meeting minutes notes call agenda protokoll sitzung treffen besprechung on of from the date datum am vom der des mo di mi do fr sa so mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag'.split(
+    ' ',
+  ),
+)
+
+function wordsOf(title: string): string[] {
+  return title.toLowerCase().match(/\p{L}+/gu) ?? []
 }
 
 function headingDates(text: string, heading: Heading): WrittenDate[] {

@@ -1,11 +1,11 @@
 import type { Span } from '../text/span.ts'
-import { type IsoDate, isoDate } from './calendar.ts'
+import { addDays, daysBetween, type IsoDate, isoDate } from './calendar.ts'
 import { inFormOf } from './meeting-date.ts'
 
 /** A date as people write it. */
 export interface WrittenDate {
   readonly span: Span
-  /** The days that it may mean: two for `02/09/2023`, else one. */
+  /** The days that it may mean: two for `02/09/2023`, each day of `10.–14. March 2023`, else one. */
   readonly readings: readonly IsoDate[]
   /** The same form with another day. */
   write(date: IsoDate): string
@@ -28,16 +28,20 @@ const months = [
 ]
 const monthNumbers = new Map(months.flatMap((names, at) => names.map((name) => [name, at + 1] as const)))
 
-const yearFirst = /(?<![0-9])([0-9]{4})([-/._]?)([0-9]{2})\2([0-9]{2})(?![0-9])/g
+/** `v2023.02.09` is a version. */
+const yearFirst = /(?<![0-9]|\bv)([0-9]{4})([-/._]?)([0-9]{2})\2([0-9]{2})(?![0-9])/g
 const dayFirst = /(?<![0-9])([0-9]{1,2})([./])[ ]?([0-9]{1,2})\2[ ]?([0-9]{4})(?![0-9])/g
+/** What stands before the last of several days: "10.–", "28.02. bis ", "Feb 28 – ". */
+const earlierDay =
+  /(?<![\p{L}\p{N}.])(?:(\p{L}{3,9})\.?[ ])?([0-9]{1,2})(?:st|nd|rd|th|\.)?(?:[ ]?([0-9]{1,2})\.|[ ](\p{L}{3,9})\.?)?[ ]?(?:-|–|—|\/|&|\+|to|and|und|bis)[ ]?$/u
 const dayMonthName = /(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|\.)?[ ](?:of[ ])?(\p{L}{3,9})\.?,?[ ]([0-9]{4})(?![0-9])/gu
 const monthNameDay = /(?<!\p{L})(\p{L}{3,9})\.?[ ]([0-9]{1,2})(?:st|nd|rd|th)?,?[ ]([0-9]{4})(?![0-9])/gu
 
 /** The dates in a piece of text, in its order; spans are shifted by `offset`. */
 export function writtenDates(text: string, offset = 0): WrittenDate[] {
   if (!/[0-9]{4}/.test(text)) return []
-  const found = [...yearFirstDates(text), ...dayFirstDates(text), ...namedDates(text)]
-  return found
+  const lastDays = [...dayFirstDates(text), ...namedDates(text)].map((date) => withEarlierDays(text, date))
+  return [...yearFirstDates(text), ...lastDays]
     .sort((a, b) => a.span.start - b.span.start)
     .map((date) => ({ ...date, span: { start: date.span.start + offset, end: date.span.end + offset } }))
 }
@@ -56,8 +60,9 @@ function* dayFirstDates(text: string): Generator<WrittenDate> {
   for (const match of text.matchAll(dayFirst)) {
     const [, first, separator, second, year] = match
     const readings = daysOf([year, second, first], ...(separator === '/' ? [[year, first, second]] : []))
-    const monthFirst = separator === '/' && Number(second) > 12
     const write = (date: IsoDate) => {
+      const monthFirst =
+        separator === '/' && nearestTo(date, readings) === isoDate(Number(year), Number(first), Number(second))
       const [y, m, d] = date.split('-') as [string, string, string]
       const parts = (monthFirst ? [m, d] : [d, m]).map((part, at) => padLike(part, (at ? second : first)!))
       return [...parts, y].join(match[0].includes(`${separator} `) ? `${separator} ` : separator!)
@@ -77,16 +82,45 @@ function* named(match: RegExpExecArray, day: string, month: string, year: string
   if (!readings.length) return
   const write = (date: IsoDate) => {
     const [y, m, d] = date.split('-') as [string, string, string]
-    const written = [match[0].slice(0, -year.length), y].join('').replace(month, monthLike(month, Number(m)))
-    return written.replace(new RegExp(`(?<![0-9])${day}(?:st|nd|rd|th)?(?![0-9])`), padLike(d, '1'))
+    const german = match[0].startsWith(`${day}.`)
+    const written = [match[0].slice(0, -year.length), y].join('').replace(month, monthLike(month, Number(m), german))
+    const sample = day.startsWith('0') ? day : '1'
+    return written.replace(new RegExp(`(?<![0-9])${day}(?:st|nd|rd|th)?(?![0-9])`), padLike(d, sample))
   }
   yield { span: spanOf(match), readings, write }
 }
 
-function monthLike(sample: string, number: number): string {
-  const column = Math.max(0, months[monthNumbers.get(sample.toLowerCase())! - 1]!.indexOf(sample.toLowerCase()))
-  const name = months[number - 1]![column]!
+/** April, August, September and November are spelt alike in both languages. */
+function monthLike(sample: string, number: number, german: boolean): string {
+  const names = months[monthNumbers.get(sample.toLowerCase())! - 1]!
+  const spelt = sample.toLowerCase()
+  const column = Math.max(0, german ? names.lastIndexOf(spelt) : names.indexOf(spelt))
+  // A short name that is written like the long one ("Mai") says nothing of the others.
+  const name = months[number - 1]![names[column] === names[column & 2] ? column & 2 : column]!
   return sample[0] === sample[0]!.toUpperCase() ? name[0]!.toUpperCase() + name.slice(1) : name
+}
+
+/** A meeting of several days is dated by the first and the last. */
+function withEarlierDays(text: string, date: WrittenDate): WrittenDate {
+  const last = date.readings[0]!
+  const match = date.readings.length === 1 && earlierDay.exec(text.slice(0, date.span.start))
+  if (!match) return date
+  const [, nameBefore, day, number, nameBehind] = match
+  const named = [nameBefore, nameBehind].map((name) => monthNumbers.get(name?.toLowerCase() ?? '')).find(Boolean)
+  const month = number === undefined ? (named ?? Number(last.slice(5, 7))) : Number(number)
+  const first = isoDate(Number(last.slice(0, 4)), month, Number(day))
+  if (!first || first >= last || daysBetween(first, last) > mostDays) return date
+  const readings = Array.from({ length: daysBetween(first, last) + 1 }, (_, days) => addDays(first, days))
+  const start = match.index + (nameBefore && named === undefined ? match[0].indexOf(day!) : 0)
+  return { ...date, readings, span: { start, end: date.span.end } }
+}
+
+const mostDays = 14
+
+/** The reading that is nearest to a day. */
+export function nearestTo(day: IsoDate, readings: readonly IsoDate[]): IsoDate {
+  const far = (reading: IsoDate) => Math.abs(daysBetween(reading, day))
+  return readings.reduce((nearest, reading) => (far(reading) < far(nearest) ? reading : nearest))
 }
 
 function daysOf(...numbers: (string | undefined)[][]): IsoDate[] {

@@ -1,4 +1,4 @@
-import { type Forge, parseForgeUrl } from '../minutes/forge-url.ts'
+import { type Forge, type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
 import type { FileSet } from './files.ts'
 import type { Summary } from './summary.ts'
 
@@ -10,7 +10,7 @@ export interface GitRemotes {
   readonly branch: string | undefined
 }
 
-/** How many links it takes to believe them more than git. */
+/** How many links it takes to believe them without git, or more than git. */
 const enoughLinks = 3
 /** The branch of a repository of which nothing tells another. */
 export const usualBranch = 'main'
@@ -35,10 +35,14 @@ export function readGitRemotes(config: string | undefined, head: string | undefi
  * in a fork, `origin` is not where the minutes of the community stand.
  */
 export function inferForge(summaries: Iterable<Summary>, files: FileSet, git: GitRemotes): Forge | undefined {
-  const votes = countVotes(summaries, files)
+  const links = forgeLinks(summaries)
   const known = git.urls.map((url) => url.toLowerCase())
-  const [best] = [...votes.values()]
-    .filter((vote) => vote.count >= enoughLinks || known.includes(vote.url.toLowerCase()) || !known.length)
+  const [best] = [...countVotes(links, files).values()]
+    .filter(
+      (vote) =>
+        known.includes(vote.url.toLowerCase()) ||
+        (vote.count >= enoughLinks && vote.count > countMisses(vote, links, files)),
+    )
     .sort((a, b) => b.count - a.count)
   if (best) return { url: best.url, branch: best.branch }
   const [origin] = git.urls
@@ -49,20 +53,38 @@ interface Vote extends Forge {
   count: number
 }
 
-function countVotes(summaries: Iterable<Summary>, files: FileSet): Map<string, Vote> {
-  const votes = new Map<string, Vote>()
-  for (const { links } of summaries) {
-    for (const { url } of links) {
+function forgeLinks(summaries: Iterable<Summary>): ForgeUrl[] {
+  const links: ForgeUrl[] = []
+  for (const summary of summaries) {
+    for (const { url } of summary.links) {
       const parsed = url.startsWith('http') ? parseForgeUrl(url) : undefined
-      const branch = parsed && branchBefore(parsed.refAndPath, files)
-      if (!branch) continue
-      const key = `${parsed.repository.toLowerCase()} ${branch}`
-      const vote = votes.get(key)
-      if (vote) vote.count += 1
-      else votes.set(key, { url: parsed.repository, branch, count: 1 })
+      if (parsed) links.push(parsed)
     }
   }
+  return links
+}
+
+function countVotes(links: readonly ForgeUrl[], files: FileSet): Map<string, Vote> {
+  const votes = new Map<string, Vote>()
+  for (const { repository, refAndPath } of links) {
+    const branch = branchBefore(refAndPath, files)
+    if (!branch) continue
+    const key = `${repository.toLowerCase()} ${branch}`
+    const vote = votes.get(key)
+    if (vote) vote.count += 1
+    else votes.set(key, { url: repository, branch, count: 1 })
+  }
   return votes
+}
+
+/** How many links to the same branch lead to nothing that is here: another repository may have a few paths in common with this one. */
+function countMisses({ url, branch }: Vote, links: readonly ForgeUrl[], files: FileSet): number {
+  const misses = links.filter(({ repository, refAndPath }) => {
+    if (repository.toLowerCase() !== url.toLowerCase() || !refAndPath.startsWith(`${branch}/`)) return false
+    const path = refAndPath.slice(branch.length + 1)
+    return !files.has(path) && !files.hasFolder(path)
+  })
+  return misses.length
 }
 
 /** What stands before a path that the repository has; a file in the root is too weak a sign: many repositories have a README. */

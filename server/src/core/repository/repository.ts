@@ -142,7 +142,8 @@ export class Repository {
     const day = this.dayOf(report)
     if (!day) return []
     const own = seriesFolderOf(report)
-    for (const title of titles) {
+    for (const [at, title] of titles.entries()) {
+      if (at > 0 && !this.teams.knows(title)) continue
       const folders = this.teams
         .foldersOf(title, day, report, [...this.#series.keys()])
         .filter((folder) => folder !== own)
@@ -193,16 +194,18 @@ export class Repository {
 
   /**
    * The file whose minutes another file holds word for word. Of the files with one text, the original is the one that gives its own date;
-   * where none does, the oldest.
+   * where none does, the oldest. Two files of one day are one meeting of two teams, and a text equal to a template is nobody's.
    */
   originalOf(path: string): string | undefined {
     const summary = this.#summaries.get(path)
     const paths = summary && this.#sameText.get(summary.fingerprint)
     if (!paths || paths.size < 2 || summary.fullLines <= shortestCopy || !summary.date) return undefined
-    const equals = [...paths].map((other) => this.#summaries.get(other)!).filter(({ date }) => date)
-    const givesOwnDate = equals.filter(({ date, statedDates }) => statedDates.includes(date!))
-    const [original] = (givesOwnDate.length ? givesOwnDate : equals).sort((a, b) => (a.date! < b.date! ? -1 : 1))
-    return original && original.path !== path ? original.path : undefined
+    if (givesOwnDate(summary)) return undefined
+    const equals = [...paths].map((other) => this.#summaries.get(other)!)
+    if (equals.some(({ kind }) => kind === 'template')) return undefined
+    const dated = equals.filter(({ date }) => date).sort((a, b) => (a.date! < b.date! ? -1 : 1))
+    const original = dated.find(givesOwnDate) ?? dated[0]
+    return original && original.date !== summary.date ? original.path : undefined
   }
 
   #findForge(): Forge | undefined {
@@ -263,6 +266,10 @@ export class Repository {
   #withSameText(fingerprint: string): Set<string> {
     return getOrInsert(this.#sameText, fingerprint, () => new Set())
   }
+}
+
+function givesOwnDate({ date, statedDates }: Summary): boolean {
+  return date !== undefined && statedDates.includes(date)
 }
 
 function same(a: Forge | undefined, b: Forge | undefined): boolean {

@@ -30,8 +30,9 @@ export function targetOf(
   forge: Forge | undefined,
   exists: (path: string) => boolean,
 ): Target {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return forge ? forgeTarget(url, forge, exists) : elsewhere
-  const [path, fragment] = splitFragment(url)
+  const meant = unescaped(url)
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(meant)) return forge ? forgeTarget(meant, forge, exists) : elsewhere
+  const [path, fragment] = splitFragment(meant)
   if (!path) return { kind: 'relative', path: from, fragment }
   const joined = path.startsWith('/') ? joinPath('', path) : joinPath(folderOf(from), path)
   return joined === undefined ? elsewhere : { kind: 'relative', path: joined, fragment }
@@ -46,9 +47,19 @@ function forgeTarget(url: string, forge: Forge, exists: (path: string) => boolea
   if (refAndPath.startsWith(`${forge.branch}/`)) {
     return { kind: 'repository', view, path: refAndPath.slice(forge.branch.length + 1), fragment, branchMissing: false }
   }
-  const startsWithFolder =
-    exists(refAndPath) || (refAndPath.includes('/') && exists(refAndPath.slice(0, refAndPath.indexOf('/'))))
-  return startsWithFolder ? { kind: 'repository', view, path: refAndPath, fragment, branchMissing: true } : elsewhere
+  return leadsWithoutBranch(refAndPath, exists)
+    ? { kind: 'repository', view, path: refAndPath, fragment, branchMissing: true }
+    : elsewhere
+}
+
+/** A branch may be named like a folder (`docs/new-charter`): only a path that is there is surely no branch. */
+function leadsWithoutBranch(refAndPath: string, exists: (path: string) => boolean): boolean {
+  return exists(refAndPath) || exists(`${refAndPath}.md`)
+}
+
+/** Editors that convert to Markdown escape what needs no escape: `sig\_docs`. */
+function unescaped(url: string): string {
+  return url.includes('\\') ? url.replace(/\\([!-/:-@[-`{-~])/g, '$1') : url
 }
 
 function splitFragment(url: string): [path: string, fragment: string] {

@@ -1,7 +1,7 @@
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import type { Section } from '../minutes/section.ts'
-import { slice } from '../text/span.ts'
+import { contains, slice } from '../text/span.ts'
 import { defaultReportDays, type Repository } from './repository.ts'
 import type { Meeting } from './series.ts'
 import { titlesAround } from './summary.ts'
@@ -29,6 +29,15 @@ export function meetingOfSection(
   days = defaultReportDays,
 ): Meeting | undefined {
   return repository.reportedMeeting(repository.teamFolders([section.heading.title], minutes.path), minutes.path, days)
+}
+
+/** The files that the links of a section, that of a sub-section not included, lead to. */
+export function filesLinkedIn(section: Section, { facts, path, text }: Minutes, repository: Repository): string[] {
+  const own = { start: section.span.start, end: section.ownEnd }
+  const targets = facts.links
+    .filter((link) => contains(own, link.span))
+    .map((link) => repository.targetOf(slice(text, link.destination), path))
+  return targets.flatMap((target) => ('path' in target ? [target.path] : []))
 }
 
 export function linkTarget(line: MinutesLine, minutes: Minutes, repository: Repository): Target | undefined {

@@ -54,15 +54,15 @@ export class Teams {
   foldersOf(title: string, date: IsoDate, report: string, folders: readonly string[]): string[] {
     const words = teamWords(title)
     if (!words.length) return []
-    const configured = this.#configured.find((team) => namesOf(team).some((name) => keyOf(name) === keyOf(title)))
+    const configured = this.#configuredAs(title)
     if (configured) return folderAt(configured, date)
-    return [...new Set([...this.#learnt(keyOf(title), date, report), ...this.#alike(words, date, report, folders)])]
+    const learnt = this.#learnt(keyOf(title), date, report, title)
+    return [...new Set([...learnt, ...this.#alike(words, date, report, folders)])]
   }
 
   /** Whether a heading is a team's name or an alias, or has been one in a report; others are at best alike. */
   knows(title: string): boolean {
-    const key = keyOf(title)
-    return this.#evidence.has(key) || this.#configured.some((team) => namesOf(team).some((name) => keyOf(name) === key))
+    return this.#evidence.has(keyOf(title)) || this.#configuredAs(title) !== undefined
   }
 
   /** The spelling of a team's heading in the reports nearest to a date, by the folder of its minutes. */
@@ -94,8 +94,20 @@ export class Teams {
     ]
   }
 
-  #learnt(key: string, date: IsoDate, report: string): string[] {
-    const others = (this.#evidence.get(key) ?? []).filter((evidence) => evidence.report !== report)
+  /** "SIG Storage" and "Team Storage" are alike, but where both are teams each spelling means its own; so it is below. */
+  #configuredAs(title: string): ConfiguredTeam | undefined {
+    const spelt = (name: string) => name.toLowerCase() === title.toLowerCase()
+    const meant = (name: string) => keyOf(name) === keyOf(title)
+    return (
+      this.#configured.find((team) => namesOf(team).some(spelt)) ??
+      this.#configured.find((team) => namesOf(team).some(meant))
+    )
+  }
+
+  #learnt(key: string, date: IsoDate, report: string, title?: string): string[] {
+    const alike = (this.#evidence.get(key) ?? []).filter((evidence) => evidence.report !== report)
+    const spelt = alike.filter((evidence) => evidence.title.toLowerCase() === title?.toLowerCase())
+    const others = spelt.length >= enoughLinks ? spelt : alike
     const first = mostFrequent(nearest(others, date).map((evidence) => evidence.folder))
     const counts = countsOf(others.map((evidence) => evidence.folder))
     return [
@@ -146,9 +158,14 @@ function teamWords(title: string): string[] {
 /** Half of all words must be the same. */
 const leastAlike = 0.5
 
-function alike(a: readonly string[], b: readonly string[]): number {
-  const shared = a.filter((word) => b.some((other) => sameWord(word, other))).length
-  return shared / (a.length + b.length - shared || 1)
+/**
+ * How much of their words a heading and a known name share. A heading with a word more than the name is that of another team or of a
+ * topic ("Storage costs"), unless most words are the same.
+ */
+function alike(heading: readonly string[], name: readonly string[]): number {
+  const shared = heading.filter((word) => name.some((other) => sameWord(word, other))).length
+  const score = shared / (heading.length + name.length - shared || 1)
+  return shared < heading.length && score <= leastAlike ? 0 : score
 }
 
 /** `doc` and `documentation` are one word, as are `log` and `logging`. */

@@ -60,14 +60,18 @@ function faultOf({ path, fragment, branchMissing }: RepositoryTarget, repository
   return fragment && lacksAnchor(path, fragment, repository) ? 'anchor' : undefined
 }
 
-/** Lines (`#L10`) and text fragments are no headings. */
+/** Lines (`#L10`), text fragments, footnotes and the top of the page are no headings. */
 function lacksAnchor(path: string, fragment: string, repository: Repository): boolean {
   const summary = repository.summary(path)
-  if (!summary || /^(?:L[0-9]+|:~:|user-content-)/.test(fragment)) return false
-  const wanted = fragment.toLowerCase()
-  return ![...summary.headings.map(({ anchor }) => anchor), ...summary.htmlAnchors].some(
-    (anchor) => anchor.toLowerCase() === wanted,
-  )
+  if (!summary || /^(?:L[0-9]+|:~:|user-content-|fn|top$|readme$)/.test(fragment)) return false
+  const spelt = (anchor: string) => spellingOn(repository.forge!.url, anchor.toLowerCase())
+  const anchors = [...summary.headings.map(({ anchor }) => anchor), ...summary.htmlAnchors]
+  return !anchors.some((anchor) => spelt(anchor) === spelt(fragment))
+}
+
+/** GitHub alone keeps each hyphen of "build--test". */
+function spellingOn(forge: string, anchor: string): string {
+  return forge.includes('github') ? anchor : anchor.replace(/-+/g, '-')
 }
 
 function fixesOf(
@@ -95,7 +99,8 @@ function fixesOf(
   const fragment = target.fragment && `#${target.fragment}`
   const linkPath = (path: string) =>
     link(`Link ${path}`, (repository.files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path)) + fragment)
-  if (fault === 'branch') return [{ ...linkPath(target.path), title: `Insert the branch ${forge.branch}` }]
+  const path = repository.has(target.path) ? target.path : `${target.path}.md`
+  if (fault === 'branch') return [{ ...linkPath(path), title: `Insert the branch ${forge.branch}` }]
   const line = minutes.minutesLines.find((line) => line.link?.destination === span)
   const reported = line && meetingOf(line, minutes, repository)?.path
   return [...new Set([...(reported ? [reported] : []), ...nearestFiles(target.path, repository)])]

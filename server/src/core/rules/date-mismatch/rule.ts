@@ -1,10 +1,12 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import { withMeetingDate } from '../../minutes/meeting-date.ts'
-import type { WrittenDate } from '../../minutes/written-date.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
+import { nearestTo, type WrittenDate, writtenDates } from '../../minutes/written-date.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
 import { renameFix } from '../../repository/rename.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { likelierDate } from '../../repository/series.ts'
+import { nameOf } from '../../text/path.ts'
 import { noOptions } from '../options.ts'
 import { defineRule, type Subject } from '../rule.ts'
 
@@ -23,21 +25,36 @@ export default defineRule({
     const { minutes, repository } = subject
     const date = minutes.date?.iso
     const [first] = minutes.statedDates
-    if (!date || !first || agrees(minutes.statedDates, date) || repository.originalOf(minutes.path)) return
-    const stated = withoutTypo(first.readings[0]!, date)
+    if (!date || !first || agrees(minutes, date) || repository.originalOf(minutes.path)) return
+    const written = nearestTo(date, first.readings)
+    const stated = withoutTypo(written, date)
     yield {
       span: first.span,
       message: 'mismatch',
-      data: { stated: first.readings[0]!, date },
+      data: { stated: written, date },
       fixes: () => fixesOf(subject, first, stated, date),
     }
   },
 })
 
-/** A meeting of several days is dated by all of them, or by the first and the last. */
-function agrees(stated: readonly WrittenDate[], date: IsoDate): boolean {
-  const days = stated.flatMap(({ readings }) => readings).sort()
-  return days.includes(date) || (stated.length > 1 && days[0]! < date && date < days.at(-1)!)
+/** A meeting of several days is dated by all of them, or by the first and the last, in the text or in the file's name. */
+function agrees({ path, statedDates }: Minutes, date: IsoDate): boolean {
+  const stated = statedDates.flatMap(({ readings }) => readings)
+  const named = writtenDates(nameOf(path)).flatMap(({ readings }) => readings)
+  return (
+    stated.includes(date) ||
+    (statedDates.length > 1 && isWithin(date, stated)) ||
+    stated.some((day) => isWithin(day, named) || isAnnounced(day, date, path))
+  )
+}
+
+function isWithin(day: IsoDate, days: readonly IsoDate[]): boolean {
+  return days.some((first) => first <= day) && days.some((last) => day <= last)
+}
+
+/** A file about a topic (`2025-03-12-harbour-days.md`) may be titled with the day that is yet to come. */
+function isAnnounced(day: IsoDate, date: IsoDate, path: string): boolean {
+  return day > date && /\p{L}/u.test(nameOf(path).replace(/\.[a-z]+$/i, ''))
 }
 
 /** A year with its digits swapped means the file's year. */
@@ -56,7 +73,7 @@ function fixesOf({ minutes, repository, today }: Subject, written: WrittenDate, 
   const to = withMeetingDate(path, stated)
   if (stated > today || repository.files.has(to)) return [change]
   const renamed = renameFix(repository, path, to)
-  const corrected = stated === written.readings[0] ? [] : [edit(path, written.span, written.write(stated))]
+  const corrected = written.readings.includes(stated) ? [] : [edit(path, written.span, written.write(stated))]
   const rename = corrected.length
     ? {
         ...renamed,

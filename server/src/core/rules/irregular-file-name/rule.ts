@@ -1,9 +1,10 @@
 import { addDays, type IsoDate, isoDate } from '../../minutes/calendar.ts'
-import { withMeetingDate } from '../../minutes/meeting-date.ts'
+import { inFormOf, meetingDateOf, withMeetingDate } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
+import { writtenDates } from '../../minutes/written-date.ts'
 import type { Fix } from '../../repository/fix.ts'
 import { renameFix } from '../../repository/rename.ts'
-import { nameOf } from '../../text/path.ts'
+import { folderOf, joinPath, nameOf } from '../../text/path.ts'
 import { noOptions } from '../options.ts'
 import { defineRule, type Subject } from '../rule.ts'
 
@@ -20,9 +21,12 @@ export default defineRule({
   messages: {
     noDate:
       'The calendar has no such day as the one in "{name}", so nobody finds the meeting by its date. Rename the file.',
-    future: '"{name}" lies far in the future, so these minutes sort behind all that are to come. Rename the file.',
+    almost:
+      'The other files here are named by their day, but "{name}" has a digit too few or too many, so nobody finds the meeting by its date. Rename the file.',
+    future:
+      '"{name}" lies far in the future, so these minutes stay behind all that are to come. Rename the file to the day of the meeting.',
     noEnding:
-      '"{name}" lacks the ending ".md", so it is shown as plain text and links to it break when it is mended. Rename the file.',
+      '"{name}" lacks the ending ".md", so readers get plain text instead of minutes. Rename the file before others link it.',
   },
   *check(subject) {
     const { minutes } = subject
@@ -38,13 +42,17 @@ export default defineRule({
   },
 })
 
-type Fault = 'noDate' | 'future' | 'noEnding'
+type Fault = 'noDate' | 'almost' | 'future' | 'noEnding'
 
 function faultOf({ minutes: { path, date }, repository, today }: Subject): Fault | undefined {
   const name = nameOf(path)
-  if (!date) return isAlmostDate(name) && repository.seriesOf(path).weekday ? 'noDate' : undefined
+  const series = repository.seriesOf(path)
+  if (!date) return isAlmostDate(name) && series.weekday ? 'almost' : undefined
+  if (date.iso && !name.includes('.')) return 'noEnding'
+  // Digits behind other words may be those of anything, unless a team meets in this folder.
+  const isOfMeeting = date.span.start <= path.length - name.length || series.weekday !== undefined
+  if (!isOfMeeting) return undefined
   if (!date.iso) return 'noDate'
-  if (!name.includes('.')) return 'noEnding'
   return date.iso > addDays(today, daysAhead) ? 'future' : undefined
 }
 
@@ -53,11 +61,23 @@ function isAlmostDate(name: string): boolean {
   return /^(?:19|20)[0-9]{2}(?:[0-9]{3}|[0-9]{5}|([-_.])[0-9]{1,3}\1[0-9]{1,3})\.md$/i.test(name)
 }
 
-function fixesOf({ minutes, repository, today }: Subject, fault: Fault): Fix[] {
+function fixesOf(subject: Subject, fault: Fault): Fix[] {
+  const { minutes, repository } = subject
   const { path } = minutes
-  const names =
-    fault === 'noEnding' ? [`${path}.md`] : likelyDates(minutes, today).map((date) => withMeetingDate(path, date))
+  const names = fault === 'noEnding' ? [`${path}.md`] : likelyNames(subject, fault)
   return [...new Set(names)].filter((to) => !repository.files.has(to)).map((to) => renameFix(repository, path, to))
+}
+
+function likelyNames({ minutes, repository, today }: Subject, fault: Fault): string[] {
+  const { path, statedDates } = minutes
+  if (fault !== 'almost') return likelyDates(minutes, today).map((date) => withMeetingDate(path, date))
+  const padded = nameOf(path).replace(/[0-9]+/g, (digits) => digits.padStart(2, '0'))
+  const days = [...statedDates, ...writtenDates(padded)].flatMap(({ readings }) => readings)
+  // The day is to be written as the neighbours write it.
+  const neighbour = repository.seriesOf(path).meetings.at(-1)!.path
+  const { start, end } = meetingDateOf(neighbour)!.span
+  const sample = nameOf(neighbour.slice(start, end))
+  return days.map((date) => joinPath(folderOf(path), `${inFormOf(sample, date)}.md`)!)
 }
 
 /** The date that the minutes give, or that of the file's name with day and month, or the last two digits of the year, put right. */

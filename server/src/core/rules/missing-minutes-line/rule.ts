@@ -3,7 +3,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import { newMinutesLine } from '../../minutes/minutes-line-edit.ts'
 import type { Section } from '../../minutes/section.ts'
 import { edit } from '../../repository/fix.ts'
-import { meetingOfSection } from '../../repository/team-section.ts'
+import { filesLinkedIn, meetingOfSection } from '../../repository/team-section.ts'
 import { contains } from '../../text/span.ts'
 import { daysOption } from '../options.ts'
 import { defineRule } from '../rule.ts'
@@ -26,6 +26,7 @@ export default defineRule({
       if (!repository.teams.knows(section.heading.title) || hasMinutesLine(section, minutes)) continue
       const meeting = meetingOfSection(section, minutes, repository, options.days)
       if (!meeting || !repository.forge) continue
+      if (filesLinkedIn(section, minutes, repository).includes(meeting.path)) continue
       const line = newMinutesLine(minutes, fileUrl(repository.forge, meeting.path))
       const { end } = section.heading.span
       yield {

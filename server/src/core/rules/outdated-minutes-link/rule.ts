@@ -5,8 +5,7 @@ import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { withUrl } from '../../minutes/minutes-line-edit.ts'
 import { edit } from '../../repository/fix.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { meetingOf } from '../../repository/team-section.ts'
-import { contains, slice } from '../../text/span.ts'
+import { filesLinkedIn, linkTarget, meetingOf } from '../../repository/team-section.ts'
 import { daysOption } from '../options.ts'
 import { defineRule } from '../rule.ts'
 
@@ -41,18 +40,16 @@ export default defineRule({
   },
 })
 
-/** The newest meeting that the line leads to: a section may report on two. */
-function newestLinked(
-  { span }: MinutesLine,
-  { facts, path, text }: Minutes,
-  repository: Repository,
-): IsoDate | undefined {
-  const targets = facts.links
-    .filter((link) => contains(span, link.destination))
-    .map((link) => repository.targetOf(slice(text, link.destination), path))
-  const days = targets.map((target) => ('path' in target ? repository.dayOf(target.path) : undefined))
-  return days
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1)
+/** The newest meeting that the line's section leads to: it may report on two, on one line or on two. */
+function newestLinked(line: MinutesLine, minutes: Minutes, repository: Repository): IsoDate | undefined {
+  const target = linkTarget(line, minutes, repository)
+  const own = target && 'path' in target ? repository.dayOf(target.path) : undefined
+  const days = filesLinkedIn(line.section, minutes, repository).map((path) => repository.dayOf(path))
+  return (
+    own &&
+    days
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1)
+  )
 }

@@ -4,7 +4,7 @@ import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { withUrl } from '../../minutes/minutes-line-edit.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { linkTarget, meetingOf } from '../../repository/team-section.ts'
+import { filesLinkedIn, linkTarget, meetingOf } from '../../repository/team-section.ts'
 import { slice } from '../../text/span.ts'
 import { daysOption } from '../options.ts'
 import { defineRule } from '../rule.ts'
@@ -38,6 +38,7 @@ export default defineRule({
       }
       const meeting = meetingOf(line, minutes, repository, options.days)
       if (!meeting || !repository.forge) continue
+      if (filesLinkedIn(line.section, minutes, repository).includes(meeting.path)) continue
       const url = fileUrl(repository.forge, meeting.path)
       const data = { day: meeting.day, path: meeting.path }
       yield { span: line.span, message: form, data, fixes: () => [fillIn(minutes, line, url, meeting.path)] }

@@ -1,0 +1,49 @@
+/** What the words of a minutes line say of the minutes. */
+export type Saying =
+  | 'nothing'
+  /** That they are not there yet, and no more. */
+  | 'not-yet'
+  /** That they are not there yet, and something else that would be lost with the note. */
+  | 'not-yet-and-more'
+  | 'something'
+
+const there = '(?:there|available|present|published|merged|ready|online|uploaded|written|finished|work(?:ing)?)'
+const toBe = '(?:to be|wait(?:s|ing) to be|waiting for(?: the)?) (?:merged?|published|added|uploaded|written)'
+
+/** Everything that people write to say "not yet" and nothing else, in English and German. */
+const plain = new RegExp(
+  `^(?:(?:${there}|${toBe}|(?:meeting )?minutes|none|not|nothing|no|still|yet|so far|at the moment|pending|missing|outstanding|waiting|to follow|(?:will )?follows?|coming(?: soon)?|soon|being (?:written|typed|edited|prepared)|in (?:progress|preparation)|tb[ad]|t\\.b\\.[ad]|n/a|protokolle?|noch|nicht|kein(?:e|es)?|vorhanden|veröffentlicht|fertig|da|lieg(?:t|en)|vor|folg(?:t|en)|wird|nachgereicht|fehl(?:t|en)|ste(?:ht|hen)|aus|ausstehend|offen|in Arbeit)(?![\\p{L}\\p{N}])|[\\s()?!.:,;/–—-])*$`,
+  'iu',
+)
+const negation =
+  /\b(?:none|not|nothing|no|yet|pending|missing|outstanding|waiting|to be|to follow|follows?|coming|soon|being|in progress|in preparation|tb[ad]|t\.b\.[ad]|n\/a|noch|nicht|keine?s?|folgt|folgen|nachgereicht|fehlt|fehlen|stehe?n?t? aus|ausstehend|offen|in Arbeit)\b/i
+const marksAlone = /^[?…–—-]+$/
+
+/** The same, somewhere in a sentence. What is "not approved yet" is there. */
+const inSentence = new RegExp(
+  [
+    `\\bnone (?:${there} )?yet\\b`,
+    '^(?:none|not yet|tb[ad])(?=$|\\s*[^\\p{L}\\p{N}\\s])',
+    `\\bnot (?:yet )?${there}\\b`,
+    '\\b(?:not|no(?: minutes)?) yet(?=$|\\s*[^\\p{L}\\p{N}\\s])',
+    '^(?:still )?(?:pending|missing|outstanding)(?=$|\\s*[^\\p{L}\\p{N}\\s])',
+    `\\b${toBe}\\b`,
+    '\\bnoch nicht (?:da|vorhanden|veröffentlicht|fertig)\\b',
+    '^noch (?:nicht|kein(?:e|es)?)(?=$|\\s*[^\\p{L}\\p{N}\\s])',
+  ].join('|'),
+  'iu',
+)
+/** Then there is nothing to wait for. */
+const didNotMeet =
+  /\b(?:no meeting|cancel\w*|called off|skipped|did(?:n['’]t| not) (?:meet|take place)|not held|no quorum|ausgefallen|fiel aus|entf[aä]ll\w*|kein treffen|keine sitzung)\b/i
+
+/** Reads the words beside the label or the link of a minutes line; brackets, punctuation and emphasis around them do not matter. */
+export function sayingOf(text: string): Saying {
+  const words = text
+    .replace(/[*_]+/g, '')
+    .replace(/^[\s():[\]<-]+|[\s():[\]<>.!-]+$/g, '')
+    .replace(/\s+/g, ' ')
+  if (!words) return 'nothing'
+  if (marksAlone.test(words) || (negation.test(words) && plain.test(words))) return 'not-yet'
+  return inSentence.test(words) && !didNotMeet.test(words) ? 'not-yet-and-more' : 'something'
+}
