@@ -7,7 +7,7 @@ import { settingsFile } from '../core/settings/settings.ts'
 import { nameOf } from '../core/text/path.ts'
 import { Workspace } from '../core/workspace.ts'
 import { Places, pathOf, uriOf } from './convert.ts'
-import type { ServerHost } from './server.ts'
+import type { ServerHost } from './host.ts'
 
 /** A document that is open in the editor, or a file of the disk, in its repository. */
 export interface Located {

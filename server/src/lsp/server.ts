@@ -1,24 +1,12 @@
 import * as lsp from 'vscode-languageserver'
-import type { Clock, Files, Log } from '../core/host.ts'
+import type { Log } from '../core/host.ts'
 import { uriOf } from './convert.ts'
 import { attempted, type ClientFacts, type Context, type Task } from './feature.ts'
 import { features } from './features/index.ts'
+import type { ServerHost } from './host.ts'
 import { Preferences } from './preferences.ts'
 import type { InitializationOptions } from './protocol.ts'
 import { Repositories } from './repositories.ts'
-
-/** What differs between Node and a browser. */
-export interface ServerHost {
-  readonly clock: Clock
-  /** The files of a workspace folder; `undefined` when this host cannot reach them. */
-  files(rootUri: string, log: Log): Files | undefined
-  /** Tells of files that change, in place of a client that cannot; paths are relative to the folder. The result ends it. */
-  watch?(rootUri: string, log: Log, changed: (paths: readonly string[]) => void): () => void
-  /** Tells of files that the client itself has sent. */
-  onFilesTold?(listener: (rootUri: string, paths: readonly string[]) => void): void
-  /** Runs a task after the messages that have arrived meanwhile. */
-  later(task: () => void): void
-}
 
 export const serverName = 'minutes-language-server'
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { ServerHost } from '../lsp/server.ts'
+import type { ServerHost } from '../lsp/host.ts'
 import { systemClock } from './clock.ts'
 import { DiskFiles } from './files.ts'
 import { watchFolder } from './watch.ts'

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver'
 import type { Clock } from '../core/host.ts'
+import type { ServerHost } from '../lsp/host.ts'
 import { type FilesParams, filesNotification } from '../lsp/protocol.ts'
-import type { ServerHost } from '../lsp/server.ts'
 import { ToldFiles } from './files.ts'
 
 /** Today where the browser is. */
