@@ -6,7 +6,8 @@ import { seriesFolderOf } from '../repository/series.ts'
 import { type Section, spanOf, type Tree } from '../syntax/tree.ts'
 import { nameOf } from '../text/path.ts'
 import { contains, type Span, slice } from '../text/span.ts'
-import { slidesOf } from './slides.ts'
+import { actionName } from './action-name.ts'
+import { type Slide, slidesOf } from './slides.ts'
 
 /** One entry of the outline. */
 export interface OutlineItem {
@@ -33,27 +34,30 @@ interface Draft {
 /** Meeting → team or slide → topics → actions. `tree` is that of the minutes' text. */
 export function outlineOf(minutes: Minutes, repository: Repository, tree: Tree): OutlineItem[] {
   const items = minutes.deck
-    ? slidesOf(minutes, tree).map(toDraft)
+    ? slidesOf(minutes, tree).map((slide) => slideItem(slide, minutes, repository))
     : tree.root.children.map((section) => sectionItem(section, minutes, repository))
   addActions(items, minutes)
-  const meeting = minutes.kind === 'minutes' && !minutes.deck ? asMeeting(items, minutes, repository) : undefined
+  const meeting = minutes.kind === 'minutes' ? asMeeting(items, minutes, repository) : undefined
   return (meeting ? [meeting] : items).map((item) => finished(item, minutes, repository))
 }
 
-function toDraft(slide: ReturnType<typeof slidesOf>[number]): Draft {
+function slideItem(slide: Slide, minutes: Minutes, repository: Repository): Draft {
   return {
     ...slide,
-    kind: slide.children.length ? 'slide' : 'topic',
-    children: slide.children.map((child) => ({ ...toDraft(child), kind: 'topic' })),
+    kind: isTeam(slide.name, minutes, repository) ? 'team' : 'slide',
+    children: slide.children.map((topic) => ({ ...topic, kind: 'topic', children: [] })),
   }
+}
+
+function isTeam(title: string, { path }: Minutes, repository: Repository): boolean {
+  return repository.isReport(path) && repository.teams.knows(title)
 }
 
 function sectionItem(section: Section, minutes: Minutes, repository: Repository): Draft {
   const heading = section.heading!
-  const isTeam = repository.isReport(minutes.path) && repository.teams.knows(heading.title)
   const children = section.children.map((child) => sectionItem(child, minutes, repository))
   return {
-    kind: isTeam ? 'team' : 'topic',
+    kind: isTeam(heading.title, minutes, repository) ? 'team' : 'topic',
     name: heading.title || '(no title)',
     span: trimmed(section.span, minutes.text),
     selection: heading.content,
@@ -83,14 +87,14 @@ function listTopics(section: Section, text: string): Draft[] {
 }
 
 /** Each action stands below the innermost entry that holds it. */
-function addActions(items: Draft[], { actions, text }: Minutes): void {
-  for (const action of actions) {
-    const name = slice(text, action.text).replace(/\s+/g, ' ').trim()
+function addActions(items: Draft[], minutes: Minutes): void {
+  for (const action of minutes.actions) {
+    const name = actionName(action, minutes)
     const owners = action.owners.map((owner) => `@${owner}`).join(' ')
     const holder = innermost(items, action.span)
     const entry: Draft = {
       kind: 'action',
-      name: name || owners || slice(text, action.marker),
+      name: name || owners || slice(minutes.text, action.marker),
       detail: [name ? owners : '', action.done ? 'done' : ''].filter(Boolean).join(' '),
       span: action.span,
       selection: action.marker,
@@ -109,21 +113,26 @@ function innermost(items: readonly Draft[], span: Span): Draft | undefined {
   return undefined
 }
 
-/** One entry for the whole meeting: the only outermost heading, or one made of team and date. */
+/** One entry for the whole meeting: the first heading when it is the only one or gives the date, else one made of team and date. */
 function asMeeting(items: Draft[], minutes: Minutes, repository: Repository): Draft | undefined {
-  const [first] = items
+  const [first, ...others] = items
   if (!first) return undefined
+  const span = { start: first.span.start, end: items.at(-1)!.span.end }
+  if (first.kind !== 'action' && (!others.length || givesDate(first, minutes)))
+    return { ...first, kind: 'meeting', span, children: [...first.children, ...others] }
   const date = minutes.date?.iso
-  if (items.length === 1 && first.kind === 'topic') return { ...first, kind: 'meeting' }
   const team = date ? repository.teams.nameOf(seriesFolderOf(minutes.path), date) : ''
-  const last = items.at(-1)!
   return {
     kind: 'meeting',
     name: [team, date ?? nameOf(minutes.path)].filter(Boolean).join(' '),
-    span: { start: first.span.start, end: last.span.end },
+    span,
     selection: first.selection,
     children: items,
   }
+}
+
+function givesDate({ span }: Draft, { statedDates }: Minutes): boolean {
+  return statedDates.some((date) => contains(span, date.span))
 }
 
 function finished(item: Draft, minutes: Minutes, repository: Repository): OutlineItem {

@@ -15,7 +15,8 @@ export function completeUrl(place: Place): Completion[] | undefined {
   if (!typed.toLowerCase().startsWith(`${forge.url.toLowerCase()}/`) || typed.includes('#')) return undefined
   const end = offset + /^[^\s()<>[\]"'#]*/.exec(minutes.text.slice(offset, offset + longestUrl))![0].length
   const day = repository.dayOf(minutes.path) ?? today
-  return nearMeetings(foldersAt(place, typed), day, repository).map((meeting) => {
+  const others = nearMeetings(foldersAt(place, typed), day, repository).filter(({ path }) => path !== minutes.path)
+  return others.map((meeting) => {
     const url = fileUrl(forge, meeting.path)
     return { ...describe(meeting, repository), span: { start, end }, newText: url, filterText: url }
   })
