@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import { type IsoDate, isoDate } from './calendar.ts'
+import { addDays, type IsoDate, isoDate } from './calendar.ts'
 
 /** The date that a path carries. */
 export interface MeetingDate {
@@ -40,6 +40,13 @@ export function withMeetingDate(path: string, date: IsoDate): string {
   const { start, end } = carried.span
   return path.slice(0, start) + inFormOf(path.slice(start, end), date) + path.slice(end)
 }
+
+/** The file of the next meeting is made beforehand; nobody makes one for a meeting that is further away. */
+export function liesFarAhead(date: IsoDate, today: IsoDate): boolean {
+  return date > addDays(today, daysAhead)
+}
+
+const daysAhead = 100
 
 /** A date written with the separators of `sample`, a year-first date. */
 export function inFormOf(sample: string, date: IsoDate): string {

@@ -85,9 +85,16 @@ function* named(match: RegExpExecArray, day: string, month: string, year: string
     const german = match[0].startsWith(`${day}.`)
     const written = [match[0].slice(0, -year.length), y].join('').replace(month, monthLike(month, Number(m), german))
     const sample = day.startsWith('0') ? day : '1'
-    return written.replace(new RegExp(`(?<![0-9])${day}(?:st|nd|rd|th)?(?![0-9])`), padLike(d, sample))
+    return written.replace(new RegExp(`(?<![0-9])${day}(st|nd|rd|th)?(?![0-9])`), (_, ordinal) =>
+      ordinal ? withOrdinal(Number(d)) : padLike(d, sample),
+    )
   }
   yield { span: spanOf(match), readings, write }
+}
+
+function withOrdinal(day: number): string {
+  const ending = day > 3 && day < 21 ? undefined : ['st', 'nd', 'rd'][(day % 10) - 1]
+  return `${day}${ending ?? 'th'}`
 }
 
 /** April, August, September and November are spelt alike in both languages. */

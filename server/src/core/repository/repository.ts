@@ -64,6 +64,7 @@ export class Repository {
   /** Takes in a Markdown file, or what has become of it. */
   set(summary: Summary): void {
     const isNew = !this.files.has(summary.path)
+    if (!sameLinks(this.#summaries.get(summary.path), summary)) this.#forge = undefined
     this.#forget(summary.path)
     this.files.add(summary.path)
     this.#summaries.set(summary.path, summary)
@@ -270,6 +271,11 @@ export class Repository {
 
 function givesOwnDate({ date, statedDates }: Summary): boolean {
   return date !== undefined && statedDates.includes(date)
+}
+
+/** The links tell which forge is meant. */
+function sameLinks(before: Summary | undefined, { links }: Summary): boolean {
+  return before?.links.length === links.length && before.links.every(({ url }, at) => url === links[at]!.url)
 }
 
 function same(a: Forge | undefined, b: Forge | undefined): boolean {

@@ -1,6 +1,7 @@
 import { countsOf, getOrInsert } from '../collections.ts'
 import { daysBetween, type IsoDate } from '../minutes/calendar.ts'
 import { nameOf } from '../text/path.ts'
+import { alike, leastAlike, TeamWords } from './team-words.ts'
 
 /** A team as `.minutes.json` gives it. */
 export interface ConfiguredTeam {
@@ -29,13 +30,14 @@ const enoughLinks = 2
 export class Teams {
   readonly #configured: readonly ConfiguredTeam[]
   readonly #evidence = new Map<string, Evidence[]>()
+  readonly #words = new TeamWords()
 
   constructor(configured: readonly ConfiguredTeam[]) {
     this.#configured = configured
   }
 
   learn(title: string, evidence: Omit<Evidence, 'title'>): void {
-    getOrInsert(this.#evidence, keyOf(title), () => []).push({ ...evidence, title })
+    getOrInsert(this.#evidence, this.#words.keyOf(title), () => []).push({ ...evidence, title })
   }
 
   forget(report: string): void {
@@ -52,17 +54,17 @@ export class Teams {
    * what `report` says is left out.
    */
   foldersOf(title: string, date: IsoDate, report: string, folders: readonly string[]): string[] {
-    const words = teamWords(title)
+    const words = this.#words.of(title)
     if (!words.length) return []
     const configured = this.#configuredAs(title)
     if (configured) return folderAt(configured, date)
-    const learnt = this.#learnt(keyOf(title), date, report, title)
+    const learnt = this.#learnt(this.#words.keyOf(title), date, report, title)
     return [...new Set([...learnt, ...this.#alike(words, date, report, folders)])]
   }
 
   /** Whether a heading is a team's name or an alias, or has been one in a report; others are at best alike. */
   knows(title: string): boolean {
-    return this.#evidence.has(keyOf(title)) || this.#configuredAs(title) !== undefined
+    return this.#evidence.has(this.#words.keyOf(title)) || this.#configuredAs(title) !== undefined
   }
 
   /** The spelling of a team's heading in the reports nearest to a date, by the folder of its minutes. */
@@ -97,7 +99,7 @@ export class Teams {
   /** "SIG Storage" and "Team Storage" are alike, but where both are teams each spelling means its own; so it is below. */
   #configuredAs(title: string): ConfiguredTeam | undefined {
     const spelt = (name: string) => name.toLowerCase() === title.toLowerCase()
-    const meant = (name: string) => keyOf(name) === keyOf(title)
+    const meant = (name: string) => this.#words.keyOf(name) === this.#words.keyOf(title)
     return (
       this.#configured.find((team) => namesOf(team).some(spelt)) ??
       this.#configured.find((team) => namesOf(team).some(meant))
@@ -119,62 +121,20 @@ export class Teams {
   /** What is known of headings with nearly the same words, and folders whose names have them; the nearest first. */
   #alike(words: readonly string[], date: IsoDate, report: string, folders: readonly string[]): string[] {
     const learnt = [...this.#evidence.keys()].map((key) => ({
-      score: alike(words, teamWords(key)),
+      score: alike(words, this.#words.of(key)),
       key,
       folder: undefined,
     }))
-    const named = folders.map((folder) => ({ score: alike(words, teamWords(nameOf(folder))), key: undefined, folder }))
+    const named = folders.map((folder) => ({
+      score: alike(words, this.#words.of(nameOf(folder))),
+      key: undefined,
+      folder,
+    }))
     return [...learnt, ...named]
       .filter(({ score }) => score >= leastAlike)
       .sort((a, b) => b.score - a.score)
       .flatMap(({ key, folder }) => (key === undefined ? [folder] : this.#learnt(key, date, report)))
   }
-}
-
-/** What makes two spellings of a heading one: neither order nor case, punctuation, generic words nor a date matter. */
-function keyOf(title: string): string {
-  return teamWords(title).sort().join(' ')
-}
-
-const genericWords = new Set(
-  'team teams sig wg working special interest group squad the and und of for meeting update updates report'.split(' '),
-)
-
-/** The words of a heading or a folder's name that tell a team from others. */
-function teamWords(title: string): string[] {
-  const words = title
-    .toLowerCase()
-    .replace(/\d{4}-\d\d-\d\d/g, ' ')
-    // Standardisation and standardization are one.
-    .replaceAll('z', 's')
-    .split(/[^\p{L}\p{N}]+/u)
-  return [
-    ...new Set(
-      words.filter((word) => word && !genericWords.has(word)).map((word) => (word === 'ops' ? 'operations' : word)),
-    ),
-  ]
-}
-
-/** Half of all words must be the same. */
-const leastAlike = 0.5
-
-/**
- * How much of their words a heading and a known name share. A heading with a word more than the name is that of another team or of a
- * topic ("Storage costs"), unless most words are the same.
- */
-function alike(heading: readonly string[], name: readonly string[]): number {
-  const shared = heading.filter((word) => name.some((other) => sameWord(word, other))).length
-  const score = shared / (heading.length + name.length - shared || 1)
-  return shared < heading.length && score <= leastAlike ? 0 : score
-}
-
-/** `doc` and `documentation` are one word, as are `log` and `logging`. */
-function sameWord(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return (
-    short === long ||
-    (short.length >= 3 && long.startsWith(short.replace(/s$/, '')) && short.replace(/s$/, '').length >= 3)
-  )
 }
 
 function namesOf({ name, aliases }: ConfiguredTeam): string[] {

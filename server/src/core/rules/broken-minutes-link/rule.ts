@@ -50,6 +50,8 @@ export default defineRule({
   },
 })
 
+const mostFixes = 3
+
 type Fault = 'branch' | 'extension' | 'path' | 'anchor'
 
 function faultOf({ path, fragment, branchMissing }: RepositoryTarget, repository: Repository): Fault | undefined {
@@ -96,14 +98,18 @@ function fixesOf(
       link('Link the whole file', page!),
     ]
   }
-  const fragment = target.fragment && `#${target.fragment}`
-  const linkPath = (path: string) =>
-    link(`Link ${path}`, (repository.files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path)) + fragment)
+  const { fragment } = target
+  const linkPath = (path: string) => {
+    const page = repository.files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path)
+    return link(`Link ${path}`, fragment && !lacksAnchor(path, fragment, repository) ? `${page}#${fragment}` : page)
+  }
   const path = repository.has(target.path) ? target.path : `${target.path}.md`
   if (fault === 'branch') return [{ ...linkPath(path), title: `Insert the branch ${forge.branch}` }]
   const line = minutes.minutesLines.find((line) => line.link?.destination === span)
-  const reported = line && meetingOf(line, minutes, repository)?.path
-  return [...new Set([...(reported ? [reported] : []), ...nearestFiles(target.path, repository)])]
-    .slice(0, 3)
-    .map(linkPath)
+  const reported = line && meetingOf(line, minutes, repository)
+  const near = nearestFiles(target.path, repository)
+  if (!reported) return near.slice(0, mostFixes).map(linkPath)
+  // Older minutes than those that the section reports on would be the next fault.
+  const newer = near.filter((path) => (repository.dayOf(path) ?? reported.day) >= reported.day)
+  return [...new Set([reported.path, ...newer])].slice(0, mostFixes).map(linkPath)
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
-import { withMeetingDate } from '../../minutes/meeting-date.ts'
+import { liesFarAhead, withMeetingDate } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { nearestTo, type WrittenDate, writtenDates } from '../../minutes/written-date.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
@@ -22,12 +22,14 @@ export default defineRule({
       "These minutes are dated {stated}, but the file is that of {date}. Readers and links follow the file's name. Change the heading, or rename the file.",
   },
   *check(subject) {
-    const { minutes, repository } = subject
+    const { minutes, repository, today } = subject
     const date = minutes.date?.iso
     const [first] = minutes.statedDates
     if (!date || !first || agrees(minutes, date) || repository.originalOf(minutes.path)) return
+    // Then the file's name is wrong whatever the heading says, which irregular-file-name reports.
+    if (liesFarAhead(date, today)) return
     const written = nearestTo(date, first.readings)
-    const stated = withoutTypo(written, date)
+    const stated = date > today ? written : withoutTypo(written, date)
     yield {
       span: first.span,
       message: 'mismatch',

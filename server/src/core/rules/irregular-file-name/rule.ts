@@ -1,5 +1,5 @@
-import { addDays, type IsoDate, isoDate } from '../../minutes/calendar.ts'
-import { inFormOf, meetingDateOf, withMeetingDate } from '../../minutes/meeting-date.ts'
+import { type IsoDate, isoDate } from '../../minutes/calendar.ts'
+import { inFormOf, liesFarAhead, meetingDateOf, withMeetingDate } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { writtenDates } from '../../minutes/written-date.ts'
 import type { Fix } from '../../repository/fix.ts'
@@ -7,9 +7,6 @@ import { renameFix } from '../../repository/rename.ts'
 import { folderOf, joinPath, nameOf } from '../../text/path.ts'
 import { noOptions } from '../options.ts'
 import { defineRule, type Subject } from '../rule.ts'
-
-/** The file of the next meeting is made beforehand; nobody makes one for a meeting that is further away. */
-const daysAhead = 100
 
 export default defineRule({
   id: 'irregular-file-name',
@@ -53,7 +50,7 @@ function faultOf({ minutes: { path, date }, repository, today }: Subject): Fault
   const isOfMeeting = date.span.start <= path.length - name.length || series.weekday !== undefined
   if (!isOfMeeting) return undefined
   if (!date.iso) return 'noDate'
-  return date.iso > addDays(today, daysAhead) ? 'future' : undefined
+  return liesFarAhead(date.iso, today) ? 'future' : undefined
 }
 
 /** One digit too few or too many: `2023028.md`, `2023-2-8.md`. */
@@ -92,7 +89,5 @@ function likelyDates({ path, date, statedDates }: Minutes, today: IsoDate): IsoD
   const swapped = isoDate(year, second, first)
   const lastYear = isoDate(Number(today.slice(0, 4)), first, second)
   const stated = statedDates.flatMap(({ readings }) => readings)
-  return [...stated, swapped, lastYear].filter(
-    (day) => day !== undefined && day <= addDays(today, daysAhead),
-  ) as IsoDate[]
+  return [...stated, swapped, lastYear].filter((day) => day !== undefined && !liesFarAhead(day, today)) as IsoDate[]
 }

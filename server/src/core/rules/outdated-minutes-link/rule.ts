@@ -1,11 +1,10 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
-import { fileUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { withUrl } from '../../minutes/minutes-line-edit.ts'
 import { edit } from '../../repository/fix.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { filesLinkedIn, linkTarget, meetingOf } from '../../repository/team-section.ts'
+import { filesLinkedIn, linkTarget, meetingOf, urlFor } from '../../repository/team-section.ts'
 import { daysOption } from '../options.ts'
 import { defineRule } from '../rule.ts'
 
@@ -26,8 +25,9 @@ export default defineRule({
       if (!line.link || line.note) continue
       const linked = newestLinked(line, minutes, repository)
       const meeting = linked && meetingOf(line, minutes, repository, options.days)
-      if (!meeting || meeting.day <= linked || !repository.forge) continue
-      const { span, newText } = withUrl(minutes, line, fileUrl(repository.forge, meeting.path))
+      const url = meeting && urlFor(meeting.path, line, minutes, repository)
+      if (!url || meeting.day <= linked) continue
+      const { span, newText } = withUrl(minutes, line, url)
       yield {
         span: line.link.destination,
         message: 'outdated',

@@ -1,10 +1,9 @@
-import { fileUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { withUrl } from '../../minutes/minutes-line-edit.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { filesLinkedIn, linkTarget, meetingOf } from '../../repository/team-section.ts'
+import { filesLinkedIn, linkTarget, meetingOf, urlFor } from '../../repository/team-section.ts'
 import { slice } from '../../text/span.ts'
 import { daysOption } from '../options.ts'
 import { defineRule } from '../rule.ts'
@@ -37,9 +36,8 @@ export default defineRule({
         continue
       }
       const meeting = meetingOf(line, minutes, repository, options.days)
-      if (!meeting || !repository.forge) continue
-      if (filesLinkedIn(line.section, minutes, repository).includes(meeting.path)) continue
-      const url = fileUrl(repository.forge, meeting.path)
+      const url = meeting && urlFor(meeting.path, line, minutes, repository)
+      if (!url || filesLinkedIn(line.section, minutes, repository).includes(meeting.path)) continue
       const data = { day: meeting.day, path: meeting.path }
       yield { span: line.span, message: form, data, fixes: () => [fillIn(minutes, line, url, meeting.path)] }
     }
