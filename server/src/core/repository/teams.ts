@@ -147,8 +147,11 @@ function folderAt({ folders }: ConfiguredTeam, date: IsoDate): string[] {
 }
 
 function nearest(evidence: readonly Evidence[], date: IsoDate): Evidence[] {
-  const distance = (one: Evidence) => Math.abs(daysBetween(one.date, date))
-  return [...evidence].sort((a, b) => distance(a) - distance(b)).slice(0, jury)
+  return evidence
+    .map((one) => ({ one, distance: Math.abs(daysBetween(one.date, date)) }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, jury)
+    .map(({ one }) => one)
 }
 
 function mostFrequent(words: readonly string[]): string | undefined {
