@@ -45,7 +45,7 @@ function optionMistakes(
       return [
         {
           span: document.spanOf(path, 'key'),
-          message: `The rule "${rule.id}" has no option "${name}".`,
+          message: `The rule "${rule.id}" has no option "${name}". It has ${['severity', ...Object.keys(rule.options.entries)].join(', ')}.`,
           inSchema: true,
         },
       ]

@@ -1,4 +1,5 @@
 import type { Repository } from '../repository/repository.ts'
+import { folderPath } from '../settings/schema.ts'
 import type { ReadSettings, SettingsMistake } from '../settings/settings.ts'
 import type { Finding } from './check.ts'
 import { ruleMistakes } from './rule-settings.ts'
@@ -27,24 +28,37 @@ export function checkSettings(read: ReadSettings, repository: Repository): Setti
     }))
 }
 
-function missingFolders({ settings, document }: ReadSettings, repository: Repository): SettingsMistake[] {
-  const named: { folder: string; at: (string | number)[] }[] = (settings.reports ?? []).map((folder, index) => ({
-    folder,
-    at: ['reports', index],
-  }))
-  settings.teams.forEach((team, index) => {
-    team.folders.forEach(({ path }, place) => {
-      named.push({
-        folder: path,
-        at: team.folders.length > 1 ? ['teams', index, 'folder', place, 'path'] : ['teams', index, 'folder'],
-      })
-    })
-  })
-  return named
-    .filter(({ folder }) => !repository.files.hasFolder(folder))
+function missingFolders({ document }: ReadSettings, repository: Repository): SettingsMistake[] {
+  return foldersIn(document.value)
+    .filter(({ folder }) => folder && !repository.files.hasFolder(folder))
     .map(({ folder, at }) => ({
       span: document.spanOf(at),
       message: `The repository has no folder "${folder}". Name one that is there, relative to the folder of this file.`,
       inSchema: false,
     }))
+}
+
+/** The folders that the settings name, each with its place. Parts with mistakes in them have places too, so this reads what is written. */
+function foldersIn(value: unknown): { folder: string; at: (string | number)[] }[] {
+  const reports = listOf(value, 'reports').map((folder, index) => ({ folder, at: ['reports', index] }))
+  const teams = listOf(value, 'teams').flatMap((team, index) => {
+    const at = ['teams', index, 'folder']
+    const dated = listOf(team, 'folder').map((folder, place) => ({
+      folder: memberOf(folder, 'path'),
+      at: [...at, place, 'path'],
+    }))
+    return [{ folder: memberOf(team, 'folder'), at }, ...dated]
+  })
+  return [...reports, ...teams].flatMap(({ folder, at }) =>
+    typeof folder === 'string' ? [{ folder: folderPath(folder), at }] : [],
+  )
+}
+
+function listOf(value: unknown, key: string): readonly unknown[] {
+  const member = memberOf(value, key)
+  return Array.isArray(member) ? member : []
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
 }

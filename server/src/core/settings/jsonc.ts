@@ -37,7 +37,21 @@ function spanOf(tree: Node | undefined, path: readonly (string | number)[], part
   return path.length ? spanOf(tree, path.slice(0, -1), part) : undefined
 }
 
-/** `CommaExpected` → `comma expected`. */
+/** What the codes of jsonc-parser mean to the reader of a finding. */
+const meanings: Readonly<Record<string, string>> = {
+  CommaExpected: 'a comma is missing before this',
+  ColonExpected: 'a colon is missing before this',
+  PropertyNameExpected: 'a name in double quotes is missing here',
+  ValueExpected: 'a value is missing here',
+  CloseBraceExpected: 'a closing brace is missing',
+  CloseBracketExpected: 'a closing bracket is missing',
+  EndOfFileExpected: 'the settings have ended before this',
+  InvalidSymbol: 'texts stand in double quotes',
+  UnexpectedEndOfString: 'the double quotes are not closed',
+  UnexpectedEndOfComment: 'the comment is not closed',
+}
+
+/** `InvalidNumberFormat`, of which there is no more to say, becomes `invalid number format`. */
 function words(code: string): string {
-  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
+  return meanings[code] ?? code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
 }

@@ -12,8 +12,13 @@ export type Severity = (typeof severities)[number]
 const folder = v.pipe(
   v.string('A folder is a text, such as "iaas".'),
   v.nonEmpty('The folder is empty. Name a folder of the repository, such as "iaas".'),
-  v.transform((path: string) => path.replace(/^\.?\/+|\/+$/g, '')),
+  v.transform(folderPath),
 )
+
+/** A folder as it is written, as a path relative to the repository. */
+export function folderPath(written: string): string {
+  return written.replace(/^\.?\/+|\/+$/g, '')
+}
 
 const dayFormat = /^\d{4}-\d\d-\d\d$/
 
@@ -27,33 +32,50 @@ const day = v.pipe(
   }, 'This is no day of the calendar. Write it as "2023-02-01".'),
 )
 
-const datedFolder = v.strictObject({
-  path: v.pipe(folder, v.description('A folder of the repository.')),
-  until: v.optional(
-    v.pipe(day, v.description('The last day on which this folder was the one. The last folder of a team needs none.')),
-  ),
-})
+const datedFolder = v.strictObject(
+  {
+    path: v.pipe(folder, v.description('A folder of the repository.')),
+    until: v.optional(
+      v.pipe(
+        day,
+        v.description('The last day on which this folder was the one. The last folder of a team needs none.'),
+      ),
+    ),
+  },
+  membersOf('A folder with a date', ['path', 'until'], 'Write { "path": "iaas", "until": "2023-02-01" }.'),
+)
 
-const team = v.strictObject({
-  name: v.pipe(
-    v.string('The name is a text, such as "Team IaaS".'),
-    v.nonEmpty('The name is empty.'),
-    v.description('The name of the team, as the headings of reports spell it.'),
-  ),
-  folder: v.pipe(
-    v.union(
-      [folder, v.array(datedFolder)],
-      'A folder, such as "iaas", or a list such as [{ "path": "ops-iam", "until": "2023-02-01" }, { "path": "ops" }].',
+const team = v.strictObject(
+  {
+    name: v.pipe(
+      v.string('The name is a text, such as "Team IaaS".'),
+      v.nonEmpty('The name is empty. Write it as the headings of reports spell it.'),
+      v.description('The name of the team, as the headings of reports spell it.'),
     ),
-    v.description('The folder with the minutes of the team, or several with the day until which each was the one.'),
-  ),
-  aliases: v.optional(
-    v.pipe(
-      v.array(v.string('An alias is a text.'), 'Write the aliases as a list: ["IaaS"].'),
-      v.description('Other names that headings use.'),
+    folder: v.pipe(
+      v.union(
+        [folder, v.array(datedFolder)],
+        'A folder, such as "iaas", or a list such as [{ "path": "ops-iam", "until": "2023-02-01" }, { "path": "ops" }].',
+      ),
+      v.description('The folder with the minutes of the team, or several with the day until which each was the one.'),
     ),
-  ),
-})
+    aliases: v.optional(
+      v.pipe(
+        v.array(v.string('An alias is a text.'), 'Write the aliases as a list: ["IaaS"].'),
+        v.description('Other names that headings use.'),
+      ),
+    ),
+  },
+  membersOf('A team', ['name', 'folder', 'aliases'], 'Write { "name": "Team IaaS", "folder": "iaas" }.'),
+)
+
+/** What to say of an object with a member too many, one too few, or of what is no such object. */
+function membersOf(what: string, members: readonly string[], example: string) {
+  return ({ expected, received, path }: v.StrictObjectIssue): string => {
+    if (expected === 'never') return `${what} has no setting ${received}. It has ${members.join(', ')}.`
+    return path && received === 'undefined' ? `${expected} is missing. ${example}` : `${what} is an object. ${example}`
+  }
+}
 
 const ruleSetting = v.union(
   [v.picklist(['off', ...severities]), v.looseObject({ severity: v.optional(v.picklist(['off', ...severities])) })],
@@ -80,7 +102,7 @@ export const repositorySettings = {
   branch: v.optional(
     v.pipe(
       v.string('The branch is a text, such as "main".'),
-      v.nonEmpty('The branch is empty.'),
+      v.nonEmpty('The branch is empty. Name it, or remove the setting.'),
       v.description('The branch that links name. By default the one that most links name.'),
       v.examples(['main']),
     ),

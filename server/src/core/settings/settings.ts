@@ -38,14 +38,14 @@ export function readSettings(text: string): ReadSettings {
   const document = readJson(text)
   const mistakes: SettingsMistake[] = document.errors.map(({ span, message }) => ({
     span,
-    message: `This is not JSON: ${message}. The settings behind this place may be lost.`,
+    message: `This is not JSON: ${message}. Mend it, because the settings behind this place may be lost.`,
     inSchema: true,
   }))
   const entries = isObject(document.value) ? document.value : {}
   if (document.value !== undefined && !isObject(document.value)) {
     mistakes.push({
       span: document.spanOf([]),
-      message: 'The settings are a JSON object: { "teams": [] }.',
+      message: 'The settings are an object. Write them between braces, such as { "reports": ["community-call"] }.',
       inSchema: true,
     })
   }
@@ -53,7 +53,7 @@ export function readSettings(text: string): ReadSettings {
   for (const [key, value] of Object.entries(entries)) {
     const found = readEntry(document, key, value)
     mistakes.push(...found.mistakes)
-    if (!found.mistakes.length) valid[key] = found.value
+    if (found.value !== undefined) valid[key] = found.value
   }
   return { settings: toSettings(valid as SettingsInput), mistakes, document }
 }
@@ -75,26 +75,29 @@ function readEntry(
     const message = `There is no setting "${key}". The settings are ${known.join(', ')}.`
     return { mistakes: [{ span: document.spanOf([key], 'key'), message, inSchema: true }] }
   }
-  const result = v.safeParse(repositorySettings[key as keyof typeof repositorySettings], value)
+  const schema = repositorySettings[key as keyof typeof repositorySettings]
+  const result = v.safeParse(schema, value)
   if (result.success) return { value: result.output, mistakes: [] }
-  return { mistakes: result.issues.map((issue) => mistakeOf(document, key, issue)) }
+  const rest = v.safeParse(schema, withoutMistakes(value, result.issues))
+  return {
+    value: rest.success ? rest.output : undefined,
+    mistakes: result.issues.map((issue) => mistakeOf(document, key, issue)),
+  }
+}
+
+/** A list or an object without the members that have a mistake in them. */
+function withoutMistakes(value: unknown, issues: readonly v.BaseIssue<unknown>[]): unknown {
+  const wrong = new Set(issues.map(({ path }) => String(path?.[0]?.key)))
+  if (Array.isArray(value)) return value.filter((_, at) => !wrong.has(String(at)))
+  return isObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => !wrong.has(name))) : value
 }
 
 function mistakeOf(document: JsonDocument, key: string, issue: v.BaseIssue<unknown>): SettingsMistake {
   const path = [key, ...(issue.path ?? []).map((item) => item.key as string | number)]
   const unknownKey = issue.type === 'strict_object' && issue.expected === 'never'
-  const message = unknownKey
-    ? `There is no setting "${path.at(-1)}" here.`
-    : issue.type === 'strict_object'
-      ? missing(path, issue)
-      : issue.message
   // Whether a day is in the calendar is nothing that a JSON Schema could say.
   const inSchema = issue.type !== 'check'
-  return { span: document.spanOf(path, unknownKey ? 'key' : 'value'), message, inSchema }
-}
-
-function missing(path: readonly (string | number)[], issue: v.BaseIssue<unknown>): string {
-  return issue.received === 'undefined' ? `"${path.at(-1)}" is missing.` : issue.message
+  return { span: document.spanOf(path, unknownKey ? 'key' : 'value'), message: issue.message, inSchema }
 }
 
 function toSettings(input: SettingsInput): Settings {
