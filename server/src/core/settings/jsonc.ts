@@ -1,4 +1,5 @@
 import {
+  createScanner,
   findNodeAtLocation,
   getNodeValue,
   type Node,
@@ -18,15 +19,35 @@ export interface JsonDocument {
 }
 
 export function readJson(text: string): JsonDocument {
+  const tooDeep = tooDeepAt(text)
   const errors: ParseError[] = []
-  const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true })
+  const tree = parseTree(text.slice(0, tooDeep), errors, { allowTrailingComma: true, allowEmptyContent: true })
+  const told = errors.map(({ offset, length, error }) => ({
+    span: { start: offset, end: offset + Math.max(length, offset < text.length ? 1 : 0) },
+    message: words(printParseErrorCode(error)),
+  }))
   return {
     value: tree && getNodeValue(tree),
-    errors: errors.map(({ offset, length, error }) => ({
-      span: { start: offset, end: offset + Math.max(length, offset < text.length ? 1 : 0) },
-      message: words(printParseErrorCode(error)),
-    })),
+    errors: tooDeep === undefined ? told : [{ span: { start: tooDeep, end: tooDeep + 1 }, message: tooDeepMessage }],
     spanOf: (path, part = 'value') => spanOf(tree, path, part) ?? { start: 0, end: text.length },
+  }
+}
+
+/** The parser calls itself for each bracket, and the stack is limited; no settings are as deep. */
+const deepest = 100
+const tooDeepMessage = 'too many brackets are open here'
+
+/** The place of the bracket that is one too many. */
+function tooDeepAt(text: string): number | undefined {
+  const scanner = createScanner(text, true)
+  let depth = 0
+  for (;;) {
+    scanner.scan()
+    if (!scanner.getTokenLength()) return undefined
+    const first = text[scanner.getTokenOffset()]!
+    if ('{['.includes(first)) depth += 1
+    else if ('}]'.includes(first)) depth -= 1
+    if (depth > deepest) return scanner.getTokenOffset()
   }
 }
 

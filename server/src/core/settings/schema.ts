@@ -20,6 +20,13 @@ export function folderPath(written: string): string {
   return written.replace(/^\.?\/+|\/+$/g, '')
 }
 
+const longestPattern = 1000
+const pattern = v.pipe(
+  v.string('A pattern is a text, such as "archive/**".'),
+  v.nonEmpty('The pattern is empty. Write one such as "archive/**", or remove it.'),
+  v.maxLength(longestPattern, `A pattern has at most ${longestPattern} characters. Write several shorter ones.`),
+)
+
 const dayFormat = /^\d{4}-\d\d-\d\d$/
 
 const day = v.pipe(
@@ -132,7 +139,7 @@ export const repositorySettings = {
   ),
   ignore: v.optional(
     v.pipe(
-      v.array(v.string('A pattern is a text, such as "archive/**".'), 'Write the patterns as a list: ["archive/**"].'),
+      v.array(pattern, 'Write the patterns as a list: ["archive/**"].'),
       v.description(
         "Patterns of files that are none of Minutes' business. `**` stands for any folders, `*` for any part of a name. By default none is.",
       ),

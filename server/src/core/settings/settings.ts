@@ -70,7 +70,7 @@ function readEntry(
   key: string,
   value: unknown,
 ): { value?: unknown; mistakes: SettingsMistake[] } {
-  if (!(key in repositorySettings)) {
+  if (!Object.hasOwn(repositorySettings, key)) {
     const known = Object.keys(repositorySettings).filter((name) => name !== '$schema')
     const message = `There is no setting "${key}". The settings are ${known.join(', ')}.`
     return { mistakes: [{ span: document.spanOf([key], 'key'), message, inSchema: true }] }
