@@ -4,6 +4,7 @@ import type { Log } from '../core/host.ts'
 
 /** One change of the user makes several events: they are told of together. */
 const gatherMilliseconds = 50
+const advice = 'Open a file again to refresh its findings.'
 
 /**
  * Tells of the paths below a folder that change, for clients that do not. It does not keep the process alive. The result ends it.
@@ -18,8 +19,11 @@ export function watchFolder(root: string, log: Log, changed: (paths: readonly st
     changed([...gathered])
     gathered.clear()
   }
-  const fail = (error: unknown) =>
-    log.warn(`Changes in ${root} are not seen: ${(error as Error).message}. Open a file again to refresh its findings.`)
+  let failed = false
+  const fail = (error: unknown) => {
+    if (!failed) log.warn(`Some changes in ${root} are not seen: ${(error as Error).message}. ${advice}`)
+    failed = true
+  }
   // On Linux, Node watches each single file for `recursive`, and loses those that are replaced.
   const watcher =
     process.platform === 'linux' ? new FolderWatcher(root, gather, fail) : wholeWatcher(root, gather, fail)
@@ -60,23 +64,29 @@ class FolderWatcher {
   }
 
   #add(folder: string): void {
-    if (!this.#watch(folder)) return
-    for (const entry of readdirSync(join(this.#root, folder), { withFileTypes: true })) {
-      if (entry.isDirectory() && isOfInterest(entry.name)) this.#add(join(folder, entry.name))
+    this.#watch(folder)
+    for (const name of this.#foldersIn(folder)) if (isOfInterest(name)) this.#add(join(folder, name))
+  }
+
+  #foldersIn(folder: string): string[] {
+    try {
+      const entries = readdirSync(join(this.#root, folder), { withFileTypes: true })
+      return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+    } catch {
+      // It is gone, or nobody may look into it: then there is nothing to watch.
+      return []
     }
   }
 
-  #watch(folder: string): boolean {
+  #watch(folder: string): void {
     try {
       const told = (event: string, name: string | null) => name !== null && this.#changed(folder, event, name)
       const watcher = watch(join(this.#root, folder), { persistent: false }, told)
       watcher.on('error', () => this.#remove(folder))
       this.#watchers.set(folder, watcher)
-      return true
     } catch (error) {
       // A folder may be gone before it is looked at.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.#fail(error)
-      return false
     }
   }
 
@@ -99,7 +109,11 @@ class FolderWatcher {
   }
 
   #isFolder(path: string): boolean {
-    return lstatSync(join(this.#root, path), { throwIfNoEntry: false })?.isDirectory() === true
+    try {
+      return lstatSync(join(this.#root, path)).isDirectory()
+    } catch {
+      return false
+    }
   }
 }
 
