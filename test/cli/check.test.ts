@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict'
+import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { describe, type TestContext, test } from 'node:test'
+import { findingsIn, minutes } from '../support/command.ts'
+import { Folder, smallRepository, urlOf } from '../support/folder.ts'
+
+const report = 'call/20250313.md'
+const crane = 'crane/20250312.md'
+
+/** A repository with one finding of severity warning that can be mended, and one that cannot. */
+function faulty(t: TestContext): Folder {
+  return new Folder(t, { ...smallRepository(), 'crane/20250226.md': '# Crane 2025-02-19\n\n- Fog\n' })
+}
+
+describe('minutes check', () => {
+  test('draws findings for people', (t) => {
+    const { root } = faulty(t)
+    const { status, out, err } = minutes(root, 'check')
+    const [stale, misdated] = findingsIn(root).findings
+    assert.equal(
+      out,
+      `call/20250313.md:5:1 warning stale-minutes-line
+  ${stale!.message}
+  5 | Minutes:
+    | ^^^^^^^^
+
+crane/20250226.md:1:9 warning date-mismatch
+  ${misdated!.message}
+  1 | # Crane 2025-02-19
+    |         ^^^^^^^^^^
+
+2 findings in 2 of 6 files. 1 can be mended with --fix.
+`,
+    )
+    assert.equal(err, '')
+    assert.equal(status, 1)
+  })
+
+  test('says that all is well', (t) => {
+    const folder = new Folder(t, smallRepository(`Minutes: ${urlOf(crane)}`))
+    assert.deepEqual(minutes(folder.root, 'check'), { status: 0, out: 'No findings in 5 files.\n', err: '' })
+  })
+
+  test('keeps tabs, and shows control characters as such', (t) => {
+    const folder = new Folder(t, smallRepository())
+    folder.write(report, '# Call 2025-03-13\n\n### Team Crane\n\n*\tMinutes:\n')
+    folder.write(crane, '# \u001b[31mCrane\u0007 2025-03-05\n')
+    const { out } = minutes(folder.root, 'check')
+    assert.ok(out.includes('  5 | *\tMinutes:\n    |  \t^^^^^^^^\n'), out)
+    assert.ok(out.includes('  1 | # \ufffd[31mCrane\ufffd 2025-03-05\n'), out)
+  })
+
+  test('cuts a long line around the finding', (t) => {
+    const folder = new Folder(t, smallRepository())
+    folder.write(crane, `# ${'Crane '.repeat(200)}2025-03-05 ${'and so on '.repeat(200)}\n`)
+    const { out } = minutes(folder.root, 'check', crane)
+    const [, , source, carets] = out.split('\n')
+    assert.ok(source!.length < 180)
+    assert.equal(source!.slice(carets!.indexOf('^'), carets!.lastIndexOf('^') + 1), '2025-03-05')
+    assert.match(out, /^crane\/20250312\.md:1:1203 /)
+  })
+})
+
+describe('minutes check --format json', () => {
+  test('tells programs all of it', (t) => {
+    const { status, out } = minutes(faulty(t).root, 'check', '--format', 'json')
+    const range = { start: { line: 5, column: 1 }, end: { line: 5, column: 9 } }
+    const { findings, ...others } = JSON.parse(out)
+    assert.equal(status, 1)
+    assert.deepEqual(others, { version: 1, files: 6 })
+    const { message, ...stale } = findings[0]
+    assert.match(message, /crane\/20250312\.md/)
+    assert.deepEqual(stale, {
+      file: report,
+      rule: 'stale-minutes-line',
+      severity: 'warning',
+      range,
+      fixes: [
+        {
+          title: 'Fill in crane/20250312.md',
+          safety: 'safe',
+          edits: [{ file: report, range, newText: `Minutes: ${urlOf(crane)}` }],
+        },
+      ],
+    })
+    assert.equal(findings.length, 2)
+  })
+
+  test('counts columns in UTF-16 units', (t) => {
+    const folder = new Folder(t, { 'crane/20250312.md': '# 😀 Kräne 2025-03-05\r\n' })
+    const [finding] = findingsIn(folder.root).findings
+    assert.deepEqual(finding!.range, { start: { line: 1, column: 12 }, end: { line: 1, column: 22 } })
+  })
+
+  test('tells of a file to rename, and of the links that follow', (t) => {
+    const folder = faulty(t)
+    folder.write('docs/page.md', `[x](../crane/20250226.md)\n`)
+    const { findings } = findingsIn(folder.root, 'crane')
+    const fix = findings[0]!.fixes.find(({ rename }) => rename)
+    assert.deepEqual(fix!.rename, { from: 'crane/20250226.md', to: 'crane/20250219.md' })
+    assert.deepEqual(fix!.edits, [
+      {
+        file: 'docs/page.md',
+        range: { start: { line: 1, column: 5 }, end: { line: 1, column: 25 } },
+        newText: '../crane/20250219.md',
+      },
+    ])
+  })
+
+  test('is JSON without findings too', (t) => {
+    assert.deepEqual(findingsIn(new Folder(t).root), { version: 1, files: 0, findings: [] })
+  })
+})
+
+describe('PATHs', () => {
+  const checked = (folder: Folder, ...paths: string[]) => {
+    const { files, findings } = findingsIn(folder.root, ...paths)
+    return [files, ...findings.map(({ file }) => file)]
+  }
+
+  test('name files, folders, several and all', (t) => {
+    const folder = faulty(t)
+    assert.deepEqual(checked(folder, report), [1, report])
+    assert.deepEqual(checked(folder, 'crane'), [3, 'crane/20250226.md'])
+    assert.deepEqual(checked(folder, 'crane/', `./${report}`), [4, report, 'crane/20250226.md'])
+    assert.deepEqual(checked(folder, folder.at(report)), [1, report])
+    assert.deepEqual(checked(folder, report, report), [1, report])
+    assert.deepEqual(checked(folder, '.'), checked(folder))
+  })
+
+  test('that do not exist are a misuse', (t) => {
+    const { status, out, err } = minutes(faulty(t).root, 'check', report, 'nowhere.md')
+    assert.deepEqual({ status, out }, { status: 2, out: '' })
+    assert.equal(err, 'There is no file or folder nowhere.md. Name one that exists.\n')
+  })
+
+  test('belong to the repository around them, by .minutes.json or else by .git', (t) => {
+    const folder = faulty(t)
+    assert.deepEqual(findingsIn(folder.at('crane')).findings[0]!.file, 'crane/20250226.md')
+    const { '.minutes.json': _, ...others } = smallRepository()
+    const plain = new Folder(t, { ...others, 'crane/20250226.md': '# Crane 2025-02-19\n' })
+    assert.equal(findingsIn(plain.at('crane')).findings[0]!.file, '20250226.md')
+    mkdirSync(plain.at('.git'))
+    assert.equal(findingsIn(plain.at('crane')).findings[0]!.file, 'crane/20250226.md')
+  })
+
+  test('of several repositories are checked one by one', (t) => {
+    const [first, second] = [faulty(t), faulty(t)]
+    const { findings } = findingsIn(first.root, '.', second.at('crane'))
+    assert.deepEqual(
+      findings.map(({ file }) => file),
+      [report, 'crane/20250226.md', 'crane/20250226.md'],
+    )
+  })
+})
+
+describe('the exit status', () => {
+  const status = (folder: Folder, ...args: string[]) => minutes(folder.root, 'check', ...args).status
+
+  test('is that of the worst finding that counts', (t) => {
+    const folder = faulty(t)
+    assert.equal(status(folder), 1)
+    assert.equal(status(folder, '--fail-on', 'error'), 0)
+    assert.equal(status(folder, '--fail-on', 'never'), 0)
+    assert.equal(status(folder, '--fail-on=hint'), 1)
+    const settings = folder.read('.minutes.json')
+    const rules = (severity: string) => `{ "rules": { "date-mismatch": "${severity}", "stale-minutes-line": "off" },`
+    folder.write('.minutes.json', settings.replace('{', rules('hint')))
+    assert.equal(status(folder), 0)
+    assert.equal(status(folder, '--fail-on', 'information'), 0)
+    assert.equal(status(folder, '--fail-on', 'hint'), 1)
+    folder.write('.minutes.json', settings.replace('{', rules('error')))
+    assert.equal(status(folder, '--fail-on', 'error'), 1)
+  })
+
+  test('is 2 for what cannot be meant', (t) => {
+    const { root } = new Folder(t)
+    const misuse = (words: RegExp, ...args: string[]) => {
+      const { status, out, err } = minutes(root, ...args)
+      assert.deepEqual({ status, out }, { status: 2, out: '' }, args.join(' '))
+      assert.match(err, words)
+      assert.doesNotMatch(err, /\n {4}at /, 'no stack is shown')
+    }
+    misuse(/^Usage: minutes COMMAND/)
+    misuse(/There is no command "chekc"/, 'chekc')
+    misuse(/There is no format "xml". The formats are text, json/, 'check', '--format', 'xml')
+    misuse(/There is no format "constructor"/, 'check', '--format', 'constructor')
+    misuse(/There is no severity "bad"/, 'check', '--fail-on', 'bad')
+    misuse(/--colour/, 'check', '--colour')
+    misuse(/--format/, 'check', '--format')
+  })
+
+  test('is 0 for those who ask', (t) => {
+    const { root } = new Folder(t)
+    assert.match(minutes(root, '--help').out, /^Usage: minutes COMMAND/)
+    assert.match(minutes(root, 'check', '--help').out, /^Usage: minutes check/)
+    assert.match(minutes(root, '--version').out, /^\d+\.\d+\.\d+\n$/)
+    for (const args of [['--help'], ['-h'], ['check', '-h'], ['--version']])
+      assert.equal(minutes(root, ...args).status, 0)
+  })
+})
+
+describe('--quiet', () => {
+  test('leaves the findings', (t) => {
+    const { out, status } = minutes(faulty(t).root, 'check', '-q')
+    assert.equal(status, 1)
+    assert.match(out, /stale-minutes-line/)
+    assert.doesNotMatch(out, /mended/)
+  })
+
+  test('says nothing where there is nothing', (t) => {
+    const folder = new Folder(t, { 'crane/20250312.md': '# Crane 2025-03-12\n' })
+    assert.deepEqual(minutes(folder.root, 'check', '--quiet'), { status: 0, out: '', err: '' })
+  })
+})
+
+describe('--fix', () => {
+  test('mends what is safe, and nothing else; twice equals once', (t) => {
+    const folder = faulty(t)
+    const before = folder.read('crane/20250226.md')
+    const first = minutes(folder.root, 'check', '--fix')
+    assert.equal(first.status, 1)
+    assert.match(first.out, /date-mismatch/)
+    assert.match(first.out, /^1 finding mended. 1 finding in 1 of 6 files.$/m)
+    assert.equal(
+      folder.read(report),
+      `# Call 2025-03-13\n\n### Team Crane\n\nMinutes: ${urlOf(crane)}\n\n- Hooks hold\n`,
+    )
+    assert.equal(folder.read('crane/20250226.md'), before)
+    const once = folder.read(report)
+    const second = minutes(folder.root, 'check', '--fix')
+    assert.match(second.out, /^1 finding in 1 of 6 files.$/m)
+    assert.equal(folder.read(report), once)
+    assert.deepEqual(readdirSync(folder.at('call')), ['20250306.md', '20250313.md'])
+  })
+
+  test('leaves nothing safe to fix in the sample', (t) => {
+    const folder = Folder.sample(t)
+    minutes(folder.root, 'check', '--fix')
+    const { findings } = findingsIn(folder.root)
+    const safe = findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe'))
+    assert.deepEqual(safe, [])
+  })
+
+  test('touches only what it was pointed to', (t) => {
+    const folder = faulty(t)
+    assert.match(minutes(folder.root, 'check', '--fix', 'crane').out, /^1 finding in 1 of 3 files.$/m)
+    assert.match(folder.read(report), /Minutes:\n/)
+  })
+
+  test('keeps line ends, byte-order mark and rights', (t) => {
+    const folder = new Folder(t, smallRepository())
+    folder.write(report, '\ufeff# Call 2025-03-13\r\n\r\n### Team Crane\r\n\r\nMinutes:\r\n')
+    chmodSync(folder.at(report), 0o664)
+    assert.equal(minutes(folder.root, 'check', '--fix').status, 0)
+    assert.equal(
+      folder.read(report),
+      `\ufeff# Call 2025-03-13\r\n\r\n### Team Crane\r\n\r\nMinutes: ${urlOf(crane)}\r\n`,
+    )
+    assert.equal(statSync(folder.at(report)).mode & 0o777, 0o664)
+  })
+
+  test('refuses what is not UTF-8', (t) => {
+    const folder = new Folder(t, smallRepository())
+    const latin = Buffer.from('# Call 2025-03-13\n\n### Team Crane\n\nMinutes:\n\nKräne\n', 'latin1')
+    folder.write(report, latin)
+    const { status, err } = minutes(folder.root, 'check', '--fix')
+    assert.equal(status, 1)
+    assert.match(err, /^minutes: call\/20250313\.md is not fixed: it is not UTF-8/)
+    assert.equal(folder.read(report), latin.toString('utf8'))
+  })
+
+  test('refuses what is write-protected', (t) => {
+    const folder = new Folder(t, smallRepository())
+    chmodSync(folder.at(report), 0o444)
+    const { status, err } = minutes(folder.root, 'check', '--fix')
+    assert.equal(status, 1)
+    assert.match(err, /call\/20250313\.md is not fixed: it is write-protected/)
+    assert.match(folder.read(report), /Minutes:\n/)
+  })
+
+  test('writes through a link, which stays one', (t) => {
+    const folder = new Folder(t, smallRepository())
+    folder.rename(report, 'texts/newest.txt')
+    symlinkSync('../texts/newest.txt', folder.at(report))
+    assert.equal(minutes(folder.root, 'check', '--fix').status, 0)
+    assert.ok(folder.read('texts/newest.txt').includes(urlOf(crane)))
+  })
+})

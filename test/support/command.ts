@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+
+export interface Outcome {
+  readonly status: number | null
+  readonly out: string
+  readonly err: string
+}
+
+const cli = `${process.cwd()}/dist/cli.js`
+
+/** Runs the built command line in a folder. Nothing of it is a terminal. */
+export function minutes(cwd: string, ...args: string[]): Outcome {
+  // Colours must not come from what the surroundings of a test ask for.
+  const { FORCE_COLOR: _, ...env } = process.env
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd, env, encoding: 'utf8' })
+  return { status, out: stdout, err: stderr }
+}
+
+/** The findings that `minutes check --format json` prints. */
+export function findingsIn(cwd: string, ...args: string[]): { files: number; findings: JsonFinding[] } {
+  return JSON.parse(minutes(cwd, 'check', '--format', 'json', ...args).out)
+}
+
+export interface JsonPlace {
+  readonly line: number
+  readonly column: number
+}
+
+export interface JsonRange {
+  readonly start: JsonPlace
+  readonly end: JsonPlace
+}
+
+export interface JsonFinding {
+  readonly file: string
+  readonly rule: string
+  readonly severity: string
+  readonly message: string
+  readonly range: JsonRange
+  readonly fixes: readonly {
+    readonly title: string
+    readonly safety: string
+    readonly edits: readonly { readonly file: string; readonly range: JsonRange; readonly newText: string }[]
+    readonly rename?: { readonly from: string; readonly to: string }
+  }[]
+}
