@@ -110,27 +110,34 @@ describe('a quick fix', () => {
   })
 })
 
-describe('the kinds that are asked for', () => {
-  const kindsFor = async (t: TestContext, only?: string[]) => {
-    const folder = Folder.sample(t)
-    const client = await Client.during(t, [folder.uri])
-    const { uri, text } = await open(folder, client, path)
-    const actions = await client.actions(uri, lines(lineOf(text, 'Minutes: none yet')), only)
-    return actions.map(({ kind, title }) => `${kind}: ${title}`)
-  }
+test('the kinds that are asked for are those that come', async (t) => {
+  const folder = Folder.sample(t)
+  const client = await Client.during(t, [folder.uri])
+  const { uri, text } = await open(folder, client, path)
+  const range = lines(lineOf(text, 'Minutes: none yet'))
   const fix = 'quickfix: Fill in storage/20251103.md'
+  const fillHere = 'quickfix: Fill in all 3 minutes lines'
   const fill = 'source.fillMinutesLines: Fill in all 3 minutes lines'
   const fixAll = 'source.fixAll.minutes: Fix all that is safe to fix'
-  const fillHere = 'quickfix: Fill in all 3 minutes lines'
-
-  test('none: the fixes', async (t) => assert.deepEqual(await kindsFor(t), [fix, fillHere]))
-  test('all', async (t) => assert.deepEqual(await kindsFor(t, ['']), [fix, fillHere, fill, fixAll]))
-  test('quickfix', async (t) => assert.deepEqual(await kindsFor(t, ['quickfix']), [fix, fillHere]))
-  test('source', async (t) => assert.deepEqual(await kindsFor(t, ['source']), [fill, fixAll]))
-  test('source.fixAll', async (t) => assert.deepEqual(await kindsFor(t, ['source.fixAll']), [fixAll]))
-  test('source.fixAll.minutes', async (t) => assert.deepEqual(await kindsFor(t, ['source.fixAll.minutes']), [fixAll]))
-  test('source.fixAll.eslint', async (t) => assert.deepEqual(await kindsFor(t, ['source.fixAll.eslint']), []))
-  test('refactor', async (t) => assert.deepEqual(await kindsFor(t, ['refactor']), []))
+  const expected: [only: string[] | undefined, actions: string[]][] = [
+    [undefined, [fix, fillHere]],
+    [[''], [fix, fillHere, fill, fixAll]],
+    [['quickfix'], [fix, fillHere]],
+    [['source'], [fill, fixAll]],
+    [['source.fixAll'], [fixAll]],
+    [['source.fixAll.minutes'], [fixAll]],
+    [['source.fixAll.eslint'], []],
+    [['refactor', 'source.fillMinutesLines'], [fill]],
+    [['refactor'], []],
+  ]
+  for (const [only, actions] of expected) {
+    const offered = await client.actions(uri, range, only)
+    assert.deepEqual(
+      offered.map(({ kind, title }) => `${kind}: ${title}`),
+      actions,
+      String(only),
+    )
+  }
 })
 
 describe('many fixes at once', () => {

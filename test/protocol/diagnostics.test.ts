@@ -152,7 +152,7 @@ describe('findings that are sent', () => {
   })
 })
 
-describe('a text made in pieces', () => {
+test('a text made in pieces has the findings of the whole', async (t) => {
   const pieces = [
     'Minutes:',
     'none yet',
@@ -165,29 +165,27 @@ describe('a text made in pieces', () => {
     '😀ä',
     '2025-11-05',
   ]
-
-  for (const seed of [1, 2, 3, 4, 5, 6]) {
-    test(`has the findings of the whole, by seed ${seed}`, async (t) => {
-      const path = 'community-call/20251106.md'
-      const folder = Folder.sample(t)
-      const client = await Client.during(t, [folder.uri])
-      const uri = folder.uriOf(path)
-      const random = randomFrom(seed)
-      let text = folder.read(path)
-      await client.open(uri, text)
-      for (let version = 2; version < 60; version += 1) {
-        const start = random(text.length)
-        const end = Math.min(text.length, start + (random(3) ? 0 : random(40)))
-        const newText = pieces[random(pieces.length)]!
-        await client.change(uri, version, [{ range: new Places(text).range({ start, end }), text: newText }])
-        text = applyEdits(text, [{ span: positioned(text, start, end), newText }])
-        if (version % 10 === 0) await client.diagnostics(uri)
-      }
-      const inPieces = await client.diagnostics(uri)
-      await client.close(uri)
-      await client.open(uri, text)
-      assert.deepEqual(inPieces, await client.diagnostics(uri))
-    })
+  const path = 'community-call/20251106.md'
+  const folder = Folder.sample(t)
+  const client = await Client.during(t, [folder.uri])
+  const uri = folder.uriOf(path)
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+    const random = randomFrom(seed)
+    let text = folder.read(path)
+    await client.open(uri, text)
+    for (let version = 2; version < 60; version += 1) {
+      const start = random(text.length)
+      const end = Math.min(text.length, start + (random(3) ? 0 : random(40)))
+      const newText = pieces[random(pieces.length)]!
+      await client.change(uri, version, [{ range: new Places(text).range({ start, end }), text: newText }])
+      text = applyEdits(text, [{ span: positioned(text, start, end), newText }])
+      if (version % 10 === 0) await client.diagnostics(uri)
+    }
+    const inPieces = await client.diagnostics(uri)
+    await client.close(uri)
+    await client.open(uri, text)
+    assert.deepEqual(inPieces, await client.diagnostics(uri), `seed ${seed}`)
+    await client.close(uri)
   }
 })
 
