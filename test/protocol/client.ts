@@ -2,38 +2,10 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { TestContext } from 'node:test'
 import * as lsp from 'vscode-languageserver-protocol/node'
+import { fullCapabilities } from '../support/capabilities.ts'
 import { MetaModel } from './meta-model.ts'
 
-/** Everything that VS Code announces and this server looks at. */
-export const fullCapabilities: lsp.ClientCapabilities = {
-  general: { positionEncodings: ['utf-16'] },
-  workspace: {
-    workspaceFolders: true,
-    configuration: true,
-    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-    didChangeConfiguration: { dynamicRegistration: true },
-    diagnostics: { refreshSupport: true },
-  },
-  textDocument: {
-    synchronization: {},
-    diagnostic: { relatedDocumentSupport: false },
-    completion: {
-      completionItem: {
-        snippetSupport: true,
-        labelDetailsSupport: true,
-        resolveSupport: { properties: ['documentation'] },
-      },
-    },
-    codeAction: {
-      dataSupport: true,
-      resolveSupport: { properties: ['edit'] },
-      isPreferredSupport: true,
-      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source', 'source.fixAll'] } },
-    },
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true, labelSupport: true },
-  },
-}
+export { fullCapabilities }
 
 const { diagnostic: _, ...askingForNothing } = fullCapabilities.textDocument!
 

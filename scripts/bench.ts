@@ -1,0 +1,29 @@
+// Measures what a person waits for, on the built command line and server.
+//   npm run bench -- [FOLDER] [--json] [--profile FOLDER]
+// FOLDER holds minutes; without one, the real minutes beside the project are measured, or else the sample. With --profile, every process
+// leaves a CPU profile in its folder, which costs time of its own.
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { measureCommandLine } from './bench/command-line.ts'
+import { measureServer } from './bench/editor.ts'
+import { readSubject, usualFolder } from './bench/subject.ts'
+import { tableOf } from './bench/table.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, profile: { type: 'string' } },
+})
+const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
+const folder = positionals[0] ?? usualFolder()
+const commandLine = measureCommandLine(folder, flags)
+const subject = readSubject(folder, commandLine.faults)
+const figures = [...commandLine.figures, ...(await measureServer(subject, flags))]
+const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${process.platform}`
+
+if (values.json) {
+  console.log(JSON.stringify({ folder, files: subject.files, machine, figures }, undefined, 2))
+} else {
+  console.log(`${folder}: ${subject.files} Markdown files. ${machine}.\n\n${tableOf(figures)}`)
+  if (process.platform !== 'linux')
+    console.log('\nMemory is measured on Linux alone: other systems do not tell the peak.')
+}

@@ -1,0 +1,95 @@
+import * as lsp from 'vscode-languageserver-protocol/node'
+import type { Minutes } from '../../server/src/core/minutes/minutes.ts'
+import { LineIndex } from '../../server/src/core/text/lines.ts'
+import { aboutRequest } from '../../server/src/lsp/protocol.ts'
+import { randomFrom } from '../../test/support/random.ts'
+
+const seed = 20230209
+const typed = ' we look at @ropes again, see [hooks](https://example.org/) and **decide** then;'
+/** So much is typed in one place before somebody goes to another one. */
+const burst = 20
+/** One of so many keystrokes takes a character back. */
+const backspace = 8
+
+/** An open file, and somebody who types in it and asks of it: the same in every run. */
+export class Document {
+  readonly #connection: lsp.ProtocolConnection
+  readonly #uri: string
+  readonly #lines: string[]
+  /** The lines in which is typed: those with text that are no minutes lines. */
+  readonly #typable: readonly number[]
+  readonly #random = randomFrom(seed)
+  #known: { readonly resultId?: string | undefined; readonly items: lsp.Diagnostic[] } = { items: [] }
+  #version = 1
+  #line = 0
+  #strokes = 0
+
+  /** Opens the file. */
+  constructor(connection: lsp.ProtocolConnection, uri: string, { text, minutesLines }: Minutes) {
+    this.#connection = connection
+    this.#uri = uri
+    this.#lines = text.split(/\r\n|\r|\n/)
+    const index = new LineIndex(text)
+    const kept = new Set(minutesLines.map(({ label }) => index.lineAt(label.start)))
+    this.#typable = [...this.#lines.keys()].filter((line) => this.#lines[line]!.trim() && !kept.has(line))
+    const textDocument = { uri, languageId: 'markdown', version: this.#version, text }
+    void connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
+  }
+
+  /** Types a character at the end of a line, or takes the last one back. */
+  type(): Promise<void> {
+    if (this.#strokes % burst === 0) this.#line = this.#typable[this.#random(this.#typable.length)] ?? 0
+    this.#strokes += 1
+    const line = this.#line
+    const end = this.#lines[line]!.length
+    const takesBack = end > 0 && this.#random(backspace) === 0
+    const start = takesBack ? end - 1 : end
+    const text = takesBack ? '' : typed[this.#strokes % typed.length]!
+    this.#lines[line] = this.#lines[line]!.slice(0, start) + text
+    this.#version += 1
+    return this.#connection.sendNotification(lsp.DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: this.#uri, version: this.#version },
+      contentChanges: [{ range: { start: { line, character: start }, end: { line, character: end } }, text }],
+    })
+  }
+
+  /** Asks as VS Code does: it says which findings it knows. */
+  async findings(): Promise<lsp.Diagnostic[]> {
+    const { resultId } = this.#known
+    const report = await this.#connection.sendRequest(lsp.DocumentDiagnosticRequest.type, {
+      ...this.#itself,
+      ...(resultId !== undefined && { previousResultId: resultId }),
+    })
+    if (report.kind === 'full') this.#known = report
+    return this.#known.items
+  }
+
+  async completions(position: lsp.Position): Promise<lsp.CompletionItem[]> {
+    const answer = await this.#connection.sendRequest(lsp.CompletionRequest.type, { ...this.#itself, position })
+    return Array.isArray(answer) ? answer : (answer?.items ?? [])
+  }
+
+  async outline(): Promise<lsp.DocumentSymbol[]> {
+    return ((await this.#connection.sendRequest(lsp.DocumentSymbolRequest.type, this.#itself)) ??
+      []) as lsp.DocumentSymbol[]
+  }
+
+  async actions(finding: lsp.Diagnostic): Promise<lsp.CodeAction[]> {
+    const params = { ...this.#itself, range: finding.range, context: { diagnostics: [finding] } }
+    return ((await this.#connection.sendRequest(lsp.CodeActionRequest.type, params)) ?? []) as lsp.CodeAction[]
+  }
+
+  resolve(action: lsp.CodeAction): Promise<lsp.CodeAction> {
+    return this.#connection.sendRequest(lsp.CodeActionResolveRequest.type, action)
+  }
+
+  /** A question that costs the server nothing, because it is about no file. */
+  async nothing(): Promise<undefined> {
+    await this.#connection.sendRequest(aboutRequest, { uri: 'file:///' })
+    return undefined
+  }
+
+  get #itself() {
+    return { textDocument: { uri: this.#uri } }
+  }
+}

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import * as lsp from 'vscode-languageserver-protocol/node'
+import { fullCapabilities } from '../../test/support/capabilities.ts'
+
+/**
+ * A server process and the connection to it. Unlike the client of the tests it looks at nothing in the messages, which would count as
+ * time of the server.
+ */
+export class Server {
+  readonly connection: lsp.ProtocolConnection
+  /** Resolves when the server says for the first time that its answers have changed: when the repository is read. */
+  readonly refreshed: Promise<void>
+  readonly #process: ChildProcess
+
+  /** Starts the program of a command line. */
+  constructor([program, ...args]: readonly string[]) {
+    this.#process = spawn(program!, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    this.connection = lsp.createProtocolConnection(
+      new lsp.StreamMessageReader(this.#process.stdout!),
+      new lsp.StreamMessageWriter(this.#process.stdin!),
+    )
+    this.connection.onRequest(lsp.RegistrationRequest.type, () => {})
+    this.connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) => items.map(() => null))
+    this.refreshed = new Promise((resolve) => {
+      this.connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => resolve())
+    })
+    this.connection.listen()
+  }
+
+  /** Resolves when the server has answered for a folder, given by its URI. */
+  async initialize(uri: string): Promise<void> {
+    await this.connection.sendRequest(lsp.InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: uri,
+      workspaceFolders: [{ uri, name: 'minutes' }],
+      capabilities: fullCapabilities,
+    })
+    await this.connection.sendNotification(lsp.InitializedNotification.type, {})
+  }
+
+  /** The most memory that the process has had at once, in bytes; `undefined` on systems that do not tell. */
+  get peakBytes(): number | undefined {
+    if (process.platform !== 'linux') return undefined
+    const [, kibibytes] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${this.#process.pid}/status`, 'utf8')) ?? []
+    return kibibytes === undefined ? undefined : Number(kibibytes) * 1024
+  }
+
+  async stop(): Promise<void> {
+    const exited = new Promise((resolve) => this.#process.once('exit', resolve))
+    await this.connection.sendRequest(lsp.ShutdownRequest.type)
+    await this.connection.sendNotification(lsp.ExitNotification.type)
+    await exited
+    this.connection.dispose()
+  }
+}

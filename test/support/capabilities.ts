@@ -1,0 +1,32 @@
+import type * as lsp from 'vscode-languageserver-protocol'
+
+/** Everything that VS Code announces and this server looks at. */
+export const fullCapabilities: lsp.ClientCapabilities = {
+  general: { positionEncodings: ['utf-16'] },
+  workspace: {
+    workspaceFolders: true,
+    configuration: true,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    synchronization: {},
+    diagnostic: { relatedDocumentSupport: false },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        labelDetailsSupport: true,
+        resolveSupport: { properties: ['documentation'] },
+      },
+    },
+    codeAction: {
+      dataSupport: true,
+      resolveSupport: { properties: ['edit'] },
+      isPreferredSupport: true,
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source', 'source.fixAll'] } },
+    },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true, labelSupport: true },
+  },
+}
