@@ -44,15 +44,6 @@ describe('findings that are asked for', () => {
     assert.notEqual(second.resultId, first.resultId)
   })
 
-  test('wait until the repository has been read', async (t) => {
-    const folder = new Folder(t, smallRepository(`Minutes: ${urlOf('crane/20250312.md')}`))
-    for (let file = 0; file < 300; file += 1) folder.write(`crane/notes/${file}.md`, '# Notes\n')
-    const client = await Client.during(t, [folder.uri])
-    const uri = folder.uriOf(report)
-    await client.open(uri, folder.read(report))
-    assert.deepEqual(await client.diagnostics(uri), [])
-  })
-
   test('are those of the text after each edit', async (t) => {
     const folder = new Folder(t, smallRepository())
     const client = await Client.during(t, [folder.uri])
