@@ -1,4 +1,5 @@
-import { type Completion, complete } from '../../server/src/core/ide/completion.ts'
+import { complete } from '../../server/src/core/ide/complete.ts'
+import type { Completion } from '../../server/src/core/ide/completion/completion.ts'
 import { type OutlineItem, outlineOf } from '../../server/src/core/ide/outline.ts'
 import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
 import { Trees } from '../../server/src/core/syntax/tree.ts'

@@ -23,8 +23,8 @@ describe('completion on a minutes line', () => {
     assert.deepEqual(
       items.map(({ label, sortText, preselect }) => [label, sortText, preselect]),
       [
-        ['crane/20250312.md', '0000', true],
-        ['crane/20250305.md', '0001', undefined],
+        ['20250312.md', '0000', true],
+        ['20250305.md', '0001', undefined],
       ],
     )
     const [first] = items

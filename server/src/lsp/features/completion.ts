@@ -1,5 +1,6 @@
 import * as lsp from 'vscode-languageserver'
-import { type Completion, complete } from '../../core/ide/completion.ts'
+import { complete } from '../../core/ide/complete.ts'
+import type { Completion } from '../../core/ide/completion/completion.ts'
 import { topicsOf } from '../../core/repository/topics.ts'
 import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import type { OpenDocument } from '../repositories.ts'
@@ -13,7 +14,7 @@ interface ItemData {
 /** `textDocument/completion` and `completionItem/resolve`. */
 export const completion: Feature = {
   capabilities: () => ({
-    completionProvider: { triggerCharacters: [':', ' ', '#', '/', '<', '('], resolveProvider: true },
+    completionProvider: { triggerCharacters: [':', '#', '/', '<', '('], resolveProvider: true },
   }),
   register(context) {
     const { connection, repositories, clock, client } = context

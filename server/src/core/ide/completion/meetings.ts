@@ -2,12 +2,13 @@ import { daysBetween, type IsoDate, weekdayOf } from '../../minutes/calendar.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
 import { topicsOf } from '../../repository/topics.ts'
-import type { Completion } from '../completion.ts'
+import { folderOf, nameOf } from '../../text/path.ts'
+import type { Completion } from './completion.ts'
 
 /** More are of no use in a list: whoever looks for an older meeting types its date. */
 const longestList = 40
 const shownTopics = 3
-const longestDescription = 48
+const longestDescription = 40
 
 /** The meetings of some folders, those nearest to a day first. `first` leads the list, whatever its day. */
 export function nearMeetings(
@@ -24,11 +25,17 @@ export function nearMeetings(
   return [...new Set([...(first ? [first] : []), ...near])].slice(0, longestList)
 }
 
-/** What a list of completions says of a meeting. Its file's name shows the day already: the list adds the weekday and the first topics. */
-export function describe(
-  meeting: Meeting,
-  repository: Repository,
-): Pick<Completion, 'kind' | 'path' | 'label' | 'description' | 'detail'> {
+type Description = Pick<Completion, 'kind' | 'label' | 'description' | 'detail'> & { readonly path: string }
+
+/** What a list of completions says of meetings. Where all of them stand in one folder, it goes without saying. */
+export function describeAll(meetings: readonly Meeting[], repository: Repository): Description[] {
+  const folders = new Set(meetings.map(({ path }) => folderOf(path)))
+  const described = meetings.map((meeting) => describe(meeting, repository))
+  return folders.size > 1 ? described : described.map((one) => ({ ...one, label: nameOf(one.label) }))
+}
+
+/** A file's name shows the day already: weekday and first topics stand beside it. */
+export function describe(meeting: Meeting, repository: Repository): Description {
   const weekday = weekdayOf(meeting.day)
   const topics = topicsOf(meeting.summary, repository.seriesOf(meeting.path)).slice(0, shownTopics)
   return {

@@ -7,8 +7,8 @@ import { meetingOf } from '../../repository/team-section.ts'
 import { replace } from '../../text/edit.ts'
 import { lineAround } from '../../text/lines.ts'
 import { contains, type Span, touches } from '../../text/span.ts'
-import type { Completion, Place } from '../completion.ts'
-import { describe, nearMeetings } from './meetings.ts'
+import type { Completion, Place } from './completion.ts'
+import { describeAll, nearMeetings } from './meetings.ts'
 
 /** Behind `Minutes:` in a report: the files of the section's team. `undefined` when the place is no such line. */
 export function completeMinutesLine(place: Place): Completion[] | undefined {
@@ -19,13 +19,13 @@ export function completeMinutesLine(place: Place): Completion[] | undefined {
   if (!minutesLine || !forge || !repository.isReport(minutes.path)) return undefined
   const slot = destinationAt(minutesLine, offset) ?? valueAt(minutes, minutesLine, line, offset)
   if (!slot) return undefined
-  return teamMeetings(minutesLine, place).map((meeting) => {
-    const url = fileUrl(forge, meeting.path)
+  return describeAll(teamMeetings(minutesLine, place), repository).map((described) => {
+    const url = fileUrl(forge, described.path)
     return {
-      ...describe(meeting, repository),
+      ...described,
       span: slot.span,
       newText: slot.write(url),
-      filterText: ` ${url} ${meeting.day}`,
+      filterText: ` ${url} ${described.detail}`,
       ...(slot.note && { otherEdits: [replace(slot.note, '')] }),
     }
   })

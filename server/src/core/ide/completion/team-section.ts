@@ -5,7 +5,7 @@ import { linkSource } from '../../minutes/minutes-line-edit.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
 import { lineAround } from '../../text/lines.ts'
-import type { Completion, Place } from '../completion.ts'
+import type { Completion, Place } from './completion.ts'
 import { describe } from './meetings.ts'
 
 /** Reports that lie further apart than this say nothing of which teams there are now. */

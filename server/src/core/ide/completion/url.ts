@@ -1,8 +1,8 @@
 import { fileUrl, parseForgeUrl } from '../../minutes/forge-url.ts'
 import { sectionAt } from '../../minutes/section.ts'
 import { titlesAround } from '../../repository/summary.ts'
-import type { Completion, Place } from '../completion.ts'
-import { describe, nearMeetings } from './meetings.ts'
+import type { Completion, Place } from './completion.ts'
+import { describeAll, nearMeetings } from './meetings.ts'
 
 /** In a URL of the repository: its minutes. `undefined` when the place is in no such URL. */
 export function completeUrl(place: Place): Completion[] | undefined {
@@ -16,9 +16,9 @@ export function completeUrl(place: Place): Completion[] | undefined {
   const end = offset + /^[^\s()<>[\]"'#]*/.exec(minutes.text.slice(offset, offset + longestUrl))![0].length
   const day = repository.dayOf(minutes.path) ?? today
   const others = nearMeetings(foldersAt(place, typed), day, repository).filter(({ path }) => path !== minutes.path)
-  return others.map((meeting) => {
-    const url = fileUrl(forge, meeting.path)
-    return { ...describe(meeting, repository), span: { start, end }, newText: url, filterText: url }
+  return describeAll(others, repository).map((described) => {
+    const url = fileUrl(forge, described.path)
+    return { ...described, span: { start, end }, newText: url, filterText: url }
   })
 }
 

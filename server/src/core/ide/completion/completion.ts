@@ -1,11 +1,8 @@
-import type { IsoDate } from '../minutes/calendar.ts'
-import type { Minutes } from '../minutes/minutes.ts'
-import type { Repository } from '../repository/repository.ts'
-import type { TextEdit } from '../text/edit.ts'
-import type { Span } from '../text/span.ts'
-import { completeMinutesLine } from './completion/minutes-line.ts'
-import { completeTeamSection } from './completion/team-section.ts'
-import { completeUrl } from './completion/url.ts'
+import type { IsoDate } from '../../minutes/calendar.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
+import type { Repository } from '../../repository/repository.ts'
+import type { TextEdit } from '../../text/edit.ts'
+import type { Span } from '../../text/span.ts'
 
 /** Something to type at a place, the likeliest first. */
 export interface Completion {
@@ -34,9 +31,4 @@ export interface Place {
   readonly repository: Repository
   readonly offset: number
   readonly today: IsoDate
-}
-
-/** The completions at a place; none where nobody wants any. */
-export function complete(place: Place): Completion[] {
-  return completeTeamSection(place) ?? completeMinutesLine(place) ?? completeUrl(place) ?? []
 }
