@@ -2,6 +2,7 @@ import { fileUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { linkSource } from '../../minutes/minutes-line-edit.ts'
+import { sayingOf } from '../../minutes/not-yet.ts'
 import { titlesAround } from '../../repository/summary.ts'
 import { meetingOf } from '../../repository/team-section.ts'
 import { replace } from '../../text/edit.ts'
@@ -70,9 +71,11 @@ function noteBefore(text: string, { state, label, note }: MinutesLine, colon: nu
 
 /** A note that there are no minutes yet goes, what else stands behind the value stays. */
 function valueEnd(text: string, { state, link, note, span }: MinutesLine, line: Span, offset: number): number {
-  const isBeside = link !== undefined && link.span.end <= line.end
-  if (isBeside && !(note && note.start >= link.span.end)) return link.span.end
-  if (isBeside || state !== 'other') return Math.max(span.end, offset)
+  if (link && link.span.end <= line.end) {
+    const isNote = (note && note.start >= link.span.end) || sayingOf(text.slice(link.span.end, span.end)) === 'not-yet'
+    return isNote ? Math.max(span.end, offset) : link.span.end
+  }
+  if (state !== 'other') return Math.max(span.end, offset)
   return offset + /^\S*/.exec(text.slice(offset, line.end))![0].length
 }
 
