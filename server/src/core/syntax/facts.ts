@@ -3,8 +3,9 @@ import type { Span } from '../text/span.ts'
 /**
  * What one file says in Markdown's own terms, each fact with its place, in the order of the text.
  * It is made by `skim` in one pass, and equals what remark-parse's tree of the whole text holds (CommonMark with the
- * extensions GFM and front matter). A byte-order mark is no part of it. Spans of blocks begin and end with a character
- * that is no white space. In the alternative text of an image nothing is a fact, because it is plain text.
+ * extensions GFM and front matter), but for what minutes never use: `test/laws/commonmark-differences.md` lists that,
+ * and footnotes are text. A byte-order mark is no part of it. Spans of blocks begin and end with a character that is no
+ * white space. In the alternative text of an image nothing is a fact, because it is plain text.
  */
 export interface Facts {
   readonly frontMatter: FrontMatter | undefined
@@ -33,7 +34,7 @@ export interface Heading {
   /** The inline content: what stands between the marks, trimmed. Empty at the end of the marks when there is none. */
   readonly content: Span
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6
-  /** Whether it stands in a list item, a block quote or a footnote, where it begins no section. */
+  /** Whether it stands in a list item or a block quote, where it begins no section. */
   readonly nested: boolean
   /** The content as a reader sees it, on one line: marks of emphasis and code, link destinations, images' brackets and tags taken away. */
   readonly title: string

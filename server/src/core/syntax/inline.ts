@@ -1,250 +1,198 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { type Span, span } from '../text/span.ts'
-import { type Bracket, Brackets } from './brackets.ts'
-import * as char from './chars.ts'
-import { referenceKey } from './destination.ts'
+import type { Passage } from './blocks.ts'
+import { referenceKey } from './definition.ts'
 import type { Link } from './facts.ts'
-import { markupEnd, tagPattern } from './html.ts'
-import { lenientEnd } from './lenient.ts'
-import { literalEnd, literalStart } from './literal.ts'
-import type { Passage } from './passage.ts'
+import { tagPattern } from './html.ts'
 import { Title } from './title.ts'
+import { urlEnd } from './url.ts'
 
-/** Where inline content leaves what it finds. Offsets are the file's. */
-export interface Found {
-  readonly links: Link[]
-  readonly code: Span[]
-  readonly html: Span[]
+/** An opening bracket: `[` or `![`. */
+interface Bracket extends Span {
+  readonly image: boolean
 }
 
-/** What other parts of the file define: destinations by their reference key, and the keys of footnotes. */
-export interface Definitions {
-  readonly links: ReadonlyMap<string, Span>
-  readonly notes: ReadonlySet<string>
-}
+const TOKEN = '\\\\[!-/:-@[-`{-~\\r\\n]|`+|<|!?\\[|\\]|https?://|www\\.'
+const IN_TEXT = new RegExp(TOKEN, 'gi')
+const IN_HEADING = new RegExp(`${TOKEN}|&[a-z\\d]{2,31};|\\*+|_+|~+`, 'gi')
+const AUTOLINK = /<[a-z][a-z\d+.-]{1,31}:[^\s<>]*>/iy
 
-const URI = /<[a-z][a-z\d+.-]{1,31}:[^\p{Cc} <>]*>/iuy
-const EMAIL = /<[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*>/iy
-const NOTE = /\[\^([^\s[\]]+)\]/y
+const PLAIN = '[^ \\t\\r\\n()]*'
+const PAIRS = `${PLAIN}(?:\\(${PLAIN}(?:\\(${PLAIN}\\)${PLAIN})*\\)${PLAIN})*`
+const TITLE = `"[^"]*"|'[^']*'|\\([^()]*\\)`
+const BLANKS = '[ \\t\\r\\n]'
+const RESOURCE = new RegExp(
+  `\\(${BLANKS}*(?:<([^<>\\n]*)>|((?!<)${PAIRS}))(?:${BLANKS}+(?:${TITLE}))?${BLANKS}*\\)`,
+  'dy',
+)
+const LABEL = /\[([^[\]]*)\]/y
+const LONGEST_LABEL = 200
 
-const IN_TEXT = table('\\`<[]!:.')
-const IN_HEADING = table('\\`<[]!:.*_~&')
-
-function table(characters: string): Uint8Array {
-  const result = new Uint8Array(128)
-  for (let index = 0; index < characters.length; index++) result[characters.charCodeAt(index)] = 1
-  return result
-}
-
-/** Reads inline content, passage by passage, each in one pass from left to right. */
+/** Reads the inline content of a file, passage by passage, each in one pass from left to right. */
 export class Inlines {
-  private readonly notes: ReadonlySet<string>
-  private readonly found: Found
+  readonly links: Link[] = []
+  readonly code: Span[] = []
+  readonly html: Span[] = []
+
+  private readonly text: string
+  private readonly definitions: ReadonlyMap<string, Span>
+  /** The passage: its content, where it stands in the file, and the text of a heading. */
   private source = ''
   private shift = 0
-  private from = 0
-  private to = 0
   private title: Title | undefined
-
-  private readonly brackets: Brackets
-  /** URLs that the grammar does not take at once. */
-  private readonly doubtful: number[] = []
-  /** What is known to come: the last run of backticks of each length, and the next of each terminator. */
+  /** The brackets that are open. */
+  private brackets: Bracket[] = []
+  /** The last run of backticks of each length. */
   private backticks: Map<number, number> | undefined
-  private readonly terminators = new Map<string, number>()
 
-  constructor(definitions: Definitions, found: Found) {
-    this.notes = definitions.notes
-    this.brackets = new Brackets(definitions.links)
-    this.found = found
+  constructor(text: string, definitions: ReadonlyMap<string, Span>) {
+    this.text = text
+    this.definitions = definitions
   }
 
-  /** Reads one passage. Of a heading it returns the text as well. */
-  read(passage: Passage): Title | undefined {
-    if (passage.source !== this.source) this.terminators.clear()
-    this.source = passage.source
-    this.shift = passage.shift
-    this.from = passage.from
-    this.to = passage.to
-    this.title = passage.heading && new Title(this.source, this.from, this.to)
-    this.brackets.begin(passage)
+  /** Reads a passage. Returns the text, if it is that of a heading. */
+  read({ start, end, heading }: Passage): Title | undefined {
+    this.source = unquoted(this.text.slice(start, end))
+    this.shift = start
+    this.title = heading && new Title(this.source)
+    this.brackets = []
     this.backticks = undefined
-    this.scan(this.title ? IN_HEADING : IN_TEXT)
-    if (this.doubtful.length > 0) this.settleDoubts()
+    const tokens = heading ? IN_HEADING : IN_TEXT
+    tokens.lastIndex = 0
+    for (let token = tokens.exec(this.source); token; token = tokens.exec(this.source)) {
+      tokens.lastIndex = this.construct(token[0], token.index, tokens.lastIndex) ?? tokens.lastIndex
+    }
     return this.title
   }
 
-  private scan(special: Uint8Array): void {
-    const { source, to } = this
-    let at = this.from
-    while (at < to) {
-      const code = source.charCodeAt(at)
-      at = code < 128 && special[code] === 1 ? this.construct(code, at) : at + 1
-    }
-  }
-
-  /** Reads what the special character at `at` begins or ends. Returns where to go on. */
-  private construct(code: number, at: number): number {
-    switch (code) {
-      case char.BACKSLASH:
-        return this.escape(at)
-      case char.BACKTICK:
-        return this.codeSpan(at)
-      case char.LESS:
-        return this.angle(at)
-      case char.OPEN_BRACKET:
-        return this.note(at) || this.open(at, at + 1, false)
-      case char.BANG:
-        return at + 1 < this.to && this.source[at + 1] === '[' ? this.open(at, at + 2, true) : at + 1
-      case char.CLOSE_BRACKET:
-        return this.close(at)
-      case char.COLON:
-      case char.DOT:
-        return this.literal(at)
-      case char.AMPERSAND:
-        return this.title!.reference(at)
+  /** Reads what a token begins or ends. Returns where to go on, if that is not behind the token. */
+  private construct(token: string, start: number, end: number): number | undefined {
+    switch (token[0]) {
+      case '\\':
+        this.title?.cut(start, start + 1)
+        return undefined
+      case '`':
+        return this.codeSpan(start, end)
+      case '<':
+        return this.angle(start)
+      case '!':
+      case '[':
+        this.brackets.push({ start, end, image: token.length > 1 })
+        return undefined
+      case ']':
+        return this.close(start)
+      case '&':
+        this.title!.cut(start, end, decodeNamedCharacterReference(token.slice(1, -1)) || token)
+        return undefined
+      case '*':
+      case '_':
+      case '~':
+        this.title!.emphasis(token, start, end)
+        return undefined
       default:
-        return this.title!.mark(at, char.runLength(this.source, at, this.to))
+        return this.literal(start, end)
     }
   }
 
-  private escape(at: number): number {
-    if (at + 1 >= this.to || !char.isEscapable(this.source.charCodeAt(at + 1))) return at + 1
-    this.title?.cut(at, at + 1)
-    return at + 2
-  }
-
-  private codeSpan(start: number): number {
-    const { source, to } = this
-    const size = char.runLength(source, start, to)
-    this.backticks ??= lastRuns(source, start, to)
-    let end = start + size
-    if ((this.backticks.get(size) ?? 0) < end) return end
-    for (let closing = 0; closing !== size; end += closing) {
-      end = source.indexOf('`', end)
-      closing = char.runLength(source, end, to)
-    }
-    this.found.code.push(this.inFile(start, end))
-    this.title?.cut(start, end, codeText(source.slice(start + size, end - size)))
+  private codeSpan(start: number, inner: number): number | undefined {
+    const { source } = this
+    const size = inner - start
+    this.backticks ??= new Map(Array.from(source.matchAll(/`+/g), (run) => [run[0].length, run.index]))
+    if ((this.backticks.get(size) ?? 0) < inner) return undefined
+    const runs = /`+/g
+    runs.lastIndex = inner
+    while (runs.exec(source)![0].length !== size);
+    const end = runs.lastIndex
+    this.code.push(this.inFile(span(start, end)))
+    this.title?.cut(start, end, source.slice(inner, end - size).trim())
     return end
   }
 
-  private angle(at: number): number {
-    const end = this.match(URI, at)
-    if (end > 0) {
-      const destination = this.inFile(at + 1, end - 1)
-      this.found.links.push({ kind: 'autolink', span: this.inFile(at, end), text: destination, destination })
-      return this.cutEnds(at, end)
+  private angle(start: number): number | undefined {
+    const link = this.match(AUTOLINK, start)
+    if (link) {
+      this.push('autolink', span(start, link), span(start + 1, link - 1))
+      return link
     }
-    const email = this.match(EMAIL, at)
-    if (email > 0) return this.cutEnds(at, email)
-    const tag = this.match(tagPattern, at) || this.markup(at)
-    if (tag === 0) return at + 1
-    this.found.html.push(this.inFile(at, tag))
-    this.title?.cut(at, tag)
+    const tag = this.match(tagPattern, start)
+    if (!tag) return undefined
+    this.html.push(this.inFile(span(start, tag)))
+    this.title?.cut(start, tag)
     return tag
   }
 
-  private cutEnds(start: number, end: number): number {
-    this.title?.cut(start, start + 1)
-    this.title?.cut(end - 1, end)
+  private literal(start: number, host: number): number | undefined {
+    const end = urlEnd(this.source, start, host)
+    if (end) this.push('literal', span(start, end), span(start, end))
     return end
   }
 
-  /** The end of a comment, an instruction, a declaration or a CDATA section, or 0. */
-  private markup(at: number): number {
-    const terminator = markupEnd(this.source, at)
-    if (!terminator) return 0
-    const from = terminator === ']]>' ? at + 9 : at + 2
-    let found = this.terminators.get(terminator) ?? 0
-    if (found < from) {
-      found = this.source.indexOf(terminator, from)
-      if (found < 0) found = Number.POSITIVE_INFINITY
-      this.terminators.set(terminator, found)
-    }
-    return found + terminator.length <= this.to ? found + terminator.length : 0
+  /** Closes the innermost bracket with the `]` at `at`. */
+  private close(at: number): number | undefined {
+    const bracket = this.brackets.pop()
+    return bracket && (this.resource(bracket, at) ?? this.reference(bracket, at))
   }
 
-  private note(at: number): number {
-    if (this.notes.size === 0 || this.source.charCodeAt(at + 1) !== char.CARET) return 0
-    const end = this.match(NOTE, at)
-    if (end === 0 || !this.notes.has(referenceKey(this.source.slice(at + 2, end - 1)))) return 0
-    this.title?.cut(at, end)
+  /** `(url "title")` behind the `]` at `at`. */
+  private resource(bracket: Bracket, at: number): number | undefined {
+    RESOURCE.lastIndex = at + 1
+    const match = this.source[at + 1] === '(' ? RESOURCE.exec(this.source) : null
+    if (!match) return undefined
+    const [, angled, plain] = match.indices!
+    const destination = match[2] === '' ? span(at + 2, at + 2) : span(...(angled ?? plain!))
+    return this.link(bracket.image ? 'image' : 'inline', bracket, at, RESOURCE.lastIndex, this.inFile(destination))
+  }
+
+  /** `[label]`, `[]` or nothing behind the `]` at `at`, if such a label is defined. */
+  private reference(bracket: Bracket, at: number): number | undefined {
+    if (this.definitions.size === 0) return undefined
+    LABEL.lastIndex = at + 1
+    const match = LABEL.exec(this.source)
+    const label = match?.[1] || this.source.slice(bracket.end, Math.min(at, bracket.end + LONGEST_LABEL))
+    const destination = this.definitions.get(referenceKey(label))
+    const end = at + 1 + (match?.[0].length ?? 0)
+    return destination && this.link(bracket.image ? 'image-reference' : 'reference', bracket, at, end, destination)
+  }
+
+  private link(kind: Link['kind'], bracket: Bracket, close: number, end: number, destination: Span): number {
+    this.forget(bracket)
+    this.push(kind, span(bracket.start, end), span(bracket.end, close), destination)
+    if (bracket.image) this.title?.image(bracket.start, end)
     return end
   }
 
-  private open(start: number, end: number, image: boolean): number {
-    const { links, code, html } = this.found
-    const found = image ? { links: links.length, code: code.length, html: html.length } : undefined
-    this.brackets.open({ start, end, found, level: this.title?.level ?? 0 })
-    return end
+  /** In the text of an image everything is plain text, in that of a link the URLs are. What stands around a link is none. */
+  private forget({ start, image }: Bracket): void {
+    const from = start + this.shift
+    dropLast(this.links, (link) => link.span.start > from && (image || link.kind === 'literal'))
+    if (!image) dropLast(this.brackets, (bracket) => !bracket.image)
+    else for (const spans of [this.code, this.html]) dropLast(spans, (found) => found.start > from)
   }
 
-  private close(at: number): number {
-    const link = this.brackets.close(at)
-    if (!link) return at + 1
-    const { kind, bracket, end, destination } = link
-    if (bracket.found) this.forget(bracket.found)
-    const text = this.inFile(bracket.end, at)
-    this.found.links.push({ kind, span: this.inFile(bracket.start, end), text, destination })
-    while (this.doubtful.length > 0 && this.doubtful.at(-1)! > bracket.start) this.doubtful.pop()
-    this.title?.link(bracket, at, end)
-    return end
+  /** Adds a link, of which a title has the text alone. */
+  private push(kind: Link['kind'], whole: Span, inner: Span, destination?: Span): void {
+    const text = this.inFile(inner)
+    this.links.push({ kind, span: this.inFile(whole), text, destination: destination ?? text })
+    this.title?.cut(whole.start, inner.start)
+    this.title?.cut(inner.end, whole.end)
   }
 
-  /** The alternative text of an image is plain text, whatever was found in it. */
-  private forget(found: NonNullable<Bracket['found']>): void {
-    this.found.links.length = found.links
-    this.found.code.length = found.code
-    this.found.html.length = found.html
-  }
-
-  private literal(at: number): number {
-    const start = literalStart(this.source, at, this.from)
-    if (start < 0) return at + 1
-    const end = this.brackets.size > 0 ? -1 : literalEnd(this.source, start, this.from, this.to)
-    if (end < 0) this.doubtful.push(start)
-    else this.pushLiteral(start, end)
-    return Math.max(end, at + 1)
-  }
-
-  private settleDoubts(): void {
-    let last = this.from
-    for (const start of this.doubtful.splice(0)) {
-      const end = start < last ? -1 : lenientEnd(this.source, start, this.from, this.to)
-      if (end < 0) continue
-      this.pushLiteral(start, end)
-      last = end
-    }
-  }
-
-  private pushLiteral(start: number, end: number): void {
-    const whole = this.inFile(start, end)
-    this.found.links.push({ kind: 'literal', span: whole, text: whole, destination: whole })
-  }
-
-  /** The end of the pattern's match at `at`, or 0. */
-  private match(pattern: RegExp, at: number): number {
+  /** The end of the pattern's match at `at`. */
+  private match(pattern: RegExp, at: number): number | undefined {
     pattern.lastIndex = at
-    return pattern.test(this.source) && pattern.lastIndex <= this.to ? pattern.lastIndex : 0
+    return pattern.test(this.source) ? pattern.lastIndex : undefined
   }
 
-  private inFile(start: number, end: number): Span {
+  private inFile({ start, end }: Span): Span {
     return span(start + this.shift, end + this.shift)
   }
 }
 
-function lastRuns(source: string, from: number, to: number): Map<number, number> {
-  const runs = new Map<number, number>()
-  for (let at = from; at >= 0 && at < to; at = source.indexOf('`', at)) {
-    const size = char.runLength(source, at, to)
-    runs.set(size, at)
-    at += size
-  }
-  return runs
+/** Blanks in the place of the marks of block quotes, which may stand where a line begins and are no part of the content. */
+function unquoted(text: string): string {
+  return text.includes('\n') ? text.replace(/\n[ \t>]+/g, (marks) => marks.replaceAll('>', ' ')) : text
 }
 
-/** One blank is taken from both ends of a code span's text, if there is more than blanks. */
-function codeText(source: string): string {
-  const text = source.replace(/\r?\n/g, ' ')
-  return text.startsWith(' ') && text.endsWith(' ') && /[^ ]/.test(text) ? text.slice(1, -1) : text
+function dropLast<T>(list: T[], test: (item: T) => boolean): void {
+  while (list.length > 0 && test(list.at(-1)!)) list.pop()
 }

@@ -1,27 +1,47 @@
 import GithubSlugger from 'github-slugger'
-import { span } from '../text/span.ts'
+import { type Span, span } from '../text/span.ts'
 import { Blocks } from './blocks.ts'
-import type { Facts, Heading } from './facts.ts'
+import { referenceKey } from './definition.ts'
+import type { Facts, FrontMatter, Heading } from './facts.ts'
 import { Inlines } from './inline.ts'
+
+const FRONT_MATTER = /^\ufeff?(---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---)[ \t]*(?:\r?\n|$)/d
 
 /** Reads the facts of a file. It takes any text, and time in proportion to its length. */
 export function skim(text: string): Facts {
-  const blocks = new Blocks(text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text).read()
-  const { frontMatter, breaks, code, html, links } = blocks
-  const { items, notes } = blocks.containers
-  const definitions = { links: blocks.definitions, notes }
-  const inlines = new Inlines(definitions, { links, code, html })
+  const source = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text
+  const { frontMatter, after } = readFrontMatter(source)
+  const { containers, breaks, code, html, definitions, passages } = new Blocks(source, after)
+  const destinations = new Map<string, Span>()
+  // The first definition of a label counts.
+  for (const { text, destination } of definitions.toReversed())
+    destinations.set(referenceKey(source.slice(text.start, text.end)), destination)
+  const inlines = new Inlines(source, destinations)
   const headings: Heading[] = []
   const slugger = new GithubSlugger()
-  for (const passage of blocks.passages) {
+  for (const passage of passages) {
     const text = inlines.read(passage)?.finish()
     if (!text || !passage.heading) continue
     const { span: whole, depth, nested } = passage.heading
-    const content = span(passage.from + passage.shift, passage.to + passage.shift)
+    const content = span(passage.start, passage.end)
     headings.push({ span: whole, content, depth, nested, title: text.title, anchor: slugger.slug(text.plain) })
   }
-  links.sort((a, b) => a.span.start - b.span.start)
-  code.sort((a, b) => a.start - b.start)
-  html.sort((a, b) => a.start - b.start)
-  return { frontMatter, headings, links, items, breaks, code, html }
+  return {
+    frontMatter,
+    headings,
+    links: [...definitions, ...inlines.links].sort((a, b) => a.span.start - b.span.start),
+    items: containers.items,
+    breaks,
+    code: [...code, ...inlines.code].sort((a, b) => a.start - b.start),
+    html: [...html, ...inlines.html].sort((a, b) => a.start - b.start),
+  }
+}
+
+/** The front matter that starts the text, and where the text behind it begins. */
+function readFrontMatter(text: string): { frontMatter: FrontMatter | undefined; after: number } {
+  const match = FRONT_MATTER.exec(text)
+  if (!match) return { frontMatter: undefined, after: text.startsWith('\ufeff') ? 1 : 0 }
+  const [all, whole, content] = match.indices!
+  const first = text.indexOf('\n') + 1
+  return { frontMatter: { span: span(...whole!), content: span(...(content ?? [first, first])) }, after: all![1] }
 }
