@@ -23,7 +23,8 @@ export async function walk(window: Workbench): Promise<void> {
   })
   await window.step('completion', async () => {
     await window.goTo({ line: 25, column: 9 })
-    await window.type(' ')
+    await window.press('Backspace')
+    await window.type(': ')
     await window.suggestion('2025-11-04').waitFor()
   })
   await window.step('completion-accepted', async () => {
@@ -41,8 +42,18 @@ export async function walk(window: Workbench): Promise<void> {
     await window.press('Tab')
     await window.line('- AI @name: what is to be done')
   })
-  await window.step('outline', async () => {
+  await window.step('team-section', async () => {
     await window.press('Escape')
+    await window.press('Control+End')
+    await window.type('\n### ')
+    await window.suggestion('Team Platform').waitFor()
+  })
+  await window.step('team-section-refused', async () => {
+    await window.press('Escape')
+    for (let typed = 0; typed < 5; typed++) await window.press('Backspace')
+    await window.cursorAt({ line: 40 })
+  })
+  await window.step('outline', async () => {
     await window.command('Explorer: Focus on Outline View')
     await window.outline('Community Call').waitFor()
     for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await window.press(key)
