@@ -25,7 +25,8 @@ const marked = new RegExp(
   `(?<![\\p{L}\\p{N}@_/#.-])_?(AI|(?:ACTION|Action|action)(?:[ \\t](?:ITEM|Item|item))?|TODO)(?:[ \\t]*:)?[*_]{0,2}[ \\t]*(?:(${owners})|(?<=:[*_]{0,2}[ \\t]*))`,
   'gu',
 )
-const task = new RegExp(`(?<=(?:[-*+]|[0-9][.)])[ \\t])\\[([ xX])\\][ \\t]+(?:(${owners}))`, 'gu')
+const task = new RegExp(`(?<=(?:[-*+]|[0-9][.)])[ \\t])\\[[ xX]\\][ \\t]+(${owners})`, 'gu')
+const ticked = /^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[[xX]\]/
 
 /** The actions of a text, in its order. */
 export function actionsOf(text: string, facts: Facts): Action[] {
@@ -33,26 +34,25 @@ export function actionsOf(text: string, facts: Facts): Action[] {
   const actions: Action[] = []
   for (const match of text.matchAll(marked)) {
     const start = match.index + match[0].indexOf(match[1]!)
-    actions.push(
-      actionAt(text, { start, end: start + match[1]!.length }, match.index + match[0].length, match[2], false),
-    )
+    actions.push(actionAt(text, { start, end: start + match[1]!.length }, match.index + match[0].length, match[2]))
   }
   for (const match of text.matchAll(task)) {
     const marker = { start: match.index, end: match.index + 3 }
-    actions.push(actionAt(text, marker, match.index + match[0].length, match[2], match[1] !== ' '))
+    actions.push(actionAt(text, marker, match.index + match[0].length, match[1]))
   }
   return actions
     .filter((action) => !isElsewhere(action.marker.start, facts))
     .sort((a, b) => a.span.start - b.span.start)
 }
 
-function actionAt(text: string, marker: Span, behind: number, named: string | undefined, done: boolean): Action {
+function actionAt(text: string, marker: Span, behind: number, named: string | undefined): Action {
   const line = lineAround(text, marker.start)
   const start = text[marker.start - 1] === '_' ? marker.start - 1 : marker.start
   const said = text.slice(behind, line.end)
   const from = behind + (said.length - said.replace(/^[\s:*_)]+/, '').length)
   const to = Math.max(from, line.start + text.slice(line.start, line.end).replace(/[\s*_]+$/, '').length)
   const handles = named?.match(/(?<=@)[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?/gu) ?? []
+  const done = ticked.test(text.slice(line.start, line.end))
   return { span: { start, end: line.end }, marker, owners: handles, text: { start: from, end: to }, done }
 }
 

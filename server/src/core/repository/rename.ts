@@ -1,4 +1,4 @@
-import { encodedPath } from '../minutes/forge-url.ts'
+import { decoded, encodedPath } from '../minutes/forge-url.ts'
 import { folderOf, nameOf, relativePath } from '../text/path.ts'
 import { edit, type FileEdit, type Fix } from './fix.ts'
 import type { Repository } from './repository.ts'
@@ -27,8 +27,11 @@ function inboundEdits(repository: Repository, from: string, to: string): FileEdi
 function renamedUrl(url: string, linker: string, from: string, to: string): string {
   const [, path, rest] = /^([^?#]*)(.*)$/s.exec(url)!
   if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) return encodedPath(relativePath(folderOf(linker), to)) + rest
-  const written = [encodedPath(from), from].find((form) => path!.endsWith(`/${form}`))
-  return written === undefined ? url : path!.slice(0, -written.length) + encodedPath(to) + rest
+  for (let slash = path!.indexOf('/'); slash >= 0; slash = path!.indexOf('/', slash + 1)) {
+    // However the path is encoded: `cr%26ne/` and `cr&ne/` are one folder.
+    if (decoded(path!.slice(slash + 1)) === from) return path!.slice(0, slash + 1) + encodedPath(to) + rest
+  }
+  return url
 }
 
 /** A file that moves to another folder keeps its relative links alive. */
