@@ -2,7 +2,7 @@ import { Disposable, type ExtensionContext, workspace } from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { Failures } from './failure.ts'
-import { minutesGlob } from './minutes.ts'
+import { endinglessGlob, minutesGlob } from './minutes.ts'
 import { showStatus } from './views/status.ts'
 
 /** What differs between a machine and a browser. */
@@ -49,5 +49,6 @@ function documents() {
   return [...schemes].flatMap((scheme) => [
     { scheme, language: 'markdown' },
     { scheme, pattern: '**/.minutes.json' },
+    { scheme, pattern: endinglessGlob },
   ])
 }

@@ -9,9 +9,15 @@ export function isMinutesPath(path: string): boolean {
   return /^\.minutes\.json$|(^|\/)\d{4}(\d{4}|-\d\d-\d\d|\/\d\d-\d\d)(-[^/]*)?\.md$/.test(path)
 }
 
+/** Minutes whose name lacks its ending: VS Code takes them for plain text, but the server has something to say of them. */
+export const endinglessGlob = `**/{${days().join(',')}}`
+
 function paths() {
+  return ['.minutes.json', ...days().flatMap((day) => [`**/${day}.md`, `**/${day}-*.md`])]
+}
+
+function days() {
   const two = '[0-9][0-9]'
   const year = two + two
-  const days = [`${year}${two}${two}`, `${year}-${two}-${two}`, `${year}/${two}-${two}`]
-  return ['.minutes.json', ...days.flatMap((day) => [`**/${day}.md`, `**/${day}-*.md`])]
+  return [`${year}${two}${two}`, `${year}-${two}-${two}`, `${year}/${two}-${two}`]
 }

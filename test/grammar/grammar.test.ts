@@ -10,8 +10,9 @@ const CORPUS = '../shared/corpus/scs-minutes'
 const FENCE = /(?<=^````(\w+)\n)[\s\S]*?(?=\n````$)/gm
 const HEADING_OR_FENCE = /^## (.+)$|^````(\w+)\n([\s\S]*?)\n````$/gm
 
-// Milliseconds after which VS Code gives up on a line.
-const MOST_FOR_A_LINE = 500
+// How many times as long as Markdown's own grammar ours may take on a line, which counts as what a clock can tell at least.
+const MOST_TIMES_MARKDOWN = 40
+const LEAST_MILLISECONDS = 10
 
 // What a scope must say for VS Code to take its text as a comment or the like, where it does not suggest while one types.
 const WITHOUT_SUGGESTIONS = /\b(comment|string|regex|meta\.embedded)\b/
@@ -38,7 +39,7 @@ test('minutes that people wrote keep the tokens of Markdown', { skip: !existsSyn
   }
 })
 
-test('no line takes long, however it is made', () => {
+test('no line takes much longer than with Markdown alone, however it is made', () => {
   const starts = ['', 'Minutes ', 'Minutes:', 'Minutes: none', '**Minutes:** ', 'No minutes', 'AI ', '@a']
   const pieces = [
     'a',
@@ -62,10 +63,8 @@ test('no line takes long, however it is made', () => {
   for (const start of starts) {
     for (const piece of pieces) {
       const line = (start + piece.repeat(3_000)).slice(0, 3_000)
-      const before = performance.now()
-      tokenize(line)
-      const took = performance.now() - before
-      assert.ok(took < MOST_FOR_A_LINE, `"${start}" and many of "${piece}" took ${took} ms`)
+      const factor = timesMarkdown(line)
+      assert.ok(factor < MOST_TIMES_MARKDOWN, `"${start}" and many of "${piece}" takes ${factor} times as long`)
     }
   }
 })
@@ -78,6 +77,22 @@ test('an editor suggests wherever a scope of this project is', () => {
     [],
   )
 })
+
+/** What the machine does besides makes single runs longer, so both are measured again while the factor is too large. */
+function timesMarkdown(line: string): number {
+  let factor = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < 5 && factor >= MOST_TIMES_MARKDOWN; attempt++) {
+    const alone = Math.max(LEAST_MILLISECONDS, elapsed(tokenizeAsMarkdown, line))
+    factor = Math.min(factor, elapsed(tokenize, line) / alone)
+  }
+  return factor
+}
+
+function elapsed(read: (text: string) => unknown, line: string): number {
+  const start = performance.now()
+  read(line)
+  return performance.now() - start
+}
 
 interface Section {
   name: string
