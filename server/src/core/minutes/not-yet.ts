@@ -12,11 +12,11 @@ const toBe = '(?:to be|wait(?:s|ing) to be|waiting for(?: the)?) (?:merged?|publ
 
 /** Everything that people write to say "not yet" and nothing else, in English and German. */
 const plain = new RegExp(
-  `^(?:(?:${there}|${toBe}|(?:meeting )?minutes|none|not|nothing|no|still|yet|so far|at the moment|pending|missing|outstanding|waiting|to follow|(?:will )?follows?|coming(?: soon)?|soon|being (?:written|typed|edited|prepared)|in (?:progress|preparation)|tb[ad]|t\\.b\\.[ad]|n/a|protokolle?|noch|nicht|kein(?:e|es)?|vorhanden|veröffentlicht|fertig|da|lieg(?:t|en)|vor|folg(?:t|en)|wird|nachgereicht|fehl(?:t|en)|ste(?:ht|hen)|aus|ausstehend|offen|in Arbeit)(?![\\p{L}\\p{N}])|[\\s()?!.:,;/–—-])*$`,
-  'iu',
+  `^(?:(?:${there}|${toBe}|(?:meeting )?minutes|none|not|nothing|no|still|yet|so far|at the moment|pending|missing|outstanding|waiting|to follow|(?:will )?follows?|coming(?: soon)?|soon|being (?:written|typed|edited|prepared)|in (?:progress|preparation)|tb[ad]|t\\.b\\.[ad]|n/a|protokolle?|noch|nicht|kein(?:e|es)?|vorhanden|veröffentlicht|fertig|da|lieg(?:t|en)|vor|folg(?:t|en)|wird|nachgereicht|fehl(?:t|en)|ste(?:ht|hen)|aus|ausstehend|offen|in arbeit)(?![\\p{L}\\p{N}])|[\\s()?!.:,;/–—-])*$`,
+  'u',
 )
 const negation =
-  /\b(?:none|not|nothing|no|yet|pending|missing|outstanding|waiting|to be|to follow|follows?|coming|soon|being|in progress|in preparation|tb[ad]|t\.b\.[ad]|n\/a|noch|nicht|keine?s?|folgt|folgen|nachgereicht|fehlt|fehlen|stehe?n?t? aus|ausstehend|offen|in Arbeit)\b/i
+  /\b(?:none|not|nothing|no|yet|pending|missing|outstanding|waiting|to be|to follow|follows?|coming|soon|being|in progress|in preparation|tb[ad]|t\.b\.[ad]|n\/a|noch|nicht|keine?s?|folgt|folgen|nachgereicht|fehlt|fehlen|stehe?n?t? aus|ausstehend|offen|in arbeit)\b/
 const marksAlone = /^[?…–—-]+$/
 
 /** The same, somewhere in a sentence. What is "not approved yet" is there. */
@@ -31,7 +31,7 @@ const inSentence = new RegExp(
     '\\bnoch nicht (?:da|vorhanden|veröffentlicht|fertig)\\b',
     '^noch (?:nicht|kein(?:e|es)?)(?=$|\\s*[^\\p{L}\\p{N}\\s])',
   ].join('|'),
-  'iu',
+  'u',
 )
 /** Then there is nothing to wait for. */
 const didNotMeet =
@@ -43,6 +43,7 @@ export function sayingOf(text: string): Saying {
     .replace(/[*_]+/g, '')
     .replace(/^[\s():[\]<-]+|[\s():[\]<>.!-]+$/g, '')
     .replace(/\s+/g, ' ')
+    .toLowerCase()
   if (!words) return 'nothing'
   if (marksAlone.test(words) || (negation.test(words) && plain.test(words))) return 'not-yet'
   return inSentence.test(words) && !didNotMeet.test(words) ? 'not-yet-and-more' : 'something'

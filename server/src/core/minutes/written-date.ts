@@ -31,11 +31,15 @@ const monthNumbers = new Map(months.flatMap((names, at) => names.map((name) => [
 /** `v2023.02.09` is a version. */
 const yearFirst = /(?<![0-9]|\bv)([0-9]{4})([-/._]?)([0-9]{2})\2([0-9]{2})(?![0-9])/g
 const dayFirst = /(?<![0-9])([0-9]{1,2})([./])[ ]?([0-9]{1,2})\2[ ]?([0-9]{4})(?![0-9])/g
+// Names of months have Latin letters alone. A class of all letters is compiled anew for the first text with a character beyond Latin-1,
+// which takes longer than a keystroke may.
+
 /** What stands before the last of several days: "10.–", "28.02. bis ", "Feb 28 – ". */
 const earlierDay =
-  /(?<![\p{L}\p{N}.])(?:(\p{L}{3,9})\.?[ ])?([0-9]{1,2})(?:st|nd|rd|th|\.)?(?:[ ]?([0-9]{1,2})\.|[ ](\p{L}{3,9})\.?)?[ ]?(?:-|–|—|\/|&|\+|to|and|und|bis)[ ]?$/u
-const dayMonthName = /(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|\.)?[ ](?:of[ ])?(\p{L}{3,9})\.?,?[ ]([0-9]{4})(?![0-9])/gu
-const monthNameDay = /(?<!\p{L})(\p{L}{3,9})\.?[ ]([0-9]{1,2})(?:st|nd|rd|th)?,?[ ]([0-9]{4})(?![0-9])/gu
+  /(?<![A-Za-zÀ-ɏ0-9.])(?:([A-Za-zÄä]{3,9})\.?[ ])?([0-9]{1,2})(?:st|nd|rd|th|\.)?(?:[ ]?([0-9]{1,2})\.|[ ]([A-Za-zÄä]{3,9})\.?)?[ ]?(?:-|–|—|\/|&|\+|to|and|und|bis)[ ]?$/
+const dayMonthName =
+  /(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|\.)?[ ](?:of[ ])?([A-Za-zÄä]{3,9})\.?,?[ ]([0-9]{4})(?![0-9])/g
+const monthNameDay = /(?<![A-Za-zÀ-ɏ])([A-Za-zÄä]{3,9})\.?[ ]([0-9]{1,2})(?:st|nd|rd|th)?,?[ ]([0-9]{4})(?![0-9])/g
 
 /** The dates in a piece of text, in its order; spans are shifted by `offset`. */
 export function writtenDates(text: string, offset = 0): WrittenDate[] {
