@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureCommandLine } from './bench/command-line.ts'
 import { measureServer } from './bench/editor.ts'
+import { measureNoise } from './bench/noise.ts'
 import { readSubject, usualFolder } from './bench/subject.ts'
 import { tableOf } from './bench/table.ts'
 
@@ -17,7 +18,7 @@ const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir
 const folder = positionals[0] ?? usualFolder()
 const commandLine = measureCommandLine(folder, flags)
 const subject = readSubject(folder, commandLine.faults)
-const figures = [...commandLine.figures, ...(await measureServer(subject, flags))]
+const figures = [await measureNoise(), ...commandLine.figures, ...(await measureServer(subject, flags))]
 const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${process.platform}`
 
 if (values.json) {
