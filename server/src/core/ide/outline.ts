@@ -6,6 +6,7 @@ import { seriesFolderOf } from '../repository/series.ts'
 import { type Section, spanOf, type Tree } from '../syntax/tree.ts'
 import { nameOf } from '../text/path.ts'
 import { contains, type Span, slice } from '../text/span.ts'
+import { trimEnd } from '../text/trim.ts'
 import { actionName } from './action-name.ts'
 import { type Slide, slidesOf } from './slides.ts'
 
@@ -59,7 +60,7 @@ function sectionItem(section: Section, minutes: Minutes, repository: Repository)
   return {
     kind: isTeam(heading.title, minutes, repository) ? 'team' : 'topic',
     name: heading.title || '(no title)',
-    span: trimmed(section.span, minutes.text),
+    span: trimEnd(minutes.text, section.span),
     selection: heading.content,
     children: children.length || !isAgenda(heading.title) ? children : listTopics(section, minutes.text),
   }
@@ -80,7 +81,7 @@ function listTopics(section: Section, text: string): Draft[] {
       if (!span || !selection || first.type !== 'paragraph') return []
       const name = plainText(first).split('\n')[0]!.trim()
       return name
-        ? [{ kind: 'topic', name, span: trimmed(span, text), selection: firstLine(selection, text), children: [] }]
+        ? [{ kind: 'topic', name, span: trimEnd(text, span), selection: firstLine(selection, text), children: [] }]
         : []
     }),
   )
@@ -146,13 +147,6 @@ function finished(item: Draft, minutes: Minutes, repository: Repository): Outlin
 
 function countActions(item: Draft): number {
   return item.children.reduce((sum, child) => sum + (child.kind === 'action' ? 1 : countActions(child)), 0)
-}
-
-/** Without the blank lines at the end. */
-function trimmed({ start, end }: Span, text: string): Span {
-  let at = end
-  while (at > start && /\s/.test(text[at - 1]!)) at -= 1
-  return { start, end: at }
 }
 
 function firstLine({ start, end }: Span, text: string): Span {

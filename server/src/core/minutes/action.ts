@@ -1,6 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
 import { lineAround } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
+import { trimEnd, trimStart } from '../text/trim.ts'
 
 /** Something that somebody promised. */
 export interface Action {
@@ -15,14 +16,16 @@ export interface Action {
   readonly done: boolean
 }
 
+/** Longer gaps are none that people type, and bounded ones cost no time. */
+const gap = '[ \\t]{0,3}'
 const owner = '@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]*[\\p{L}\\p{N}])?'
-const owners = `[*_]{0,2}${owner}(?:[*_]{0,2}(?:[ \\t]*[,&/+][ \\t]*|[ \\t]+(?:and|und)?[ \\t]*)[*_]{0,2}${owner}){0,9}[*_]{0,2}`
+const owners = `[*_]{0,2}${owner}(?:[*_]{0,2}(?:${gap}[,&/+]${gap}|[ \\t]{1,3}(?:(?:and|und)[ \\t]{1,3})?)[*_]{0,2}${owner}){0,9}[*_]{0,2}`
 /**
  * A marker is followed by its owners or by a colon: "AI" alone is a topic. The shapes were counted on real minutes:
  * `_AI @x: …_`, `AI @x …`, `AI: @x …`, `AI: …`, `(AI @x)`, `Action Item *@x:** …`.
  */
 const marked = new RegExp(
-  `(?<![\\p{L}\\p{N}@_/#.-])_?(AI|(?:ACTION|Action|action)(?:[ \\t](?:ITEM|Item|item))?|TODO)(?:[ \\t]*:)?[*_]{0,2}[ \\t]*(?:(${owners})|(?<=:[*_]{0,2}[ \\t]*))`,
+  `(?<![\\p{L}\\p{N}@_/#.-])_?(AI|(?:ACTION|Action|action)(?:[ \\t](?:ITEM|Item|item))?|TODO)(?:${gap}:)?[*_]{0,2}${gap}(?:(${owners})|(?<=:[*_]{0,2}${gap}))`,
   'gu',
 )
 const task = new RegExp(`(?<=(?:[-*+]|[0-9][.)])[ \\t])\\[[ xX]\\][ \\t]+(${owners})`, 'gu')
@@ -48,12 +51,10 @@ export function actionsOf(text: string, facts: Facts): Action[] {
 function actionAt(text: string, marker: Span, behind: number, named: string | undefined): Action {
   const line = lineAround(text, marker.start)
   const start = text[marker.start - 1] === '_' ? marker.start - 1 : marker.start
-  const said = text.slice(behind, line.end)
-  const from = behind + (said.length - said.replace(/^[\s:*_)]+/, '').length)
-  const to = Math.max(from, line.start + text.slice(line.start, line.end).replace(/[\s*_]+$/, '').length)
+  const said = trimStart(text, trimEnd(text, { start: behind, end: line.end }, /[\s*_]/), /[\s:*_)]/)
   const handles = named?.match(/(?<=@)[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?/gu) ?? []
   const done = ticked.test(text.slice(line.start, line.end))
-  return { span: { start, end: line.end }, marker, owners: handles, text: { start: from, end: to }, done }
+  return { span: { start, end: line.end }, marker, owners: handles, text: said, done }
 }
 
 /** Headings, code and HTML promise nothing. */

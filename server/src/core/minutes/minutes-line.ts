@@ -1,6 +1,7 @@
 import type { Facts, Link } from '../syntax/facts.ts'
 import { lineAround, nextLine } from '../text/lines.ts'
 import { contains, type Span, slice } from '../text/span.ts'
+import { trimEnd, trimStart } from '../text/trim.ts'
 import { type Saying, sayingOf } from './not-yet.ts'
 import { type Section, sectionAt } from './section.ts'
 
@@ -51,7 +52,7 @@ export function minutesLinesOf(text: string, facts: Facts, sections: readonly Se
 type Base = Pick<MinutesLine, 'span' | 'label' | 'section' | 'noteSaysMore'>
 
 function read(text: string, facts: Facts, section: Section, label: Span): MinutesLine | undefined {
-  const end = trimmedEnd(text, label.end, lineAround(text, label.end).end)
+  const { end } = trimEnd(text, { start: label.end, end: lineAround(text, label.end).end })
   const span = { start: label.start, end }
   const base = { span, label, section, noteSaysMore: false }
   const around = facts.links.find((link) => contains(link.text, label) && link.kind === 'inline')
@@ -60,7 +61,7 @@ function read(text: string, facts: Facts, section: Section, label: Span): Minute
   if (link) return linked(text, base, link)
   const rest = text.slice(label.end, end)
   const colon = rest.indexOf(':')
-  const value = trimmed(text, colon < 0 || saysNo(text, label) ? label.end : label.end + colon + 1, end)
+  const value = trimStart(text, { start: colon < 0 || saysNo(text, label) ? label.end : label.end + colon + 1, end })
   const state = stateOf(text, label, rest)
   if (!state) return undefined
   if (state === 'empty') {
@@ -100,7 +101,7 @@ function saysNotYet(saying: Saying): boolean {
 
 function linked(text: string, base: Base, link: Link): MinutesLine {
   const { label, span } = base
-  const value = trimmed(text, label.end, span.end)
+  const value = trimStart(text, { start: label.end, end: span.end })
   const before = { start: label.end, end: link.span.start }
   const after = { start: link.span.end, end: span.end }
   const note = [before, after].find((side) => saysNotYet(sayingOf(slice(text, side))))
@@ -159,16 +160,4 @@ function continuesSentence(text: string, lineStart: number, label: string): bool
 function isInside(offset: number, { code, html, frontMatter }: Facts): boolean {
   if (frontMatter && offset < frontMatter.span.end) return true
   return [...code, ...html].some(({ start, end }) => start <= offset && offset < end)
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-  let at = end
-  while (at > start && /\s/.test(text[at - 1]!)) at -= 1
-  return at
-}
-
-function trimmed(text: string, start: number, end: number): Span {
-  let at = start
-  while (at < end && /\s/.test(text[at]!)) at += 1
-  return { start: at, end }
 }

@@ -1,3 +1,6 @@
+import { slice } from '../text/span.ts'
+import { trimEnd, trimStart } from '../text/trim.ts'
+
 /** What the words of a minutes line say of the minutes. */
 export type Saying =
   | 'nothing'
@@ -39,11 +42,9 @@ const didNotMeet =
 
 /** Reads the words beside the label or the link of a minutes line; brackets, punctuation and emphasis around them do not matter. */
 export function sayingOf(text: string): Saying {
-  const words = text
-    .replace(/[*_]+/g, '')
-    .replace(/^[\s():[\]<-]+|[\s():[\]<>.!-]+$/g, '')
-    .replace(/\s+/g, ' ')
-    .toLowerCase()
+  const said = text.replace(/[*_]+/g, '')
+  const inside = trimEnd(said, trimStart(said, { start: 0, end: said.length }, /[\s():[\]<-]/), /[\s():[\]<>.!-]/)
+  const words = slice(said, inside).replace(/\s+/g, ' ').toLowerCase()
   if (!words) return 'nothing'
   if (marksAlone.test(words) || (negation.test(words) && plain.test(words))) return 'not-yet'
   return inSentence.test(words) && !didNotMeet.test(words) ? 'not-yet-and-more' : 'something'
