@@ -64,7 +64,7 @@ export class Repository {
   /** Takes in a Markdown file, or what has become of it. */
   set(summary: Summary): void {
     const isNew = !this.files.has(summary.path)
-    if (!sameLinks(this.#summaries.get(summary.path), summary)) this.#forge = undefined
+    if (!sameForgeLinks(this.#summaries.get(summary.path), summary)) this.#forge = undefined
     this.#forget(summary.path)
     this.files.add(summary.path)
     this.#summaries.set(summary.path, summary)
@@ -140,15 +140,15 @@ export class Repository {
 
   /** The folders of the team that a section is about: its own heading is asked first, then those around it. `titles` has the innermost first. */
   teamFolders(titles: readonly string[], report: string): readonly string[] {
+    const { teams } = this
     const day = this.dayOf(report)
     if (!day) return []
+    const folders = [...this.#series.keys()]
     const own = seriesFolderOf(report)
     for (const [at, title] of titles.entries()) {
-      if (at > 0 && !this.teams.knows(title)) continue
-      const folders = this.teams
-        .foldersOf(title, day, report, [...this.#series.keys()])
-        .filter((folder) => folder !== own)
-      if (folders.length) return folders
+      if (at > 0 && !teams.knows(title)) continue
+      const found = teams.foldersOf(title, day, report, folders).filter((folder) => folder !== own)
+      if (found.length) return found
     }
     return []
   }
@@ -274,8 +274,14 @@ function givesOwnDate({ date, statedDates }: Summary): boolean {
 }
 
 /** The links tell which forge is meant. */
-function sameLinks(before: Summary | undefined, { links }: Summary): boolean {
-  return before?.links.length === links.length && before.links.every(({ url }, at) => url === links[at]!.url)
+function sameForgeLinks(before: Summary | undefined, { forgeLinks }: Summary): boolean {
+  return (
+    before?.forgeLinks.length === forgeLinks.length &&
+    before.forgeLinks.every(
+      ({ repository, refAndPath }, at) =>
+        repository === forgeLinks[at]!.repository && refAndPath === forgeLinks[at]!.refAndPath,
+    )
+  )
 }
 
 function same(a: Forge | undefined, b: Forge | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../minutes/calendar.ts'
+import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import { type Span, slice } from '../text/span.ts'
@@ -16,8 +17,9 @@ export interface Summary {
   /** The fragments of the file that a link may name, beside the headings': ids and names in its HTML. */
   readonly htmlAnchors: readonly string[]
   readonly links: readonly SummaryLink[]
+  /** Those of the links that lead to a forge, taken apart. */
+  readonly forgeLinks: readonly ForgeUrl[]
   readonly minutesLines: readonly SummaryMinutesLine[]
-  readonly openActions: number
   /** Equal for two texts that differ in white space alone. */
   readonly fingerprint: string
   /** How many lines of the text are not blank. */
@@ -47,7 +49,7 @@ export interface SummaryMinutesLine {
 
 export function summarise(minutes: Minutes): Summary {
   const { path, text, facts } = minutes
-  const body = text.replace(/\s+/g, ' ').trim()
+  const links = linksOf(minutes)
   return {
     path,
     kind: minutes.kind,
@@ -56,15 +58,14 @@ export function summarise(minutes: Minutes): Summary {
     statedDates: minutes.statedDates.flatMap((date) => date.readings),
     headings: facts.headings.map(({ title, anchor, depth }) => ({ title, anchor, depth })),
     htmlAnchors: facts.html.flatMap((span) => htmlAnchors(slice(text, span))),
-    links: linksOf(minutes),
+    links,
+    forgeLinks: links.flatMap(({ url }) => (url.startsWith('http') ? (parseForgeUrl(url) ?? []) : [])),
     minutesLines: minutes.minutesLines.map((line) => ({
       headings: titlesAround(line.section),
       state: line.state,
       url: line.link && slice(text, line.link.destination),
     })),
-    openActions: minutes.actions.filter((action) => !action.done).length,
-    fingerprint: fingerprintOf(body),
-    fullLines: text.split('\n').filter((line) => line.trim()).length,
+    ...fingerprintOf(text),
   }
 }
 
@@ -90,14 +91,41 @@ function htmlAnchors(html: string): string[] {
   return [...html.matchAll(/\s(?:id|name)=["']([^"']+)["']/g)].map((match) => match[1]!)
 }
 
-/** FNV-1a over the UTF-16 units in two lanes, with the length: enough to find candidates among a repository's texts. */
-function fingerprintOf(body: string): string {
+const space = 32
+const lineFeed = 10
+
+/**
+ * FNV-1a over the UTF-16 units in two lanes, a run of white space counting as one blank: enough to find candidates among a repository's
+ * texts.
+ */
+function fingerprintOf(text: string): Pick<Summary, 'fingerprint' | 'fullLines'> {
   let low = 0x811c9dc5
   let high = 0x1b873593
-  for (let at = 0; at < body.length; at += 1) {
-    const code = body.charCodeAt(at)
-    low = Math.imul(low ^ code, 0x01000193)
-    high = Math.imul(high ^ code, 0x85ebca6b)
+  let length = 0
+  let fullLines = 0
+  let afterBlank = false
+  let lineIsFull = false
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (isBlank(code)) {
+      if (code === lineFeed) lineIsFull = false
+      afterBlank = true
+      continue
+    }
+    if (!lineIsFull) fullLines += 1
+    lineIsFull = true
+    const unit = afterBlank && length ? code + space * 65_536 : code
+    afterBlank = false
+    length += 1
+    low = Math.imul(low ^ unit, 0x01000193)
+    high = Math.imul(high ^ unit, 0x85ebca6b)
   }
-  return `${body.length}:${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`
+  return { fingerprint: `${length}:${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`, fullLines }
+}
+
+/** What `\s` fits, told from its number. */
+function isBlank(code: number): boolean {
+  return code <= space
+    ? code === space || (code >= 9 && code <= 13)
+    : code >= 160 && /\s/.test(String.fromCharCode(code))
 }
