@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict'
 import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
+import type { Fix } from '../../server/src/core/repository/fix.ts'
 import type { Finding } from '../../server/src/core/rules/check.ts'
 import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import type { Workspace } from '../../server/src/core/workspace.ts'
 import { Places } from '../../server/src/lsp/convert.ts'
-import type { Stage, StagedFile } from './stage.ts'
+import { readWorkspace, type Stage, type StagedFile } from './stage.ts'
 
 /** What holds for every file of every case, whatever it is about. */
-export function assertLaws({ workspace }: Stage, file: StagedFile): void {
+export function assertLaws(stage: Stage, file: StagedFile): void {
+  const { workspace } = stage
   const findings = check(workspace, file.path, file.text)
   spansAreInOrder(findings, file.text)
   positionsSurvive(file.text)
   fixesMend(workspace, file, findings)
+  renamesMend(stage, file, findings)
   safeFixesEnd(workspace, file)
   prefixesRead(file)
   lineEndsDoNotMatter(workspace, file, findings)
@@ -65,6 +68,61 @@ function fixesMend(workspace: Workspace, { path, text }: StagedFile, findings: r
       check(workspace, path, text)
     }
   }
+}
+
+/** A fix that renames its file does so too, and every link that led somewhere still does. */
+function renamesMend(stage: Stage, { path }: StagedFile, findings: readonly Finding[]): void {
+  for (const { rule, fixes } of findings) {
+    for (const fix of fixes()) {
+      if (!fix.rename) continue
+      assert.equal(fix.rename.from, path, `"${fix.title}" renames the file of its finding`)
+      const renamed = (file: string) => (file === path ? fix.rename!.to : file)
+      const after = readWorkspace(textsAfter(stage, fix), stage.today)
+      const left = after.check(after.minutes(renamed(path))!)
+      assert.equal(countOf(left, rule), countOf(findings, rule) - 1, `"${fix.title}" removes its finding`)
+      for (const file of linkersOf(stage, path)) noneIsAdded(stage.workspace, after, file, renamed(file), fix)
+      for (const { path: file } of stage.workspace.repository.summaries) {
+        linksLive(stage.workspace, after, file, renamed(file), fix)
+      }
+    }
+  }
+}
+
+function textsAfter({ texts }: Stage, { edits, rename }: Fix): [string, string][] {
+  return [...texts].map(([path, text]) => [
+    path === rename?.from ? rename.to : path,
+    applyEdits(
+      text,
+      edits.filter((edit) => edit.path === path),
+    ),
+  ])
+}
+
+/** A file and those that link it. */
+function linkersOf({ workspace }: Stage, path: string): Set<string> {
+  return new Set([path, ...workspace.repository.backlinks(path).map(({ from }) => from)])
+}
+
+function noneIsAdded(before: Workspace, after: Workspace, from: string, to: string, { title }: Fix): void {
+  const had = before.check(before.minutes(from)!)
+  const has = after.check(after.minutes(to)!)
+  for (const { rule } of has) assert.ok(countOf(has, rule) <= countOf(had, rule), `"${title}" brings no ${rule}`)
+}
+
+function linksLive(before: Workspace, after: Workspace, from: string, to: string, { title }: Fix): void {
+  const had = linkedPaths(before, from)
+  const has = linkedPaths(after, to)
+  assert.equal(has.length, had.length, `"${title}" keeps the links of ${from}`)
+  had.forEach((path, at) => {
+    if (path === undefined || !before.repository.has(path)) return
+    assert.ok(has[at] !== undefined && after.repository.has(has[at]), `"${title}" keeps the link to ${path} alive`)
+  })
+}
+
+/** Where each link of a file leads; `undefined` for those that lead out of the repository. */
+function linkedPaths({ repository }: Workspace, path: string): (string | undefined)[] {
+  const targets = repository.summary(path)!.links.map(({ url }) => repository.targetOf(url, path))
+  return targets.map((target) => ('path' in target ? target.path : undefined))
 }
 
 /** All safe fixes at once leave nothing that is safe to fix, so that twice equals once. */
