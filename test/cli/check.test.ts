@@ -144,6 +144,20 @@ describe('PATHs', () => {
     assert.equal(findingsIn(plain.at('crane')).findings[0]!.file, 'crane/20250226.md')
   })
 
+  test('belong to the nearest repository, whatever lies further out', (t) => {
+    const inGit = new Folder(t, {
+      '.minutes.json': '{}',
+      'other.md': '# Other\n',
+      'work/crane/20250226.md': '# 2025-02-19\n',
+    })
+    mkdirSync(inGit.at('work/.git'))
+    assert.deepEqual(checked(inGit, 'work'), [1, 'crane/20250226.md'])
+    assert.deepEqual(checked(inGit, 'work/crane'), [1, 'crane/20250226.md'])
+    const within = new Folder(t, { 'work/.minutes.json': '{}', 'work/crane/20250226.md': '# 2025-02-19\n' })
+    mkdirSync(within.at('.git'))
+    assert.deepEqual(checked(within, 'work/crane'), [1, 'crane/20250226.md'])
+  })
+
   test('of several repositories are checked one by one', (t) => {
     const [first, second] = [faulty(t), faulty(t)]
     const { findings } = findingsIn(first.root, '.', second.at('crane'))
