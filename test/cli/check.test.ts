@@ -248,6 +248,18 @@ describe('--fix', () => {
     assert.deepEqual(readdirSync(folder.at('call')), ['20250306.md', '20250313.md'])
   })
 
+  test('mends all at once, however many there are', (t) => {
+    const folder = new Folder(t, smallRepository())
+    const section = '### Team Crane\n\nMinutes:\n\n'
+    folder.write(report, `# Call 2025-03-13\n\n${section.repeat(120)}`)
+    assert.equal(findingsIn(folder.root).findings.length, 120)
+    assert.deepEqual(minutes(folder.root, 'check', '--fix'), {
+      status: 0,
+      out: '120 findings mended. No findings in 5 files.\n',
+      err: '',
+    })
+  })
+
   test('leaves nothing safe to fix in the sample', (t) => {
     const folder = Folder.sample(t)
     minutes(folder.root, 'check', '--fix')
