@@ -5,7 +5,7 @@ import test from 'node:test'
 
 /** How a program reaches the network, by a module or by what a host gives. */
 const network =
-  /['"](?:node:)?(?:http|https|http2|net|tls|dgram|dns)['"]|\b(?:fetch|WebSocket|XMLHttpRequest|EventSource|sendBeacon|importScripts)\b\s*[.(]/
+  /(?:from|import|require|import\(|require\()\s*['"](?:node:)?(?:http|https|http2|net|tls|dgram|dns)['"]|\b(?:fetch|WebSocket|XMLHttpRequest|EventSource|sendBeacon|importScripts)\b\s*[.(]/
 
 test('nothing that is shipped reaches the network', () => {
   const files = ['server/src', 'client/src'].flatMap(sourcesBelow)
