@@ -49,6 +49,17 @@ export function inferForge(summaries: Iterable<Summary>, files: FileSet, git: Gi
   return origin === undefined ? undefined : { url: origin, branch: git.branch ?? usualBranch }
 }
 
+/** Whether a file's links tell the same of the forge as before; `undefined` when there was no such file. */
+export function sameForgeLinks(before: Summary | undefined, { forgeLinks }: Summary): boolean {
+  return (
+    before?.forgeLinks.length === forgeLinks.length &&
+    before.forgeLinks.every(
+      ({ repository, refAndPath }, at) =>
+        repository === forgeLinks[at]!.repository && refAndPath === forgeLinks[at]!.refAndPath,
+    )
+  )
+}
+
 interface Vote extends Forge {
   count: number
 }

@@ -3,9 +3,10 @@ import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import { type Span, slice } from '../text/span.ts'
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
 
 /** What the other files of a repository need to know of one file. It does not hold the file's text. */
-export interface Summary {
+export interface Summary extends Fingerprint {
   readonly path: string
   readonly kind: Minutes['kind']
   readonly deck: boolean
@@ -20,10 +21,6 @@ export interface Summary {
   /** Those of the links that lead to a forge, taken apart. */
   readonly forgeLinks: readonly ForgeUrl[]
   readonly minutesLines: readonly SummaryMinutesLine[]
-  /** Equal for two texts that differ in white space alone. */
-  readonly fingerprint: string
-  /** How many lines of the text are not blank. */
-  readonly fullLines: number
 }
 
 export interface SummaryHeading {
@@ -56,14 +53,14 @@ export function summarise(minutes: Minutes): Summary {
     deck: minutes.deck,
     date: minutes.date?.iso,
     statedDates: minutes.statedDates.flatMap((date) => date.readings),
-    headings: facts.headings.map(({ title, anchor, depth }) => ({ title, anchor, depth })),
+    headings: facts.headings.map(({ title, anchor, depth }) => ({ title: owned(title), anchor: owned(anchor), depth })),
     htmlAnchors: facts.html.flatMap((span) => htmlAnchors(slice(text, span))),
     links,
-    forgeLinks: links.flatMap(({ url }) => (url.startsWith('http') ? (parseForgeUrl(url) ?? []) : [])),
+    forgeLinks: links.flatMap(({ url }) => parseForgeUrl(url) ?? []),
     minutesLines: minutes.minutesLines.map((line) => ({
-      headings: titlesAround(line.section),
+      headings: titlesAround(line.section).map(owned),
       state: line.state,
-      url: line.link && slice(text, line.link.destination),
+      url: line.link && owned(slice(text, line.link.destination)),
     })),
     ...fingerprintOf(text),
   }
@@ -81,51 +78,30 @@ function linksOf({ text, facts }: Minutes): SummaryLink[] {
   for (const link of facts.links) {
     // The destination of a reference is that of its definition, which is in the list itself.
     if (link.kind === 'reference' || link.kind === 'image-reference') continue
-    links.push({ url: slice(text, link.destination), span: link.destination })
+    const url = slice(text, link.destination)
+    if (mayLeadHere(url)) links.push({ url: owned(url), span: link.destination })
   }
   return links
 }
 
-function htmlAnchors(html: string): string[] {
-  if (html.startsWith('<!--')) return []
-  return [...html.matchAll(/\s(?:id|name)=["']([^"']+)["']/g)].map((match) => match[1]!)
+/** A path, or a URL of a forge. Most links lead elsewhere in the web. */
+function mayLeadHere(url: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) || parseForgeUrl(url) !== undefined
 }
-
-const space = 32
-const lineFeed = 10
 
 /**
- * FNV-1a over the UTF-16 units in two lanes, a run of white space counting as one blank: enough to find candidates among a repository's
- * texts.
+ * A copy of a piece of a text. A piece that V8 has cut out of a text keeps all of the text in memory; a new text of its own does not.
  */
-function fingerprintOf(text: string): Pick<Summary, 'fingerprint' | 'fullLines'> {
-  let low = 0x811c9dc5
-  let high = 0x1b873593
-  let length = 0
-  let fullLines = 0
-  let afterBlank = false
-  let lineIsFull = false
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (isBlank(code)) {
-      if (code === lineFeed) lineIsFull = false
-      afterBlank = true
-      continue
-    }
-    if (!lineIsFull) fullLines += 1
-    lineIsFull = true
-    const unit = afterBlank && length ? code + space * 65_536 : code
-    afterBlank = false
-    length += 1
-    low = Math.imul(low ^ unit, 0x01000193)
-    high = Math.imul(high ^ unit, 0x85ebca6b)
-  }
-  return { fingerprint: `${length}:${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`, fullLines }
+function owned(piece: string): string {
+  return piece.length < shortestSlice ? piece : ` ${piece}`.slice(1)
 }
 
-/** What `\s` fits, told from its number. */
-function isBlank(code: number): boolean {
-  return code <= space
-    ? code === space || (code >= 9 && code <= 13)
-    : code >= 160 && /\s/.test(String.fromCharCode(code))
+/** Shorter pieces are copied by V8 itself. */
+const shortestSlice = 13
+
+function htmlAnchors(html: string): string[] {
+  if (html.startsWith('<!--')) return []
+  return [...html.matchAll(htmlAnchor)].map(([, double, single, bare]) => owned(double ?? single ?? bare!))
 }
+
+const htmlAnchor = /\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi
