@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { complete } from '../../server/src/core/ide/complete.ts'
 import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
 import type { Fix } from '../../server/src/core/repository/fix.ts'
 import type { Finding } from '../../server/src/core/rules/check.ts'
@@ -19,6 +20,7 @@ export function assertLaws(stage: Stage, file: StagedFile): void {
   safeFixesEnd(workspace, file)
   prefixesRead(file)
   lineEndsDoNotMatter(workspace, file, findings)
+  completionKeepsLineEnds(stage, file)
   markDoesNotMatter(workspace, file, findings)
   piecesGiveTheSame(workspace, file, findings)
   workspace.close(file.path)
@@ -138,11 +140,35 @@ function prefixesRead({ path, text }: StagedFile): void {
 function lineEndsDoNotMatter(workspace: Workspace, { path, text }: StagedFile, findings: readonly Finding[]): void {
   const withCarriageReturns = text.replaceAll('\n', '\r\n')
   const shifted = (offset: number) => offset + text.slice(0, offset).split('\n').length - 1
+  const fixed = fixedTexts(path, text, findings).map((after) => after.replaceAll('\n', '\r\n'))
+  const found = check(workspace, path, withCarriageReturns)
   assert.deepEqual(
-    told(check(workspace, path, withCarriageReturns), (offset) => offset),
+    told(found, (offset) => offset),
     told(findings, shifted),
     'line ends do not matter',
   )
+  assert.deepEqual(fixedTexts(path, withCarriageReturns, found), fixed, 'fixes keep the line ends')
+}
+
+function completionKeepsLineEnds({ workspace, today }: Stage, { path, text, offset }: StagedFile): void {
+  if (offset === undefined) return
+  const { repository } = workspace
+  const inserted = (text: string, offset: number) => {
+    workspace.edit(path, text)
+    return complete({ minutes: workspace.minutes(path)!, repository, offset, today }).map(({ newText }) => newText)
+  }
+  const withReturns = (text: string) => text.replaceAll('\n', '\r\n')
+  assert.deepEqual(
+    inserted(withReturns(text), withReturns(text.slice(0, offset)).length),
+    inserted(text, offset).map(withReturns),
+    'completion keeps the line ends',
+  )
+}
+
+/** The text of a file after each of the fixes of its findings. */
+function fixedTexts(path: string, text: string, findings: readonly Finding[]): string[] {
+  const own = ({ edits }: Fix) => edits.filter((edit) => edit.path === path)
+  return findings.flatMap(({ fixes }) => fixes().map((fix) => applyEdits(text, own(fix))))
 }
 
 function markDoesNotMatter(workspace: Workspace, { path, text }: StagedFile, findings: readonly Finding[]): void {
