@@ -57,7 +57,11 @@ export async function serve({ home, port = 0, settings = {}, extension, automati
     ...(automation ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ]
   const start = (/** @type {string[]} */ ...args) =>
-    spawn(node, [entry, ...places, ...args], { env: environment(node), stdio: ['ignore', 'pipe', 'pipe'], cwd: state })
+    spawn(node, [entry, ...places, ...args], {
+      env: environment(node, state),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: state,
+    })
 
   if (extension?.endsWith('.vsix')) await finished(start('--install-extension', extension))
   else if (extension) linkExtension(extension, join(state, 'extensions'))
@@ -114,12 +118,21 @@ function makeState(settings) {
 }
 
 /**
- * The environment without what a surrounding VS Code left there, and with no marketplace: nothing is sent anywhere.
+ * The environment without what a surrounding VS Code left there, and with no marketplace: nothing is sent anywhere. Sockets and logs of
+ * the server lie in its state, and go with it.
  * @param {string} node
+ * @param {string} state
  */
-function environment(node) {
+function environment(node, state) {
   const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE_(?!TEST)|ELECTRON_|CODE_SERVER_)/.test(name))
-  return { ...Object.fromEntries(own), PATH: dirname(node) + delimiter + process.env.PATH, EXTENSIONS_GALLERY: '{}' }
+  return {
+    ...Object.fromEntries(own),
+    PATH: dirname(node) + delimiter + process.env.PATH,
+    EXTENSIONS_GALLERY: '{}',
+    TMPDIR: state,
+    XDG_RUNTIME_DIR: state,
+    XDG_DATA_HOME: join(state, 'data'),
+  }
 }
 
 /**
@@ -133,8 +146,15 @@ function listening(server) {
       if (address?.[1]) resolve(address[1])
     })
     server.once('error', reject)
-    server.once('close', () => reject(new Error(`VS Code's server did not start:\n${output()}`)))
+    server.once('close', () => reject(new Error(whyNot(output()))))
   })
+}
+
+/** @param {string} output */
+function whyNot(output) {
+  const taken = /EADDRINUSE.*:(\d+)/.exec(output)
+  if (taken) return `Port ${taken[1]} is taken. Name another one by PORT, or none: then a free one is found.`
+  return `VS Code's server did not start:\n${output}`
 }
 
 /**

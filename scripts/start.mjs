@@ -2,7 +2,7 @@
 //   npm start [-- FOLDER] [-- --server]     PORT=8080 npm start
 // A desktop VS Code is taken where there is one and it can show a window; else, or with --server, VS Code's server from npm.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { desktopCommand, hasDisplay, onPath } from './machine.mjs'
@@ -14,7 +14,7 @@ const folder = resolve(args.find((arg) => !arg.startsWith('--')) ?? join(root, '
 const stopped = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopped.abort())
 try {
-  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`There is no folder ${folder}.`)
   const desktop = args.includes('--server') ? undefined : desktopCommand()
   if (desktop) openDesktop(desktop)
   else await openServer()

@@ -1,21 +1,24 @@
 // Runs every built test under out/test by Node's own test runner.
 //   node scripts/test.mjs [WORD…]     only the files whose path has one of the words
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 const words = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
 const flags = process.argv.slice(2).filter((arg) => arg.startsWith('--'))
-const files = readdirSync('out/test', { recursive: true })
+const built = existsSync('out/test') ? readdirSync('out/test', { recursive: true }).map(String) : []
+const files = built
   .filter((file) => file.endsWith('.test.mjs') && (!words.length || words.some((word) => file.includes(word))))
   .map((file) => join('out/test', file))
   .sort()
 if (!files.length) {
-  console.error(
-    `No test file under out/test has ${words.join(' or ')} in its path. Run "npm test" once, which builds them.`,
-  )
+  const wanted = words.length ? ` with ${words.join(' or ')} in its path` : ''
+  console.error(`There is no test${wanted} under out/test. "node scripts/build.mjs" builds the tests.`)
   process.exit(2)
 }
 const env = flags.includes('--update') ? { ...process.env, UPDATE_CASES: '1' } : process.env
-const run = spawnSync(process.execPath, ['--test', '--enable-source-maps', ...files], { stdio: 'inherit', env })
+const run = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--enable-source-maps', ...files], {
+  stdio: 'inherit',
+  env,
+})
 process.exit(run.status ?? 1)

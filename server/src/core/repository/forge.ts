@@ -1,4 +1,4 @@
-import { type Forge, type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
+import type { Forge, ForgeUrl } from '../minutes/forge-url.ts'
 import type { FileSet } from './files.ts'
 import type { Summary } from './summary.ts'
 
@@ -35,7 +35,7 @@ export function readGitRemotes(config: string | undefined, head: string | undefi
  * in a fork, `origin` is not where the minutes of the community stand.
  */
 export function inferForge(summaries: Iterable<Summary>, files: FileSet, git: GitRemotes): Forge | undefined {
-  const links = forgeLinks(summaries)
+  const links = [...summaries].flatMap(({ forgeLinks }) => forgeLinks)
   const known = git.urls.map((url) => url.toLowerCase())
   const [best] = [...countVotes(links, files).values()]
     .filter(
@@ -49,19 +49,19 @@ export function inferForge(summaries: Iterable<Summary>, files: FileSet, git: Gi
   return origin === undefined ? undefined : { url: origin, branch: git.branch ?? usualBranch }
 }
 
-interface Vote extends Forge {
-  count: number
+/** Whether a file's links tell the same of the forge as before; `undefined` when there was no such file. */
+export function sameForgeLinks(before: Summary | undefined, { forgeLinks }: Summary): boolean {
+  return (
+    before?.forgeLinks.length === forgeLinks.length &&
+    before.forgeLinks.every(
+      ({ repository, refAndPath }, at) =>
+        repository === forgeLinks[at]!.repository && refAndPath === forgeLinks[at]!.refAndPath,
+    )
+  )
 }
 
-function forgeLinks(summaries: Iterable<Summary>): ForgeUrl[] {
-  const links: ForgeUrl[] = []
-  for (const summary of summaries) {
-    for (const { url } of summary.links) {
-      const parsed = url.startsWith('http') ? parseForgeUrl(url) : undefined
-      if (parsed) links.push(parsed)
-    }
-  }
-  return links
+interface Vote extends Forge {
+  count: number
 }
 
 function countVotes(links: readonly ForgeUrl[], files: FileSet): Map<string, Vote> {

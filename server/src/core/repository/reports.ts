@@ -2,7 +2,7 @@ import { getOrInsert } from '../collections.ts'
 import { seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
 import type { Target } from './target.ts'
-import { type ConfiguredTeam, Teams } from './teams.ts'
+import { type ConfiguredTeam, type Evidence, Teams } from './teams.ts'
 
 /** How many minutes lines that lead to other series make a file a report. */
 const enoughLines = 2
@@ -11,8 +11,8 @@ const enoughLines = 2
 export class Reports {
   readonly teams: Teams
   readonly #configured: ReadonlySet<string> | undefined
-  /** The files whose minutes lines told something. */
-  readonly #witnesses = new Set<string>()
+  /** What each file has told. */
+  readonly #testimony = new Map<string, readonly Evidence[]>()
   readonly #reportsOf = new Map<string, Set<string>>()
 
   constructor(configured: readonly string[] | undefined, teams: readonly ConfiguredTeam[]) {
@@ -27,27 +27,37 @@ export class Reports {
 
   /** Replaces what a file told; `undefined` when there is no such file any more. */
   learn(path: string, summary: Summary | undefined, resolve: (url: string) => Target): void {
+    const told = toldBy(path, summary, resolve)
+    if (sameTestimony(this.#testimony.get(path) ?? [], told)) return
     this.#forget(path)
-    if (!summary?.date || !summary.minutesLines.length) return
-    const own = seriesFolderOf(path)
-    let lines = 0
-    for (const { headings, url } of summary.minutesLines) {
-      const folder = url === undefined ? undefined : folderNamedBy(resolve(url))
-      if (folder === undefined || folder === own || !headings[0]) continue
-      lines += 1
-      this.teams.learn(headings[0], { report: path, date: summary.date, folder })
-    }
-    if (lines) this.#witnesses.add(path)
-    if (lines < enoughLines) return
-    getOrInsert(this.#reportsOf, own, () => new Set()).add(path)
+    for (const evidence of told) this.teams.learn(evidence)
+    if (told.length) this.#testimony.set(path, told)
+    if (told.length >= enoughLines) getOrInsert(this.#reportsOf, seriesFolderOf(path), () => new Set()).add(path)
   }
 
   #forget(path: string): void {
-    if (!this.#witnesses.delete(path)) return
+    if (!this.#testimony.delete(path)) return
     this.teams.forget(path)
     const reports = this.#reportsOf.get(seriesFolderOf(path))
     if (reports?.delete(path) && !reports.size) this.#reportsOf.delete(seriesFolderOf(path))
   }
+}
+
+/** What the minutes lines of a file say of other series. */
+function toldBy(path: string, summary: Summary | undefined, resolve: (url: string) => Target): Evidence[] {
+  if (!summary?.date) return []
+  const { date } = summary
+  const own = seriesFolderOf(path)
+  return summary.minutesLines.flatMap(({ headings: [title], url }): Evidence[] => {
+    const folder = url === undefined ? undefined : folderNamedBy(resolve(url))
+    return folder === undefined || folder === own || !title ? [] : [{ report: path, date, folder, title }]
+  })
+}
+
+function sameTestimony(a: readonly Evidence[], b: readonly Evidence[]): boolean {
+  const alike = (one: Evidence, other: Evidence) =>
+    one.title === other.title && one.folder === other.folder && one.date === other.date
+  return a.length === b.length && a.every((one, at) => alike(one, b[at]!))
 }
 
 function folderNamedBy(target: Target): string | undefined {

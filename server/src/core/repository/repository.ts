@@ -3,9 +3,10 @@ import type { IsoDate } from '../minutes/calendar.ts'
 import { addDays } from '../minutes/calendar.ts'
 import type { Forge } from '../minutes/forge-url.ts'
 import { nameOf } from '../text/path.ts'
-import type { Span } from '../text/span.ts'
+import { type Backlink, findBacklinks } from './backlinks.ts'
+import { Copies } from './copies.ts'
 import { FileSet } from './files.ts'
-import { type GitRemotes, inferForge, usualBranch } from './forge.ts'
+import { type GitRemotes, inferForge, sameForgeLinks, usualBranch } from './forge.ts'
 import { Reports } from './reports.ts'
 import { type Meeting, Series, seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
@@ -23,21 +24,11 @@ export interface RepositoryFacts {
   readonly git: GitRemotes
 }
 
-/** A link to a file, as it stands in another one. */
-export interface Backlink {
-  readonly from: string
-  readonly url: string
-  readonly span: Span
-}
-
 /** How old the minutes that a report reports on may be, when the report before it is older still. */
 export const defaultReportDays = 10
 
 /** A series without a meeting for so many days is over, or has not begun. */
 const longestPause = 60
-
-/** Texts of so few lines are equal by chance: a heading and "cancelled". */
-const shortestCopy = 5
 
 /**
  * What the files of a repository say together. It is the sum of the files' summaries, kept up to date file by file: `set` and `delete`
@@ -45,12 +36,10 @@ const shortestCopy = 5
  */
 export class Repository {
   readonly files = new FileSet()
-  /** Counts the changes: two answers of one version are the same. */
-  version = 0
   readonly #facts: RepositoryFacts
   readonly #summaries = new Map<string, Summary>()
   readonly #series = new Map<string, Series>()
-  readonly #sameText = new Map<string, Set<string>>()
+  readonly #copies = new Copies()
   #forge: { readonly found: Forge | undefined } | undefined
   #reports: { readonly learnt: Reports; readonly forge: Forge | undefined } | undefined
   /** Files that changed since the reports were learnt. */
@@ -64,12 +53,12 @@ export class Repository {
   /** Takes in a Markdown file, or what has become of it. */
   set(summary: Summary): void {
     const isNew = !this.files.has(summary.path)
-    if (!sameLinks(this.#summaries.get(summary.path), summary)) this.#forge = undefined
+    if (!sameForgeLinks(this.#summaries.get(summary.path), summary)) this.#forge = undefined
     this.#forget(summary.path)
     this.files.add(summary.path)
     this.#summaries.set(summary.path, summary)
     this.#seriesAt(seriesFolderOf(summary.path)).set(summary)
-    this.#withSameText(summary.fingerprint).add(summary.path)
+    this.#copies.add(summary)
     this.#changed(summary.path, isNew)
   }
 
@@ -140,15 +129,15 @@ export class Repository {
 
   /** The folders of the team that a section is about: its own heading is asked first, then those around it. `titles` has the innermost first. */
   teamFolders(titles: readonly string[], report: string): readonly string[] {
+    const { teams } = this
     const day = this.dayOf(report)
     if (!day) return []
+    const folders = [...this.#series.keys()]
     const own = seriesFolderOf(report)
     for (const [at, title] of titles.entries()) {
-      if (at > 0 && !this.teams.knows(title)) continue
-      const folders = this.teams
-        .foldersOf(title, day, report, [...this.#series.keys()])
-        .filter((folder) => folder !== own)
-      if (folders.length) return folders
+      if (at > 0 && !teams.knows(title)) continue
+      const found = teams.foldersOf(title, day, report, folders).filter((folder) => folder !== own)
+      if (found.length) return found
     }
     return []
   }
@@ -189,24 +178,14 @@ export class Repository {
 
   /** The links that lead to a file. */
   backlinks(path: string): readonly Backlink[] {
-    this.#backlinks ??= this.#findBacklinks()
+    this.#backlinks ??= findBacklinks(this.summaries, (url, from) => this.targetOf(url, from))
     return this.#backlinks.get(path) ?? []
   }
 
-  /**
-   * The file whose minutes another file holds word for word. Of the files with one text, the original is the one that gives its own date;
-   * where none does, the oldest. Two files of one day are one meeting of two teams, and a text equal to a template is nobody's.
-   */
+  /** The file whose minutes another file holds word for word. */
   originalOf(path: string): string | undefined {
     const summary = this.#summaries.get(path)
-    const paths = summary && this.#sameText.get(summary.fingerprint)
-    if (!paths || paths.size < 2 || summary.fullLines <= shortestCopy || !summary.date) return undefined
-    if (givesOwnDate(summary)) return undefined
-    const equals = [...paths].map((other) => this.#summaries.get(other)!)
-    if (equals.some(({ kind }) => kind === 'template')) return undefined
-    const dated = equals.filter(({ date }) => date).sort((a, b) => (a.date! < b.date! ? -1 : 1))
-    const original = dated.find(givesOwnDate) ?? dated[0]
-    return original && original.date !== summary.date ? original.path : undefined
+    return summary && this.#copies.originalOf(summary)
   }
 
   #findForge(): Forge | undefined {
@@ -228,24 +207,11 @@ export class Repository {
     return learnt
   }
 
-  #findBacklinks(): Map<string, Backlink[]> {
-    const backlinks = new Map<string, Backlink[]>()
-    for (const { path: from, links } of this.summaries) {
-      for (const { url, span } of links) {
-        const target = this.targetOf(url, from)
-        if (target.kind !== 'repository' && target.kind !== 'relative') continue
-        getOrInsert(backlinks, target.path, () => []).push({ from, url, span })
-      }
-    }
-    return backlinks
-  }
-
   /** Which files there are decides how the forge is inferred, and that decides what the reports' links say. */
   #changed(path: string, filesChanged: boolean): void {
-    this.version += 1
     this.#unlearnt.add(path)
     this.#backlinks = undefined
-    if (filesChanged || !this.#forge?.found) this.#forge = undefined
+    if (filesChanged) this.#forge = undefined
   }
 
   #forget(path: string): void {
@@ -255,27 +221,12 @@ export class Repository {
     const folder = seriesFolderOf(path)
     this.#seriesAt(folder).delete(path)
     if (this.#seriesAt(folder).isEmpty) this.#series.delete(folder)
-    const same = this.#withSameText(summary.fingerprint)
-    same.delete(path)
-    if (!same.size) this.#sameText.delete(summary.fingerprint)
+    this.#copies.delete(summary)
   }
 
   #seriesAt(folder: string): Series {
     return getOrInsert(this.#series, folder, () => new Series(folder))
   }
-
-  #withSameText(fingerprint: string): Set<string> {
-    return getOrInsert(this.#sameText, fingerprint, () => new Set())
-  }
-}
-
-function givesOwnDate({ date, statedDates }: Summary): boolean {
-  return date !== undefined && statedDates.includes(date)
-}
-
-/** The links tell which forge is meant. */
-function sameLinks(before: Summary | undefined, { links }: Summary): boolean {
-  return before?.links.length === links.length && before.links.every(({ url }, at) => url === links[at]!.url)
 }
 
 function same(a: Forge | undefined, b: Forge | undefined): boolean {

@@ -1,10 +1,12 @@
 import type { IsoDate } from '../minutes/calendar.ts'
+import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import { type Span, slice } from '../text/span.ts'
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
 
 /** What the other files of a repository need to know of one file. It does not hold the file's text. */
-export interface Summary {
+export interface Summary extends Fingerprint {
   readonly path: string
   readonly kind: Minutes['kind']
   readonly deck: boolean
@@ -16,12 +18,9 @@ export interface Summary {
   /** The fragments of the file that a link may name, beside the headings': ids and names in its HTML. */
   readonly htmlAnchors: readonly string[]
   readonly links: readonly SummaryLink[]
+  /** Those of the links that lead to a forge, taken apart. */
+  readonly forgeLinks: readonly ForgeUrl[]
   readonly minutesLines: readonly SummaryMinutesLine[]
-  readonly openActions: number
-  /** Equal for two texts that differ in white space alone. */
-  readonly fingerprint: string
-  /** How many lines of the text are not blank. */
-  readonly fullLines: number
 }
 
 export interface SummaryHeading {
@@ -47,24 +46,23 @@ export interface SummaryMinutesLine {
 
 export function summarise(minutes: Minutes): Summary {
   const { path, text, facts } = minutes
-  const body = text.replace(/\s+/g, ' ').trim()
+  const links = linksOf(minutes)
   return {
     path,
     kind: minutes.kind,
     deck: minutes.deck,
     date: minutes.date?.iso,
     statedDates: minutes.statedDates.flatMap((date) => date.readings),
-    headings: facts.headings.map(({ title, anchor, depth }) => ({ title, anchor, depth })),
+    headings: facts.headings.map(({ title, anchor, depth }) => ({ title: owned(title), anchor: owned(anchor), depth })),
     htmlAnchors: facts.html.flatMap((span) => htmlAnchors(slice(text, span))),
-    links: linksOf(minutes),
+    links,
+    forgeLinks: links.flatMap(({ url }) => parseForgeUrl(url) ?? []),
     minutesLines: minutes.minutesLines.map((line) => ({
-      headings: titlesAround(line.section),
+      headings: titlesAround(line.section).map(owned),
       state: line.state,
-      url: line.link && slice(text, line.link.destination),
+      url: line.link && owned(slice(text, line.link.destination)),
     })),
-    openActions: minutes.actions.filter((action) => !action.done).length,
-    fingerprint: fingerprintOf(body),
-    fullLines: text.split('\n').filter((line) => line.trim()).length,
+    ...fingerprintOf(text),
   }
 }
 
@@ -80,24 +78,30 @@ function linksOf({ text, facts }: Minutes): SummaryLink[] {
   for (const link of facts.links) {
     // The destination of a reference is that of its definition, which is in the list itself.
     if (link.kind === 'reference' || link.kind === 'image-reference') continue
-    links.push({ url: slice(text, link.destination), span: link.destination })
+    const url = slice(text, link.destination)
+    if (mayLeadHere(url)) links.push({ url: owned(url), span: link.destination })
   }
   return links
 }
 
-function htmlAnchors(html: string): string[] {
-  if (html.startsWith('<!--')) return []
-  return [...html.matchAll(/\s(?:id|name)=["']([^"']+)["']/g)].map((match) => match[1]!)
+/** A path, or a URL of a forge. Most links lead elsewhere in the web. */
+function mayLeadHere(url: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) || parseForgeUrl(url) !== undefined
 }
 
-/** FNV-1a over the UTF-16 units in two lanes, with the length: enough to find candidates among a repository's texts. */
-function fingerprintOf(body: string): string {
-  let low = 0x811c9dc5
-  let high = 0x1b873593
-  for (let at = 0; at < body.length; at += 1) {
-    const code = body.charCodeAt(at)
-    low = Math.imul(low ^ code, 0x01000193)
-    high = Math.imul(high ^ code, 0x85ebca6b)
-  }
-  return `${body.length}:${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`
+/**
+ * A copy of a piece of a text. A piece that V8 has cut out of a text keeps all of the text in memory; a new text of its own does not.
+ */
+function owned(piece: string): string {
+  return piece.length < shortestSlice ? piece : ` ${piece}`.slice(1)
 }
+
+/** Shorter pieces are copied by V8 itself. */
+const shortestSlice = 13
+
+function htmlAnchors(html: string): string[] {
+  if (html.startsWith('<!--')) return []
+  return [...html.matchAll(htmlAnchor)].map(([, double, single, bare]) => owned(double ?? single ?? bare!))
+}
+
+const htmlAnchor = /\s(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi

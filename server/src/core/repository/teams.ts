@@ -12,7 +12,7 @@ export interface ConfiguredTeam {
 }
 
 /** A report says, by the link of a minutes line, which folder holds the minutes of the team that its heading names. */
-interface Evidence {
+export interface Evidence {
   readonly report: string
   readonly date: IsoDate
   readonly folder: string
@@ -26,21 +26,28 @@ const jury = 5
 /** How often a folder must have been linked under a heading to be looked into when the usual one has no meeting. */
 const enoughLinks = 2
 
+/** A report asks for its few headings again and again; more answers are of other reports. */
+const mostAnswers = 2000
+
 /** Which headings name which teams, and where their minutes stand: configured, learnt from the reports' links, or told by the folders' names. */
 export class Teams {
   readonly #configured: readonly ConfiguredTeam[]
   readonly #evidence = new Map<string, Evidence[]>()
   readonly #words = new TeamWords()
+  /** The folders of headings that have been asked for, until something new is learnt. */
+  readonly #answers = new Map<string, readonly string[]>()
 
   constructor(configured: readonly ConfiguredTeam[]) {
     this.#configured = configured
   }
 
-  learn(title: string, evidence: Omit<Evidence, 'title'>): void {
-    getOrInsert(this.#evidence, this.#words.keyOf(title), () => []).push({ ...evidence, title })
+  learn(evidence: Evidence): void {
+    this.#answers.clear()
+    getOrInsert(this.#evidence, this.#words.keyOf(evidence.title), () => []).push(evidence)
   }
 
   forget(report: string): void {
+    this.#answers.clear()
     for (const [key, known] of this.#evidence) {
       const left = known.filter((evidence) => evidence.report !== report)
       if (left.length === known.length) continue
@@ -53,13 +60,10 @@ export class Teams {
    * The folders that may hold the minutes of the team that a heading names, the likeliest first. A report does not vouch for itself:
    * what `report` says is left out.
    */
-  foldersOf(title: string, date: IsoDate, report: string, folders: readonly string[]): string[] {
-    const words = this.#words.of(title)
-    if (!words.length) return []
-    const configured = this.#configuredAs(title)
-    if (configured) return folderAt(configured, date)
-    const learnt = this.#learnt(this.#words.keyOf(title), date, report, title)
-    return [...new Set([...learnt, ...this.#alike(words, date, report, folders)])]
+  foldersOf(title: string, date: IsoDate, report: string, folders: readonly string[]): readonly string[] {
+    const question = [title, date, report, ...folders].join('\n')
+    if (this.#answers.size > mostAnswers) this.#answers.clear()
+    return getOrInsert(this.#answers, question, () => this.#find(title, date, report, folders))
   }
 
   /** Whether a heading is a team's name or an alias, or has been one in a report; others are at best alike. */
@@ -94,6 +98,15 @@ export class Teams {
         ...learnt.map((evidence) => evidence.folder),
       ]),
     ]
+  }
+
+  #find(title: string, date: IsoDate, report: string, folders: readonly string[]): readonly string[] {
+    const words = this.#words.of(title)
+    if (!words.length) return []
+    const configured = this.#configuredAs(title)
+    if (configured) return folderAt(configured, date)
+    const learnt = this.#learnt(this.#words.keyOf(title), date, report, title)
+    return [...new Set([...learnt, ...this.#alike(words, date, report, folders)])]
   }
 
   /** "SIG Storage" and "Team Storage" are alike, but where both are teams each spelling means its own; so it is below. */

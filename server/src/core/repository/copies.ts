@@ -1,0 +1,38 @@
+import { getOrInsert } from '../collections.ts'
+import type { Summary } from './summary.ts'
+
+/** Texts of so few lines are equal by chance: a heading and "cancelled". */
+const shortestCopy = 5
+
+/** Which files have one text. */
+export class Copies {
+  readonly #sameText = new Map<string, Map<string, Summary>>()
+
+  add(summary: Summary): void {
+    getOrInsert(this.#sameText, summary.fingerprint, () => new Map()).set(summary.path, summary)
+  }
+
+  delete({ fingerprint, path }: Summary): void {
+    const same = this.#sameText.get(fingerprint)
+    if (same?.delete(path) && !same.size) this.#sameText.delete(fingerprint)
+  }
+
+  /**
+   * The file whose minutes another file holds word for word. Of the files with one text, the original is the one that gives its own date;
+   * where none does, the oldest. Two files of one day are one meeting of two teams, and a text equal to a template is nobody's.
+   */
+  originalOf(summary: Summary): string | undefined {
+    const same = this.#sameText.get(summary.fingerprint)
+    if (!same || same.size < 2 || summary.fullLines <= shortestCopy || !summary.date) return undefined
+    if (givesOwnDate(summary)) return undefined
+    const equals = [...same.values()]
+    if (equals.some(({ kind }) => kind === 'template')) return undefined
+    const dated = equals.filter(({ date }) => date).sort((a, b) => (a.date! < b.date! ? -1 : 1))
+    const original = dated.find(givesOwnDate) ?? dated[0]
+    return original && original.date !== summary.date ? original.path : undefined
+  }
+}
+
+function givesOwnDate({ date, statedDates }: Summary): boolean {
+  return date !== undefined && statedDates.includes(date)
+}

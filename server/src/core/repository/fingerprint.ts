@@ -1,0 +1,46 @@
+const space = 32
+const lineFeed = 10
+
+/** What tells texts apart without holding them. */
+export interface Fingerprint {
+  /** Equal for two texts that differ in white space alone. */
+  readonly fingerprint: string
+  /** How many lines of the text are not blank. */
+  readonly fullLines: number
+}
+
+/**
+ * FNV-1a over the UTF-16 units in two lanes, a run of white space counting as one blank: enough to find candidates among a repository's
+ * texts.
+ */
+export function fingerprintOf(text: string): Fingerprint {
+  let low = 0x811c9dc5
+  let high = 0x1b873593
+  let length = 0
+  let fullLines = 0
+  let afterBlank = false
+  let lineIsFull = false
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (isBlank(code)) {
+      if (code === lineFeed) lineIsFull = false
+      afterBlank = true
+      continue
+    }
+    if (!lineIsFull) fullLines += 1
+    lineIsFull = true
+    const unit = afterBlank && length ? code + space * 65_536 : code
+    afterBlank = false
+    length += 1
+    low = Math.imul(low ^ unit, 0x01000193)
+    high = Math.imul(high ^ unit, 0x85ebca6b)
+  }
+  return { fingerprint: `${length}:${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`, fullLines }
+}
+
+/** What `\s` fits, told from its number. */
+function isBlank(code: number): boolean {
+  return code <= space
+    ? code === space || (code >= 9 && code <= 13)
+    : code >= 160 && /\s/.test(String.fromCharCode(code))
+}
