@@ -1,10 +1,12 @@
 import { toString as plainText } from 'mdast-util-to-string'
+import type { Action } from '../minutes/action.ts'
 import { weekdayOf } from '../minutes/calendar.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { Repository } from '../repository/repository.ts'
 import { seriesFolderOf } from '../repository/series.ts'
 import { type Section, spanOf, type Tree } from '../syntax/tree.ts'
 import { nameOf } from '../text/path.ts'
+import { lastUpTo } from '../text/search.ts'
 import { contains, type Span, slice } from '../text/span.ts'
 import { trimEnd } from '../text/trim.ts'
 import { actionName } from './action-name.ts'
@@ -89,29 +91,33 @@ function listTopics(section: Section, text: string): Draft[] {
 
 /** Each action stands below the innermost entry that holds it. */
 function addActions(items: Draft[], minutes: Minutes): void {
-  for (const action of minutes.actions) {
-    const name = actionName(action, minutes)
-    const owners = action.owners.map((owner) => `@${owner}`).join(' ')
-    const holder = innermost(items, action.span)
-    const entry: Draft = {
-      kind: 'action',
-      name: name || owners || slice(minutes.text, action.marker),
-      detail: [name ? owners : '', action.done ? 'done' : ''].filter(Boolean).join(' '),
-      span: action.span,
-      selection: action.marker,
-      children: [],
-    }
-    const siblings = holder ? holder.children : items
-    siblings.push(entry)
+  const added = minutes.actions.map((action) => ({
+    siblings: innermost(items, action.span)?.children ?? items,
+    item: actionItem(action, minutes),
+  }))
+  for (const { siblings, item } of added) siblings.push(item)
+  for (const siblings of new Set(added.map(({ siblings }) => siblings))) {
     siblings.sort((a, b) => a.span.start - b.span.start)
   }
 }
 
-function innermost(items: readonly Draft[], span: Span): Draft | undefined {
-  for (const item of items) {
-    if (item.kind !== 'action' && contains(item.span, span)) return innermost(item.children, span) ?? item
+function actionItem(action: Action, minutes: Minutes): Draft {
+  const name = actionName(action, minutes)
+  const owners = action.owners.map((owner) => `@${owner}`).join(' ')
+  return {
+    kind: 'action',
+    name: name || owners || slice(minutes.text, action.marker),
+    detail: [name ? owners : '', action.done ? 'done' : ''].filter(Boolean).join(' '),
+    span: action.span,
+    selection: action.marker,
+    children: [],
   }
-  return undefined
+}
+
+/** The innermost entry that holds a span. Entries beside each other are in the order of the text. */
+function innermost(items: readonly Draft[], span: Span): Draft | undefined {
+  const item = lastUpTo(items, span.start, (item) => item.span.start)
+  return item && contains(item.span, span) ? (innermost(item.children, span) ?? item) : undefined
 }
 
 /** One entry for the whole meeting: the first heading when it is the only one or gives the date, else one made of team and date. */

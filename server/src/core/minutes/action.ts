@@ -1,6 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
 import { lineAround } from '../text/lines.ts'
-import type { Span } from '../text/span.ts'
+import { isWithin, lastUpTo } from '../text/search.ts'
+import { type Span, slice } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
 
 /** Something that somebody promised. */
@@ -34,32 +35,57 @@ const ticked = /^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[[xX]\]/
 /** The actions of a text, in its order. */
 export function actionsOf(text: string, facts: Facts): Action[] {
   if (!/\bAI\b|action|todo|\[[ x]\]/i.test(text)) return []
-  const actions: Action[] = []
-  for (const match of text.matchAll(marked)) {
-    const start = match.index + match[0].indexOf(match[1]!)
-    actions.push(actionAt(text, { start, end: start + match[1]!.length }, match.index + match[0].length, match[2]))
-  }
-  for (const match of text.matchAll(task)) {
-    const marker = { start: match.index, end: match.index + 3 }
-    actions.push(actionAt(text, marker, match.index + match[0].length, match[1]))
-  }
-  return actions
+  return [...markedActions(text), ...tasks(text)]
     .filter((action) => !isElsewhere(action.marker.start, facts))
     .sort((a, b) => a.span.start - b.span.start)
 }
 
-function actionAt(text: string, marker: Span, behind: number, named: string | undefined): Action {
-  const line = lineAround(text, marker.start)
+function* markedActions(text: string): Generator<Action> {
+  let line: Line | undefined
+  for (const match of text.matchAll(marked)) {
+    const start = match.index + match[0].indexOf(match[1]!)
+    line = lineAt(text, start, line)
+    yield actionAt(text, line, { start, end: start + match[1]!.length }, match.index + match[0].length, match[2])
+  }
+}
+
+function* tasks(text: string): Generator<Action> {
+  let line: Line | undefined
+  for (const match of text.matchAll(task)) {
+    const marker = { start: match.index, end: match.index + 3 }
+    line = lineAt(text, marker.start, line)
+    yield actionAt(text, line, marker, match.index + match[0].length, match[1])
+  }
+}
+
+/** A line, read once for all actions on it. */
+interface Line extends Span {
+  /** Where its last character stands that is neither white space nor emphasis. */
+  readonly said: number
+  readonly ticked: boolean
+}
+
+/** The line that holds an offset, which may be that of the action before. */
+function lineAt(text: string, offset: number, known: Line | undefined): Line {
+  if (known && offset < known.end) return known
+  const line = lineAround(text, offset)
+  return { ...line, said: trimEnd(text, line, /[\s*_]/).end, ticked: ticked.test(slice(text, line)) }
+}
+
+function actionAt(text: string, line: Line, marker: Span, behind: number, named: string | undefined): Action {
   const start = text[marker.start - 1] === '_' ? marker.start - 1 : marker.start
-  const said = trimStart(text, trimEnd(text, { start: behind, end: line.end }, /[\s*_]/), /[\s:*_)]/)
+  const said = trimStart(text, { start: behind, end: Math.max(behind, line.said) }, /[\s:*_)]/)
   const handles = named?.match(/(?<=@)[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?/gu) ?? []
-  const done = ticked.test(text.slice(line.start, line.end))
-  return { span: { start, end: line.end }, marker, owners: handles, text: said, done }
+  return { span: { start, end: line.end }, marker, owners: handles, text: said, done: line.ticked }
 }
 
 /** Headings, code and HTML promise nothing. */
 function isElsewhere(offset: number, { headings, code, html, frontMatter }: Facts): boolean {
   if (frontMatter && offset < frontMatter.span.end) return true
-  const holds = ({ start, end }: Span) => start <= offset && offset < end
-  return code.some(holds) || html.some(holds) || headings.some((heading) => holds(heading.span))
+  return isWithin(code, offset) || isWithin(html, offset) || isWithinHeading(headings, offset)
+}
+
+function isWithinHeading(headings: Facts['headings'], offset: number): boolean {
+  const heading = lastUpTo(headings, offset, ({ span }) => span.start)
+  return heading !== undefined && offset < heading.span.end
 }

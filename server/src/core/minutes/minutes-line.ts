@@ -1,9 +1,10 @@
 import type { Facts, Link } from '../syntax/facts.ts'
 import { lineAround, nextLine } from '../text/lines.ts'
+import { countUpTo, isWithin, lastUpTo } from '../text/search.ts'
 import { contains, type Span, slice } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
 import { type Saying, sayingOf } from './not-yet.ts'
-import { type Section, sectionAt } from './section.ts'
+import type { Section } from './section.ts'
 
 /**
  * The line of a section that says where the minutes of the meeting stand.
@@ -27,8 +28,9 @@ export interface MinutesLine {
   readonly section: Section
 }
 
+/** `^` stands behind a line separator too, which ends no line of Markdown. */
 const candidate =
-  /^[ \t]*([-*+][ \t]+)?\[?([*_]{0,3}(?:(?:no|kein|noch kein)[ \t]+)?(?:meeting[ \t]+)?(?:minutes|protokoll)(?![\p{L}\p{N}])[*_]{0,3})(.*)$/gimu
+  /^(?<![\u2028\u2029])[ \t]*([-*+][ \t]+)?\[?([*_]{0,3}(?:(?:no|kein|noch kein)[ \t]+)?(?:meeting[ \t]+)?(?:minutes|protokoll)(?![\p{L}\p{N}])[*_]{0,3})/gimu
 
 /** Where a colon or a bracket is all that stands between the label and its link. */
 const introduction = /^[\s:()[\]<*_–—-]*$/
@@ -38,12 +40,16 @@ const longestNote = 60
 /** The minutes lines of a text outside of meta sections, in their order. */
 export function minutesLinesOf(text: string, facts: Facts, sections: readonly Section[]): MinutesLine[] {
   const lines: MinutesLine[] = []
+  const inline = facts.links.filter(({ kind }) => kind === 'inline')
   for (const match of text.matchAll(candidate)) {
-    const start = match.index + match[0].indexOf(match[2]!, match[1]?.length)
-    const section = sectionAt(sections, start)
-    if (!section || section.meta || start < section.heading.span.end || isInside(start, facts)) continue
+    const label = { start: match.index + match[0].length - match[2]!.length, end: match.index + match[0].length }
+    const section = lastUpTo(sections, label.start, ({ heading }) => heading.span.start)
+    if (!section || section.meta || label.start < section.heading.span.end || isInside(label.start, facts)) continue
     if (!match[1] && continuesSentence(text, match.index, match[2]!)) continue
-    const line = read(text, facts, section, { start, end: start + match[2]!.length })
+    const { end } = trimEnd(text, { start: label.end, end: lineAround(text, label.end).end })
+    const base = { span: { start: label.start, end }, label, section, noteSaysMore: false }
+    const around = lastUpTo(inline, label.start, ({ span }) => span.start)
+    const line = around && contains(around.text, label) ? labelled(text, base, around) : read(text, facts, base)
     if (line) lines.push(line)
   }
   return lines
@@ -51,13 +57,10 @@ export function minutesLinesOf(text: string, facts: Facts, sections: readonly Se
 
 type Base = Pick<MinutesLine, 'span' | 'label' | 'section' | 'noteSaysMore'>
 
-function read(text: string, facts: Facts, section: Section, label: Span): MinutesLine | undefined {
-  const { end } = trimEnd(text, { start: label.end, end: lineAround(text, label.end).end })
-  const span = { start: label.start, end }
-  const base = { span, label, section, noteSaysMore: false }
-  const around = facts.links.find((link) => contains(link.text, label) && link.kind === 'inline')
-  if (around) return labelled(text, base, around)
-  const link = facts.links.find((link) => link.span.start >= label.end && link.span.end <= end)
+function read(text: string, { links }: Facts, base: Base): MinutesLine | undefined {
+  const { label, span } = base
+  const { end } = span
+  const link = firstLink(links, { start: label.end, end })
   if (link) return linked(text, base, link)
   const rest = text.slice(label.end, end)
   const colon = rest.indexOf(':')
@@ -65,7 +68,7 @@ function read(text: string, facts: Facts, section: Section, label: Span): Minute
   const state = stateOf(text, label, rest)
   if (!state) return undefined
   if (state === 'empty') {
-    const below = linkBelow(text, facts, base, value)
+    const below = linkBelow(text, links, base, value)
     return (
       below ?? { ...base, value, state: isFilledBelow(text, span) ? 'other' : state, link: undefined, note: undefined }
     )
@@ -123,10 +126,17 @@ function noted(text: string, note: Span | undefined): Pick<MinutesLine, 'note' |
   return { note, noteSaysMore: note !== undefined && sayingOf(slice(text, note)) !== 'not-yet' }
 }
 
+/** The first link that lies wholly inside of a span. */
+function firstLink(links: Facts['links'], within: Span): Link | undefined {
+  const startOf = ({ span }: Link) => span.start
+  const inside = links.slice(countUpTo(links, within.start - 1, startOf), countUpTo(links, within.end, startOf))
+  return inside.find(({ span }) => span.end <= within.end)
+}
+
 /** People put the link on a line of its own below the label, as a list item or without. */
-function linkBelow(text: string, facts: Facts, base: Base, value: Span): MinutesLine | undefined {
+function linkBelow(text: string, links: Facts['links'], base: Base, value: Span): MinutesLine | undefined {
   const below = nextFullLine(text, base.span.end)
-  const link = facts.links.find((link) => link.span.start >= below.start && link.span.end <= below.end)
+  const link = firstLink(links, below)
   if (!link) return undefined
   const beside = text.slice(below.start, link.span.start) + text.slice(link.span.end, below.end)
   return /^[\s*+<>-]*$/.test(beside) ? { ...base, value, state: 'linked', link, note: undefined } : undefined
@@ -152,12 +162,12 @@ function nextFullLine(text: string, offset: number): Span {
 
 /** A sentence may be broken before the word "minutes": "We read the / minutes: all agreed." */
 function continuesSentence(text: string, lineStart: number, label: string): boolean {
-  const before = text.slice(0, lineStart).replace(/\r?\n$|\r$/, '')
-  const lineBefore = text.slice(lineAround(text, before.length).start, before.length)
+  const feed = text[lineStart - 1] === '\n' && text[lineStart - 2] === '\r' ? 2 : 1
+  const lineBefore = lineStart ? slice(text, lineAround(text, lineStart - feed)) : ''
   return /^[*_]*\p{Ll}/u.test(label) && /\p{L}/u.test(lineBefore) && !/^ {0,3}#/.test(lineBefore)
 }
 
 function isInside(offset: number, { code, html, frontMatter }: Facts): boolean {
   if (frontMatter && offset < frontMatter.span.end) return true
-  return [...code, ...html].some(({ start, end }) => start <= offset && offset < end)
+  return isWithin(code, offset) || isWithin(html, offset)
 }

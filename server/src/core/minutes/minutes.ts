@@ -1,7 +1,8 @@
 import type { Facts, Heading } from '../syntax/facts.ts'
 import { skim } from '../syntax/skim.ts'
 import { nameOf } from '../text/path.ts'
-import { slice } from '../text/span.ts'
+import { type Span, slice } from '../text/span.ts'
+import { trimEnd, trimStart } from '../text/trim.ts'
 import { type Action, actionsOf } from './action.ts'
 import type { IsoDate } from './calendar.ts'
 import { type MeetingDate, meetingDateOf } from './meeting-date.ts'
@@ -95,7 +96,8 @@ function titleDates(text: string, { headings }: Facts): WrittenDate[] {
 function isTitleAgain(heading: Heading, title: Heading): boolean {
   const known = new Set(wordsOf(title.title))
   const dates = writtenDates(heading.title)
-  const rest = dates.reduceRight((left, { span }) => left.slice(0, span.start) + left.slice(span.end), heading.title)
+  const starts = [0, ...dates.map(({ span }) => span.end)]
+  const rest = starts.map((start, at) => heading.title.slice(start, dates[at]?.span.start)).join('')
   return wordsOf(rest).every((word) => known.has(word) || wordsOfTitles.has(word))
 }
 
@@ -122,9 +124,15 @@ function frontMatterValue(
   key: string,
 ): { text: string; start: number } | undefined {
   if (!frontMatter) return undefined
-  const found = new RegExp(`^${key}:[ \\t]*(["']?)([^"'\\r\\n]*)\\1[ \\t]*$`, 'm').exec(
-    slice(text, frontMatter.content),
-  )
-  if (!found) return undefined
-  return { text: found[2]!.trim(), start: frontMatter.content.start + found.index + found[0].indexOf(found[2]!) }
+  const line = new RegExp(`^${key}:(.*)$`, 'm').exec(slice(text, frontMatter.content))
+  if (!line) return undefined
+  const end = frontMatter.content.start + line.index + line[0].length
+  const value = trimmed(text, { start: end - line[1]!.length, end })
+  const quotes = /^(["']).*\1$/.test(slice(text, value)) ? 1 : 0
+  const inside = trimmed(text, { start: value.start + quotes, end: value.end - quotes })
+  return /["']/.test(slice(text, inside)) ? undefined : { text: slice(text, inside), start: inside.start }
+}
+
+function trimmed(text: string, span: Span): Span {
+  return trimStart(text, trimEnd(text, span))
 }

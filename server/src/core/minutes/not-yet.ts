@@ -13,10 +13,10 @@ export type Saying =
 const there = '(?:there|available|present|published|merged|ready|online|uploaded|written|finished|work(?:ing)?)'
 const toBe = '(?:to be|wait(?:s|ing) to be|waiting for(?: the)?) (?:merged?|published|added|uploaded|written)'
 
-/** Everything that people write to say "not yet" and nothing else, in English and German. */
-const plain = new RegExp(
-  `^(?:(?:${there}|${toBe}|(?:meeting )?minutes|none|not|nothing|no|still|yet|so far|at the moment|pending|missing|outstanding|waiting|to follow|(?:will )?follows?|coming(?: soon)?|soon|being (?:written|typed|edited|prepared)|in (?:progress|preparation)|tb[ad]|t\\.b\\.[ad]|n/a|protokolle?|noch|nicht|kein(?:e|es)?|vorhanden|veröffentlicht|fertig|da|lieg(?:t|en)|vor|folg(?:t|en)|wird|nachgereicht|fehl(?:t|en)|ste(?:ht|hen)|aus|ausstehend|offen|in arbeit)(?![\\p{L}\\p{N}])|[\\s()?!.:,;/–—-])*$`,
-  'u',
+/** What people write to say "not yet" and nothing else, in English and German: one word or phrase, or what stands between two. */
+const piece = new RegExp(
+  `(?:${toBe}|${there}|(?:meeting )?minutes|none|not|nothing|no|still|yet|so far|at the moment|pending|missing|outstanding|waiting|to follow|(?:will )?follows?|coming(?: soon)?|soon|being (?:written|typed|edited|prepared)|in (?:progress|preparation)|tb[ad]|t\\.b\\.[ad]|n/a|protokolle?|noch|nicht|kein(?:e|es)?|vorhanden|veröffentlicht|fertig|da|lieg(?:t|en)|vor|folg(?:t|en)|wird|nachgereicht|fehl(?:t|en)|ste(?:ht|hen)|aus|ausstehend|offen|in arbeit)(?![\\p{L}\\p{N}])|[\\s()?!.:,;/–—-]+`,
+  'uy',
 )
 const negation =
   /\b(?:none|not|nothing|no|yet|pending|missing|outstanding|waiting|to be|to follow|follows?|coming|soon|being|in progress|in preparation|tb[ad]|t\.b\.[ad]|n\/a|noch|nicht|keine?s?|folgt|folgen|nachgereicht|fehlt|fehlen|stehe?n?t? aus|ausstehend|offen|in arbeit)\b/
@@ -46,6 +46,13 @@ export function sayingOf(text: string): Saying {
   const inside = trimEnd(said, trimStart(said, { start: 0, end: said.length }, /[\s():[\]<-]/), /[\s():[\]<>.!-]/)
   const words = slice(said, inside).replace(/\s+/g, ' ').toLowerCase()
   if (!words) return 'nothing'
-  if (marksAlone.test(words) || (negation.test(words) && plain.test(words))) return 'not-yet'
+  if (marksAlone.test(words) || (negation.test(words) && isPlain(words))) return 'not-yet'
   return inSentence.test(words) && !didNotMeet.test(words) ? 'not-yet-and-more' : 'something'
+}
+
+/** Whether the words are made of such pieces alone. One pattern for all of them would try each way to part "coming soon coming soon …". */
+function isPlain(words: string): boolean {
+  piece.lastIndex = 0
+  while (piece.lastIndex < words.length) if (!piece.test(words)) return false
+  return true
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { isoDate } from '../minutes/calendar.ts'
+import { slice } from '../text/span.ts'
+import { trimEnd } from '../text/trim.ts'
 
 /**
  * The only place where a setting is declared: types, defaults, `minutes.schema.json`, VS Code's manifest and `docs/settings.md` come from
@@ -17,7 +19,11 @@ const folder = v.pipe(
 
 /** A folder as it is written, as a path relative to the repository. */
 export function folderPath(written: string): string {
-  return written.replace(/^\.?\/+|\/+$/g, '')
+  return withoutSlashes(written.replace(/^\.?\/+/, ''))
+}
+
+function withoutSlashes(written: string): string {
+  return slice(written, trimEnd(written, { start: 0, end: written.length }, /\//))
 }
 
 const longestPattern = 1000
@@ -99,7 +105,7 @@ export const repositorySettings = {
         /^https?:\/\/[^/\s]+\/[^\s]+$/,
         'Write the URL of the repository on its forge, such as "https://github.com/OWNER/REPOSITORY".',
       ),
-      v.transform((url) => url.replace(/(?:\.git)?\/*$/, '')),
+      v.transform((url) => withoutSlashes(url).replace(/\.git$/, '')),
       v.description(
         'The URL of the repository on its forge. By default that of the links in the minutes, or of git\'s remote "origin".',
       ),

@@ -7,7 +7,7 @@ const DEEPEST = 100
 const MARKER = /(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y
 
 /** A thematic break, which wins over an item that its first mark might begin. */
-export const BREAK = /^(?:(?:-[ \t]*){3}[- \t]*|(?:\*[ \t]*){3}[* \t]*|(?:_[ \t]*){3}[_ \t]*)$/
+export const BREAK = /^(?:-[ \t]*-[ \t]*-[- \t]*|\*[ \t]*\*[ \t]*\*[* \t]*|_[ \t]*_[ \t]*_[_ \t]*)$/
 
 /** The block quotes and list items that are open. */
 export class Containers {

@@ -21,8 +21,9 @@ const PLAIN = '[^ \\t\\r\\n()]*'
 const PAIRS = `${PLAIN}(?:\\(${PLAIN}(?:\\(${PLAIN}\\)${PLAIN})*\\)${PLAIN})*`
 const TITLE = `"[^"]*"|'[^']*'|\\([^()]*\\)`
 const BLANKS = '[ \\t\\r\\n]'
+/** What stands behind the first blanks is no blank: a search that gave some of them back would try each of the others anew. */
 const RESOURCE = new RegExp(
-  `\\(${BLANKS}*(?:<([^<>\\n]*)>|((?!<)${PAIRS}))(?:${BLANKS}+(?:${TITLE}))?${BLANKS}*\\)`,
+  `\\(${BLANKS}*(?!${BLANKS})(?:<([^<>\\n]*)>|((?!<)${PAIRS}))(?:${BLANKS}+(?:${TITLE}))?${BLANKS}*\\)`,
   'dy',
 )
 const LABEL = /\[([^[\]]*)\]/y

@@ -53,7 +53,7 @@ export class Title {
       at = end
     }
     result += this.source.slice(at)
-    return result.includes('\n') ? result.replace(/[ \t\r]*\n\s*/g, ' ') : result
+    return result.includes('\n') ? result.replace(/(?<![ \t\r])[ \t\r]*\n\s*/g, ' ') : result
   }
 }
 

@@ -3,6 +3,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { lastUpTo } from '../text/search.ts'
 import { type Span, span } from '../text/span.ts'
 import type { Facts, Heading } from './facts.ts'
 
@@ -94,14 +95,7 @@ export function spanOf(section: Section, node: Nodes): Span | undefined {
 
 /** The innermost section at an offset. */
 export function sectionAt({ sections }: Tree, offset: number): Section {
-  let low = 0
-  let high = sections.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (sections[middle]!.own.start <= offset) low = middle
-    else high = middle - 1
-  }
-  return sections[low]!
+  return lastUpTo(sections, offset, ({ own }) => own.start) ?? sections[0]!
 }
 
 function depthOf({ heading }: Section): number {
