@@ -134,6 +134,28 @@ describe('PATHs', () => {
     assert.equal(err, 'There is no file or folder nowhere.md. Name one that exists.\n')
   })
 
+  test('that are files and not checked are told of', (t) => {
+    const folder = new Folder(t, {
+      ...smallRepository(),
+      'n.txt': 'Minutes:\n',
+      '.hidden/20250312.md': '# 2025-03-05\n',
+    })
+    folder.write('old/20250312.md', '# 2025-03-05\n')
+    folder.write('.minutes.json', '{ "ignore": ["old/**"] }')
+    symlinkSync(new Folder(t, { 'out.md': '# Out\n' }).at('out.md'), folder.at('out.md'))
+    const told = (path: string, why: RegExp) => {
+      const { status, out, err } = minutes(folder.root, 'check', report, path)
+      assert.deepEqual([status, out], [2, 'No findings in 1 file.\n'], path)
+      assert.match(err, why)
+      assert.equal(err.split('\n').length, 2)
+    }
+    told('n.txt', /^minutes: n\.txt is not checked: it is no Markdown/)
+    told('old/20250312.md', /^minutes: old\/20250312\.md is not checked: \.minutes\.json ignores it/)
+    told('.hidden/20250312.md', /^minutes: \.hidden\/20250312\.md is not checked: hidden files/)
+    told('out.md', /^minutes: out\.md is not checked: .* a link/)
+    assert.equal(minutes(folder.root, 'check', '.minutes.json', 'old').err, '')
+  })
+
   test('belong to the repository around them, by .minutes.json or else by .git', (t) => {
     const folder = faulty(t)
     assert.deepEqual(findingsIn(folder.at('crane')).findings[0]!.file, 'crane/20250226.md')

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Minutes } from '../core/minutes/minutes.ts'
+import { isMinutesFile, type Minutes } from '../core/minutes/minutes.ts'
 import type { Finding } from '../core/rules/check.ts'
 import { settingsFile } from '../core/settings/settings.ts'
 import { Workspace } from '../core/workspace.ts'
@@ -23,7 +23,7 @@ export interface CheckedRepository {
 
 /** Reads a repository whole and checks the files that were asked for, in the order of their paths. */
 export function checkRepository(
-  { folder, paths }: Root,
+  { folder, paths, files: named }: Root,
   progress: (done: number, of: number) => void,
   problem: (message: string) => void,
 ): CheckedRepository {
@@ -47,7 +47,11 @@ export function checkRepository(
     return { path: minutes.path, text: minutes.text, findings: workspace.check(minutes) }
   })
   const text = (path: string) => workspace.text(path)
-  return { files: [...settingsFindings(workspace, paths), ...checked], text }
+  const all = [...settingsFindings(workspace, paths), ...checked]
+  for (const path of named) {
+    if (!all.some((file) => file.path === path)) problem(whyUnchecked(path, workspace))
+  }
+  return { files: all, text }
 }
 
 function openFiles(folder: string, problem: (message: string) => void): DiskFiles {
@@ -56,6 +60,15 @@ function openFiles(folder: string, problem: (message: string) => void): DiskFile
   } catch (error) {
     throw new Misuse(`The folder ${folder} cannot be read: ${(error as Error).message}`)
   }
+}
+
+/** Whoever names a file wants it checked: that it is left out must not look as if all were well. */
+function whyUnchecked(path: string, workspace: Workspace): string {
+  if (workspace.ignores(path)) return `${path} is not checked: ${settingsFile} ignores it.`
+  if (!isMinutesFile(path)) return `${path} is not checked: it is no Markdown. Name a file that ends in .md.`
+  if (/(?:^|\/)(?:\.|node_modules\/)/.test(path))
+    return `${path} is not checked: hidden files and node_modules are left out.`
+  return `${path} is not checked: it cannot be read, or a link on the way to it leads elsewhere.`
 }
 
 function settingsFindings(workspace: Workspace, paths: readonly string[]): CheckedFile[] {

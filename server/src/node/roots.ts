@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { getOrInsert } from '../core/collections.ts'
 import { settingsFile } from '../core/settings/settings.ts'
 import { Misuse } from './misuse.ts'
 
@@ -9,11 +10,13 @@ export interface Root {
   readonly folder: string
   /** Files and folders relative to it, with `/`; the empty path is the whole repository. */
   readonly paths: readonly string[]
+  /** Those of the paths that are files. */
+  readonly files: readonly string[]
 }
 
 /** The repositories that hold the paths. */
 export function findRoots(paths: readonly string[], cwd: string): Root[] {
-  const roots = new Map<string, string[]>()
+  const roots = new Map<string, { paths: string[]; files: string[] }>()
   for (const path of paths.length ? paths : ['.']) {
     const absolute = resolve(cwd, path)
     const stat = statSync(absolute, { throwIfNoEntry: false })
@@ -21,9 +24,11 @@ export function findRoots(paths: readonly string[], cwd: string): Root[] {
     const around = stat.isDirectory() ? absolute : dirname(absolute)
     const folder = repositoryAround(around) ?? around
     const inside = relative(folder, absolute).split(sep).join('/')
-    roots.set(folder, [...(roots.get(folder) ?? []), inside])
+    const root = getOrInsert(roots, folder, () => ({ paths: [], files: [] }))
+    root.paths.push(inside)
+    if (!stat.isDirectory()) root.files.push(inside)
   }
-  return [...roots].map(([folder, inside]) => ({ folder, paths: inside }))
+  return [...roots].map(([folder, asked]) => ({ folder, ...asked }))
 }
 
 /** The nearest folder with settings or with a git repository: settings further out are those of something else. */
