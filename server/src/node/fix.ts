@@ -1,4 +1,14 @@
-import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fixAll, isSafe } from '../core/rules/fix-all.ts'
 import { applyEdits } from '../core/text/edit.ts'
@@ -44,13 +54,37 @@ function refusal(file: string, mode: number, checked: string): string | undefine
 }
 
 function replaceFile(file: string, mode: number, text: string): void {
-  const whole = `${file}.minutes-tmp`
+  const whole = writeBeside(file, text)
   try {
-    writeFileSync(whole, text)
     chmodSync(whole, mode)
     renameSync(whole, file)
   } catch (error) {
     rmSync(whole, { force: true })
     throw error
+  }
+}
+
+/** Writes a text to a new file in the folder of another one. What is there already, whoever made it, stays. The result is the file's path. */
+function writeBeside(file: string, text: string): string {
+  for (let attempt = 0; ; attempt += 1) {
+    const path = `${file}.minutes-${attempt}.tmp`
+    try {
+      const opened = openSync(path, 'wx')
+      writeWhole(path, opened, text)
+      return path
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+}
+
+function writeWhole(path: string, opened: number, text: string): void {
+  try {
+    writeFileSync(opened, text)
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  } finally {
+    closeSync(opened)
   }
 }
