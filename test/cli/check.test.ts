@@ -184,8 +184,12 @@ describe('PATHs', () => {
     const [first, second] = [faulty(t), faulty(t)]
     const { findings } = findingsIn(first.root, '.', second.at('crane'))
     assert.deepEqual(
-      findings.map(({ file }) => file),
-      [report, 'crane/20250226.md', 'crane/20250226.md'],
+      findings.map(({ root, file }) => [root, file]),
+      [
+        [first.root, report],
+        [first.root, 'crane/20250226.md'],
+        [second.root, 'crane/20250226.md'],
+      ],
     )
   })
 })
@@ -306,6 +310,16 @@ describe('--fix', () => {
       `\ufeff# Call 2025-03-13\r\n\r\n### Team Crane\r\n\r\nMinutes: ${urlOf(crane)}\r\n`,
     )
     assert.equal(statSync(folder.at(report)).mode & 0o777, 0o664)
+  })
+
+  test('overwrites no file that it has not checked', (t) => {
+    const folder = new Folder(t, smallRepository())
+    const others = [0, 1].map((number) => `${report}.minutes-${number}.tmp`)
+    for (const other of others) folder.write(other, 'mine')
+    assert.equal(minutes(folder.root, 'check', '--fix').status, 0)
+    assert.ok(folder.read(report).includes(urlOf(crane)))
+    for (const other of others) assert.equal(folder.read(other), 'mine')
+    assert.equal(readdirSync(folder.at('call')).length, 4)
   })
 
   test('refuses what is not UTF-8', (t) => {

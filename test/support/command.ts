@@ -32,6 +32,8 @@ export interface JsonRange {
 }
 
 export interface JsonFinding {
+  /** The repository, where several are checked. */
+  readonly root?: string
   readonly file: string
   readonly rule: string
   readonly severity: string

@@ -16,6 +16,8 @@ export interface CheckedFile {
 }
 
 export interface CheckedRepository {
+  /** Its absolute path. */
+  readonly root: string
   readonly files: readonly CheckedFile[]
   /** The text of any file of the repository. */
   readonly text: (path: string) => string | undefined
@@ -51,7 +53,7 @@ export function checkRepository(
   for (const path of named) {
     if (!all.some((file) => file.path === path)) problem(whyUnchecked(path, workspace))
   }
-  return { files: all, text }
+  return { root: folder, files: all, text }
 }
 
 function openFiles(folder: string, problem: (message: string) => void): DiskFiles {

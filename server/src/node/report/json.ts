@@ -5,12 +5,18 @@ import type { Span } from '../../core/text/span.ts'
 import type { CheckedRepository } from '../check-repository.ts'
 import type { ReportFormat } from './report.ts'
 
-/** The format for programs: lines and columns count from 1, columns in UTF-16 units, paths are relative to the repository. */
+/**
+ * The format for programs: lines and columns count from 1, columns in UTF-16 units, paths are relative to the repository. Where several
+ * repositories are checked, `root` says to which one a finding belongs.
+ */
 export const jsonReport: ReportFormat = (repositories) => {
   const findings = repositories.flatMap((repository) => {
     const places = new Places(repository)
     return repository.files.flatMap(({ path, findings }) =>
-      findings.map((finding) => findingToJson(path, finding, places)),
+      findings.map((finding) => ({
+        ...(repositories.length > 1 && { root: repository.root }),
+        ...findingToJson(path, finding, places),
+      })),
     )
   })
   const files = repositories.reduce((count, repository) => count + repository.files.length, 0)
