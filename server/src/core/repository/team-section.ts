@@ -16,11 +16,17 @@ export function meetingOf(
   repository: Repository,
   days = defaultReportDays,
 ): Meeting | undefined {
-  const folders = [...repository.teamFolders(titlesAround(line.section), minutes.path)]
-  const target = linkTarget(line, minutes, repository)
   // A link to a folder says which one is meant, but only a heading that names a team makes a minutes line.
-  if (folders.length && target?.kind === 'repository' && repository.series(target.path)) folders.unshift(target.path)
-  return repository.reportedMeeting(folders, minutes.path, days)
+  const namesTeam = repository.teamFolders(titlesAround(line.section), minutes.path).length > 0
+  return namesTeam ? repository.reportedMeeting(foldersOf(line, minutes, repository), minutes.path, days) : undefined
+}
+
+/** The folders in which the minutes of a minutes line may stand, the likeliest first: the one that it links, then those of its section's team. */
+export function foldersOf(line: MinutesLine, minutes: Minutes, repository: Repository): readonly string[] {
+  const folders = repository.teamFolders(titlesAround(line.section), minutes.path)
+  const target = linkTarget(line, minutes, repository)
+  const isLinked = target?.kind === 'repository' && repository.series(target.path)
+  return isLinked ? [...new Set([target.path, ...folders])] : folders
 }
 
 /** The meeting that a team section is about. Unlike a minutes line, it is known by its own heading alone. */

@@ -3,8 +3,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { linkSource } from '../../minutes/minutes-line-edit.ts'
 import { sayingOf } from '../../minutes/not-yet.ts'
-import { titlesAround } from '../../repository/summary.ts'
-import { meetingOf } from '../../repository/team-section.ts'
+import { foldersOf } from '../../repository/team-section.ts'
 import { replace } from '../../text/edit.ts'
 import { lineAround } from '../../text/lines.ts'
 import { contains, type Span, touches } from '../../text/span.ts'
@@ -80,12 +79,7 @@ function valueEnd(text: string, { state, link, note, span }: MinutesLine, line: 
 }
 
 function teamMeetings(line: MinutesLine, { minutes, repository, today }: Place) {
-  const titles = titlesAround(line.section)
+  const folders = foldersOf(line, minutes, repository)
   const day = repository.dayOf(minutes.path) ?? today
-  return nearMeetings(
-    repository.teamFolders(titles, minutes.path),
-    day,
-    repository,
-    meetingOf(line, minutes, repository),
-  )
+  return nearMeetings(folders, day, repository, repository.reportedMeeting(folders, minutes.path))
 }
