@@ -1,21 +1,26 @@
 import assert from 'node:assert/strict'
+import { complete } from '../../server/src/core/ide/complete.ts'
 import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
+import type { Fix } from '../../server/src/core/repository/fix.ts'
 import type { Finding } from '../../server/src/core/rules/check.ts'
 import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import type { Workspace } from '../../server/src/core/workspace.ts'
 import { Places } from '../../server/src/lsp/convert.ts'
-import type { Stage, StagedFile } from './stage.ts'
+import { readWorkspace, type Stage, type StagedFile } from './stage.ts'
 
 /** What holds for every file of every case, whatever it is about. */
-export function assertLaws({ workspace }: Stage, file: StagedFile): void {
+export function assertLaws(stage: Stage, file: StagedFile): void {
+  const { workspace } = stage
   const findings = check(workspace, file.path, file.text)
   spansAreInOrder(findings, file.text)
   positionsSurvive(file.text)
   fixesMend(workspace, file, findings)
+  renamesMend(stage, file, findings)
   safeFixesEnd(workspace, file)
   prefixesRead(file)
   lineEndsDoNotMatter(workspace, file, findings)
+  completionKeepsLineEnds(stage, file)
   markDoesNotMatter(workspace, file, findings)
   piecesGiveTheSame(workspace, file, findings)
   workspace.close(file.path)
@@ -67,6 +72,61 @@ function fixesMend(workspace: Workspace, { path, text }: StagedFile, findings: r
   }
 }
 
+/** A fix that renames its file does so too, and every link that led somewhere still does. */
+function renamesMend(stage: Stage, { path }: StagedFile, findings: readonly Finding[]): void {
+  for (const { rule, fixes } of findings) {
+    for (const fix of fixes()) {
+      if (!fix.rename) continue
+      assert.equal(fix.rename.from, path, `"${fix.title}" renames the file of its finding`)
+      const renamed = (file: string) => (file === path ? fix.rename!.to : file)
+      const after = readWorkspace(textsAfter(stage, fix), stage.today)
+      const left = after.check(after.minutes(renamed(path))!)
+      assert.equal(countOf(left, rule), countOf(findings, rule) - 1, `"${fix.title}" removes its finding`)
+      for (const file of linkersOf(stage, path)) noneIsAdded(stage.workspace, after, file, renamed(file), fix)
+      for (const { path: file } of stage.workspace.repository.summaries) {
+        linksLive(stage.workspace, after, file, renamed(file), fix)
+      }
+    }
+  }
+}
+
+function textsAfter({ texts }: Stage, { edits, rename }: Fix): [string, string][] {
+  return [...texts].map(([path, text]) => [
+    path === rename?.from ? rename.to : path,
+    applyEdits(
+      text,
+      edits.filter((edit) => edit.path === path),
+    ),
+  ])
+}
+
+/** A file and those that link it. */
+function linkersOf({ workspace }: Stage, path: string): Set<string> {
+  return new Set([path, ...workspace.repository.backlinks(path).map(({ from }) => from)])
+}
+
+function noneIsAdded(before: Workspace, after: Workspace, from: string, to: string, { title }: Fix): void {
+  const had = before.check(before.minutes(from)!)
+  const has = after.check(after.minutes(to)!)
+  for (const { rule } of has) assert.ok(countOf(has, rule) <= countOf(had, rule), `"${title}" brings no ${rule}`)
+}
+
+function linksLive(before: Workspace, after: Workspace, from: string, to: string, { title }: Fix): void {
+  const had = linkedPaths(before, from)
+  const has = linkedPaths(after, to)
+  assert.equal(has.length, had.length, `"${title}" keeps the links of ${from}`)
+  had.forEach((path, at) => {
+    if (path === undefined || !before.repository.has(path)) return
+    assert.ok(has[at] !== undefined && after.repository.has(has[at]), `"${title}" keeps the link to ${path} alive`)
+  })
+}
+
+/** Where each link of a file leads; `undefined` for those that lead out of the repository. */
+function linkedPaths({ repository }: Workspace, path: string): (string | undefined)[] {
+  const targets = repository.summary(path)!.links.map(({ url }) => repository.targetOf(url, path))
+  return targets.map((target) => ('path' in target ? target.path : undefined))
+}
+
 /** All safe fixes at once leave nothing that is safe to fix, so that twice equals once. */
 function safeFixesEnd(workspace: Workspace, { path, text }: StagedFile): void {
   const fixed = applyEdits(text, fixAll(check(workspace, path, text), isSafe).edits)
@@ -80,11 +140,35 @@ function prefixesRead({ path, text }: StagedFile): void {
 function lineEndsDoNotMatter(workspace: Workspace, { path, text }: StagedFile, findings: readonly Finding[]): void {
   const withCarriageReturns = text.replaceAll('\n', '\r\n')
   const shifted = (offset: number) => offset + text.slice(0, offset).split('\n').length - 1
+  const fixed = fixedTexts(path, text, findings).map((after) => after.replaceAll('\n', '\r\n'))
+  const found = check(workspace, path, withCarriageReturns)
   assert.deepEqual(
-    told(check(workspace, path, withCarriageReturns), (offset) => offset),
+    told(found, (offset) => offset),
     told(findings, shifted),
     'line ends do not matter',
   )
+  assert.deepEqual(fixedTexts(path, withCarriageReturns, found), fixed, 'fixes keep the line ends')
+}
+
+function completionKeepsLineEnds({ workspace, today }: Stage, { path, text, offset }: StagedFile): void {
+  if (offset === undefined) return
+  const { repository } = workspace
+  const inserted = (text: string, offset: number) => {
+    workspace.edit(path, text)
+    return complete({ minutes: workspace.minutes(path)!, repository, offset, today }).map(({ newText }) => newText)
+  }
+  const withReturns = (text: string) => text.replaceAll('\n', '\r\n')
+  assert.deepEqual(
+    inserted(withReturns(text), withReturns(text.slice(0, offset)).length),
+    inserted(text, offset).map(withReturns),
+    'completion keeps the line ends',
+  )
+}
+
+/** The text of a file after each of the fixes of its findings. */
+function fixedTexts(path: string, text: string, findings: readonly Finding[]): string[] {
+  const own = ({ edits }: Fix) => edits.filter((edit) => edit.path === path)
+  return findings.flatMap(({ fixes }) => fixes().map((fix) => applyEdits(text, own(fix))))
 }
 
 function markDoesNotMatter(workspace: Workspace, { path, text }: StagedFile, findings: readonly Finding[]): void {

@@ -21,15 +21,19 @@ export interface Stage {
   readonly workspace: Workspace
   readonly files: readonly StagedFile[]
   readonly today: IsoDate
+  /** All files of the case, by their paths. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 export function stageOf({ fences }: Case): Stage {
   const files = fences.filter(({ kind }) => kind === 'minutes').map(stagedFile)
   const others = fences.filter(({ kind }) => kind === 'file').map((fence) => [fence.values.path!, fence.text] as const)
   const settings = fences.findLast(({ kind, words }) => kind === 'json' && words[0] === 'settings')
-  const texts = [...others, ...files.map(({ path, text }) => [path, text] as const)]
+  const own = files.map(({ path, text }) => [path, text] as const)
+  const configured = settings ? [[settingsFile, settings.text] as const] : []
+  const texts = new Map([...others, ...own, ...configured])
   const today = settings?.values.today ?? defaultToday
-  return { files, today, workspace: readWorkspace(settings ? [...texts, [settingsFile, settings.text]] : texts, today) }
+  return { files, today, texts, workspace: readWorkspace(texts, today) }
 }
 
 /** A workspace whose files are all read. */

@@ -144,6 +144,20 @@ describe('PATHs', () => {
     assert.equal(findingsIn(plain.at('crane')).findings[0]!.file, 'crane/20250226.md')
   })
 
+  test('belong to the nearest repository, whatever lies further out', (t) => {
+    const inGit = new Folder(t, {
+      '.minutes.json': '{}',
+      'other.md': '# Other\n',
+      'work/crane/20250226.md': '# 2025-02-19\n',
+    })
+    mkdirSync(inGit.at('work/.git'))
+    assert.deepEqual(checked(inGit, 'work'), [1, 'crane/20250226.md'])
+    assert.deepEqual(checked(inGit, 'work/crane'), [1, 'crane/20250226.md'])
+    const within = new Folder(t, { 'work/.minutes.json': '{}', 'work/crane/20250226.md': '# 2025-02-19\n' })
+    mkdirSync(within.at('.git'))
+    assert.deepEqual(checked(within, 'work/crane'), [1, 'crane/20250226.md'])
+  })
+
   test('of several repositories are checked one by one', (t) => {
     const [first, second] = [faulty(t), faulty(t)]
     const { findings } = findingsIn(first.root, '.', second.at('crane'))
@@ -232,6 +246,18 @@ describe('--fix', () => {
     assert.match(second.out, /^1 finding in 1 of 6 files.$/m)
     assert.equal(folder.read(report), once)
     assert.deepEqual(readdirSync(folder.at('call')), ['20250306.md', '20250313.md'])
+  })
+
+  test('mends all at once, however many there are', (t) => {
+    const folder = new Folder(t, smallRepository())
+    const section = '### Team Crane\n\nMinutes:\n\n'
+    folder.write(report, `# Call 2025-03-13\n\n${section.repeat(120)}`)
+    assert.equal(findingsIn(folder.root).findings.length, 120)
+    assert.deepEqual(minutes(folder.root, 'check', '--fix'), {
+      status: 0,
+      out: '120 findings mended. No findings in 5 files.\n',
+      err: '',
+    })
   })
 
   test('leaves nothing safe to fix in the sample', (t) => {

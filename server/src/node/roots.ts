@@ -26,12 +26,10 @@ export function findRoots(paths: readonly string[], cwd: string): Root[] {
   return [...roots].map(([folder, inside]) => ({ folder, paths: inside }))
 }
 
-/** The nearest folder with settings, or else with a git repository. */
+/** The nearest folder with settings or with a git repository: settings further out are those of something else. */
 function repositoryAround(folder: string): string | undefined {
-  const around: string[] = []
   for (let at = folder; ; at = dirname(at)) {
-    around.push(at)
-    if (at === dirname(at)) break
+    if ([settingsFile, '.git'].some((name) => existsSync(join(at, name)))) return at
+    if (at === dirname(at)) return undefined
   }
-  return around.find((at) => existsSync(join(at, settingsFile))) ?? around.find((at) => existsSync(join(at, '.git')))
 }

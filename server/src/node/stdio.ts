@@ -1,6 +1,8 @@
 import { createConnection } from 'vscode-languageserver/node'
 import { serve } from '../lsp/server.ts'
+import { keepHeapSmall } from './heap.ts'
 import { nodeHost } from './host.ts'
 
+keepHeapSmall()
 // Standard input and output, whatever other transport the arguments name: `--stdio` is what editors pass.
 serve(createConnection(process.stdin, process.stdout), nodeHost)

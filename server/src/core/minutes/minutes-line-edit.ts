@@ -65,6 +65,15 @@ function linkWith(minutes: Minutes, { kind, span, destination, text: shown }: Li
 const saysOldTarget =
   /^(?:(?:PR|MR|pull request|merge request)?\s*[#!]?[0-9]+|PR|MR|pull request|merge request|https?:\S*)$/i
 
+/** Whether the line's link has a text that speaks of a change and of more: it stays, and may be untrue once the link leads elsewhere. */
+export function saysMoreOfChange({ text }: Minutes, { link }: MinutesLine): boolean {
+  if (!link || (link.kind !== 'inline' && link.kind !== 'reference')) return false
+  const words = slice(text, link.text)
+  return !saysOldTarget.test(words) && speaksOfChange.test(words)
+}
+
+const speaksOfChange = /(?:^|[^a-z])(?:PR|MR|(?:pull|merge)[ -]?requests?)(?![a-z])|[#!][0-9]/i
+
 /** The text of a link that shows a date shows the new one. */
 function withDateOf(url: string, shown: string): string {
   const [old] = writtenDates(shown)

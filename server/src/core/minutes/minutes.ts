@@ -67,6 +67,9 @@ export function isTemplate(path: string): boolean {
 const headingsWithTitle = 2
 const aboutOtherDays =
   /(?<![\p{L}\p{N}])(?:next|last|previous|upcoming|until|due|deadline|since|before|after|release|sprint|approv\p{L}+|adoption|actions?|action items?|follow-?ups?|n(?:ä|ae)chste[rsnm]?|letzte[rsnm]?|vorige[rsnm]?|bis|seit|genehmigung|aufgaben)(?![\p{L}\p{N}])/iu
+/** What stands before a date that is not the meeting's, in a title that may give that one too: "moved from Tuesday, ". */
+const otherDayFollows =
+  /(?:(?:moved|postponed|rescheduled|shifted) from|instead of|(?:verschoben|verlegt) vo[nm]|statt|retrospective (?:of|on|for)|rückblick auf|week of|woche vom|agenda for|tagesordnung für) (?:the |den |am )?(?:[a-z]{2,10}\.?,? )?$/i
 
 function statedDates(text: string, facts: Facts, date: IsoDate | undefined): WrittenDate[] {
   const titled = titleDates(text, facts)
@@ -109,7 +112,9 @@ function wordsOf(title: string): string[] {
 }
 
 function headingDates(text: string, heading: Heading): WrittenDate[] {
-  return writtenDates(slice(text, heading.content), heading.content.start)
+  const { start } = heading.content
+  const dates = writtenDates(slice(text, heading.content), start)
+  return dates.filter(({ span }) => !otherDayFollows.test(text.slice(start, span.start)))
 }
 
 /** A value of the front matter's outermost mapping that stands on one line, without quotes. */

@@ -28,15 +28,18 @@ const months = [
 ]
 const monthNumbers = new Map(months.flatMap((names, at) => names.map((name) => [name, at + 1] as const)))
 
-/** `v2023.02.09` is a version. */
-const yearFirst = /(?<![0-9]|\bv)([0-9]{4})([-/._]?)([0-9]{2})\2([0-9]{2})(?![0-9])/g
-const dayFirst = /(?<![0-9])([0-9]{1,2})([./])[ ]?([0-9]{1,2})\2[ ]?([0-9]{4})(?![0-9])/g
+/** `v2023.02.09` and `v1.3.2025` are versions. */
+const yearFirst = /(?<![0-9]|\b[vV]|\b[vV]ersion[ ])([0-9]{4})([-/._]?)([0-9]{2})\2([0-9]{2})(?![0-9])/g
+const dayFirst = /(?<![0-9]|\b[vV]|\b[vV]ersion[ ])([0-9]{1,2})([./])[ ]?([0-9]{1,2})\2[ ]?([0-9]{4})(?![0-9])/g
 // Names of months have Latin letters alone. A class of all letters is compiled anew for the first text with a character beyond Latin-1,
 // which takes longer than a keystroke may.
 
 /** What stands before the last of several days: "10.–", "28.02. bis ", "Feb 28 – ". */
 const earlierDay =
   /(?<![A-Za-zÀ-ɏ0-9.])(?:([A-Za-zÄä]{3,9})\.?[ ])?([0-9]{1,2})(?:st|nd|rd|th|\.)?(?:[ ]?([0-9]{1,2})\.|[ ]([A-Za-zÄä]{3,9})\.?)?[ ]?(?:-|–|—|\/|&|\+|to|and|und|bis)[ ]?$/
+/** What stands behind the first of several days: "/12", " - 04-02". A time of day does not. */
+const laterDay =
+  /^[ ]?(?:-|–|—|\/|&|\+|to|and|und|bis)[ ]?(?:([0-9]{2})[-/.])?([0-9]{2})(?![0-9]|[-/.:h][0-9]|[ ]?(?:h|Uhr|[ap]m)\b)/
 const dayMonthName =
   /(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th|\.)?[ ](?:of[ ])?([A-Za-zÄä]{3,9})\.?,?[ ]([0-9]{4})(?![0-9])/g
 const monthNameDay = /(?<![A-Za-zÀ-ɏ])([A-Za-zÄä]{3,9})\.?[ ]([0-9]{1,2})(?:st|nd|rd|th)?,?[ ]([0-9]{4})(?![0-9])/g
@@ -45,7 +48,8 @@ const monthNameDay = /(?<![A-Za-zÀ-ɏ])([A-Za-zÄä]{3,9})\.?[ ]([0-9]{1,2})(?:
 export function writtenDates(text: string, offset = 0): WrittenDate[] {
   if (!/[0-9]{4}/.test(text)) return []
   const lastDays = [...dayFirstDates(text), ...namedDates(text)].map((date) => withEarlierDays(text, date))
-  return [...yearFirstDates(text), ...lastDays]
+  const firstDays = [...yearFirstDates(text)].map((date) => withLaterDays(text, date))
+  return [...firstDays, ...lastDays]
     .sort((a, b) => a.span.start - b.span.start)
     .map((date) => ({ ...date, span: { start: date.span.start + offset, end: date.span.end + offset } }))
 }
@@ -120,13 +124,28 @@ function withEarlierDays(text: string, date: WrittenDate): WrittenDate {
   const named = [nameBefore, nameBehind].map((name) => monthNumbers.get(name?.toLowerCase() ?? '')).find(Boolean)
   const month = number === undefined ? (named ?? Number(last.slice(5, 7))) : Number(number)
   const first = isoDate(Number(last.slice(0, 4)), month, Number(day))
-  if (!first || first >= last || daysBetween(first, last) > mostDays) return date
-  const readings = Array.from({ length: daysBetween(first, last) + 1 }, (_, days) => addDays(first, days))
+  const readings = first && daysFromTo(first, last)
+  if (!readings) return date
   const start = match.index + (nameBefore && named === undefined ? match[0].indexOf(day!) : 0)
   return { ...date, readings, span: { start, end: date.span.end } }
 }
 
+/** `2025-03-11/12` is dated by both. */
+function withLaterDays(text: string, date: WrittenDate): WrittenDate {
+  const first = date.readings[0]!
+  const match = laterDay.exec(text.slice(date.span.end))
+  const last = match && isoDate(Number(first.slice(0, 4)), Number(match[1] ?? first.slice(5, 7)), Number(match[2]))
+  const readings = last && daysFromTo(first, last)
+  return readings ? { ...date, readings, span: { ...date.span, end: date.span.end + match[0].length } } : date
+}
+
 const mostDays = 14
+
+/** The days of a meeting of several days; `undefined` when there are too many or too few. */
+function daysFromTo(first: IsoDate, last: IsoDate): IsoDate[] | undefined {
+  if (first >= last || daysBetween(first, last) > mostDays) return undefined
+  return Array.from({ length: daysBetween(first, last) + 1 }, (_, days) => addDays(first, days))
+}
 
 /** The reading that is nearest to a day. */
 export function nearestTo(day: IsoDate, readings: readonly IsoDate[]): IsoDate {

@@ -17,7 +17,8 @@ export function renameFix(repository: Repository, from: string, to: string): Fix
 function inboundEdits(repository: Repository, from: string, to: string): FileEdit[] {
   const edits: FileEdit[] = []
   for (const { from: linker, url, span } of repository.backlinks(from)) {
-    if (linker === from && !url.includes('/')) continue
+    // A link that names no file leads to its own, whatever that is called.
+    if (/^(?:[?#]|$)/.test(url)) continue
     const renamed = renamedUrl(url, linker, from, to)
     if (renamed !== url) edits.push(edit(linker, span, renamed))
   }
@@ -26,7 +27,9 @@ function inboundEdits(repository: Repository, from: string, to: string): FileEdi
 
 function renamedUrl(url: string, linker: string, from: string, to: string): string {
   const [, path, rest] = /^([^?#]*)(.*)$/s.exec(url)!
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) return encodedPath(relativePath(folderOf(linker), to)) + rest
+  if (url.startsWith('/')) return `/${encodedPath(to)}${rest}`
+  const folder = folderOf(linker === from ? to : linker)
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) return encodedPath(relativePath(folder, to)) + rest
   for (let slash = path!.indexOf('/'); slash >= 0; slash = path!.indexOf('/', slash + 1)) {
     // However the path is encoded: `cr%26ne/` and `cr&ne/` are one folder.
     if (decoded(path!.slice(slash + 1)) === from) return path!.slice(0, slash + 1) + encodedPath(to) + rest

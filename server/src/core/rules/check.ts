@@ -18,9 +18,6 @@ export interface Finding {
   readonly related: Report['related']
 }
 
-/** How many findings of one rule a file shows: more of the same would bury the rest. */
-const mostOfOneRule = 100
-
 /** The findings of one file, in the order of their places. They depend on the arguments alone. */
 export function checkMinutes(
   minutes: Minutes,
@@ -34,11 +31,8 @@ export function checkMinutes(
     if (rule.scope === 'minutes' && minutes.kind !== 'minutes') continue
     const { severity, options } = settings.of(rule)
     if (severity === 'off') continue
-    let left = mostOfOneRule
     for (const report of rule.check({ minutes, repository, today, options })) {
       findings.push(toFinding(rule, severity, report))
-      left -= 1
-      if (!left) break
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)

@@ -59,6 +59,11 @@ export function nextLine(text: string, end: number): number {
   return isLineEnd(code) ? end + 1 : text.length
 }
 
+/** The line end that a text uses, so that what is inserted looks like the rest: that of its first line. */
+export function lineEndOf(text: string): string {
+  return /\r\n?|\n/.exec(text)?.[0] ?? '\n'
+}
+
 function lineStarts(text: string): number[] {
   const starts = [0]
   for (let at = 0; at < text.length; at += 1) {

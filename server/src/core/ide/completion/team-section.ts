@@ -4,7 +4,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import { linkSource } from '../../minutes/minutes-line-edit.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
-import { lineAround } from '../../text/lines.ts'
+import { lineAround, lineEndOf } from '../../text/lines.ts'
 import type { Completion, Place } from './completion.ts'
 import { describe } from './meetings.ts'
 
@@ -21,9 +21,10 @@ export function completeTeamSection({ minutes, repository, offset, today }: Plac
   if (isLiteral(minutes, line.start)) return undefined
   const day = repository.dayOf(minutes.path) ?? today
   const sections = teamSections(minutes, repository, day, line.start)
+  const lineEnd = lineEndOf(minutes.text)
   return sections.map((section): Completion => {
     const heading = `${'#'.repeat(section.depth)} ${section.title}`
-    const body = `${heading}\n\n${minutesLine(minutes, section, forge)}\n\n- `
+    const body = [heading, '', minutesLine(minutes, section, forge), '', '- '].join(lineEnd)
     return {
       kind: 'section',
       label: heading,

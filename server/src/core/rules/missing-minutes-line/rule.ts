@@ -4,6 +4,7 @@ import { newMinutesLine } from '../../minutes/minutes-line-edit.ts'
 import type { Section } from '../../minutes/section.ts'
 import { edit } from '../../repository/fix.ts'
 import { filesLinkedIn, meetingOfSection } from '../../repository/team-section.ts'
+import { lineEndOf } from '../../text/lines.ts'
 import { contains } from '../../text/span.ts'
 import { daysOption } from '../options.ts'
 import { defineRule } from '../rule.ts'
@@ -29,6 +30,7 @@ export default defineRule({
       if (filesLinkedIn(section, minutes, repository).includes(meeting.path)) continue
       const line = newMinutesLine(minutes, fileUrl(repository.forge, meeting.path))
       const { end } = section.heading.span
+      const lineEnd = lineEndOf(minutes.text)
       yield {
         span: section.heading.content,
         message: 'missing',
@@ -37,7 +39,7 @@ export default defineRule({
           {
             title: `Add the link to ${meeting.path}`,
             safety: 'suggested',
-            edits: [edit(minutes.path, { start: end, end }, `\n\n${line}`)],
+            edits: [edit(minutes.path, { start: end, end }, lineEnd + lineEnd + line)],
           },
         ],
       }

@@ -1,6 +1,6 @@
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
-import { withUrl } from '../../minutes/minutes-line-edit.ts'
+import { saysMoreOfChange, withUrl } from '../../minutes/minutes-line-edit.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { filesLinkedIn, linkTarget, meetingOf, urlFor } from '../../repository/team-section.ts'
@@ -56,7 +56,8 @@ function staleForm(line: MinutesLine, minutes: Minutes, repository: Repository) 
 
 function fillIn(minutes: Minutes, line: MinutesLine, url: string, path: string): Fix {
   const { span, newText } = withUrl(minutes, line, url)
-  return { title: `Fill in ${path}`, safety: safetyOf(line), edits: [edit(minutes.path, span, newText)] }
+  const safety = saysMoreOfChange(minutes, line) ? 'suggested' : safetyOf(line)
+  return { title: `Fill in ${path}`, safety, edits: [edit(minutes.path, span, newText)] }
 }
 
 function removeNote(minutes: Minutes, line: MinutesLine, url: string): Fix {
