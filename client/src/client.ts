@@ -1,5 +1,5 @@
 import { Disposable, type ExtensionContext, workspace } from 'vscode'
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { Failures } from './failure.ts'
 import { endinglessGlob, minutesGlob } from './minutes.ts'
@@ -10,17 +10,22 @@ export interface Host {
   /** Whether the workspace holds minutes. It is asked before anything is started, and has to be cheap. */
   holdsMinutes(): Promise<boolean>
   createClient(options: LanguageClientOptions): BaseLanguageClient
-  /** Called when the server first answers. */
-  onReady?(client: BaseLanguageClient): Promise<void>
+  /** Called whenever a server begins to answer, the first or one after a crash. The result ends what it does. */
+  onRunning?(client: BaseLanguageClient): Disposable
 }
 
 /** Starts the server now where there are minutes, else when the first ones appear. */
 export async function activateWith(context: ExtensionContext, host: Host): Promise<void> {
-  if (await host.holdsMinutes()) return start(context, host)
-  const waiting = whenMinutesAppear(host, () => start(context, host))
-  context.subscriptions.push(waiting)
+  let started: Promise<void> | undefined
+  const startOnce = () => {
+    started ??= start(context, host)
+    return started
+  }
+  if (await host.holdsMinutes()) return startOnce()
+  context.subscriptions.push(whenMinutesAppear(host, startOnce))
 }
 
+/** The listener may be called more than once. */
 function whenMinutesAppear(host: Host, listener: () => Promise<void>): Disposable {
   const watcher = workspace.createFileSystemWatcher(minutesGlob, false, true, true)
   const appeared = () => {
@@ -35,18 +40,63 @@ function whenMinutesAppear(host: Host, listener: () => Promise<void>): Disposabl
   return waiting
 }
 
-async function start(context: ExtensionContext, host: Host) {
-  const initializationOptions: InitializationOptions = { hostChecksSettingsSchema: true }
-  const failures = new Failures()
-  const client = host.createClient({ ...failures.options, documentSelector: documents(), initializationOptions })
-  context.subscriptions.push(client, showStatus(client))
-  if (await failures.start(client)) await host.onReady?.(client)
+async function start(context: ExtensionContext, host: Host): Promise<void> {
+  let schemes = folderSchemes()
+  let server = new Server(host, schemes)
+  const folders = workspace.onDidChangeWorkspaceFolders(() => {
+    if (folderSchemes().every((scheme) => schemes.includes(scheme))) return
+    // A client is made for its documents once and for all.
+    server.dispose()
+    schemes = folderSchemes()
+    server = new Server(host, schemes)
+    void server.start()
+  })
+  context.subscriptions.push(folders, new Disposable(() => server.dispose()))
+  await server.start()
+}
+
+/** One client with its server, and what is there as long as it is. */
+class Server {
+  private readonly failures = new Failures()
+  private readonly client: BaseLanguageClient
+  private readonly shown: Disposable
+  private whileRunning: Disposable | undefined
+
+  constructor(
+    private readonly host: Host,
+    schemes: readonly string[],
+  ) {
+    const initializationOptions: InitializationOptions = { hostChecksSettingsSchema: true }
+    const documentSelector = documents(schemes)
+    this.client = host.createClient({ ...this.failures.options, documentSelector, initializationOptions })
+    const follow = this.client.onDidChangeState(({ newState }) => this.follow(newState))
+    this.shown = Disposable.from(showStatus(this.client), follow)
+  }
+
+  async start(): Promise<void> {
+    await this.failures.start(this.client)
+  }
+
+  dispose(): void {
+    this.shown.dispose()
+    this.whileRunning?.dispose()
+    // A client that is still starting cannot be stopped, and says so.
+    void this.client.dispose().catch(() => {})
+  }
+
+  private follow(state: State): void {
+    this.whileRunning?.dispose()
+    this.whileRunning = state === State.Running ? this.host.onRunning?.(this.client) : undefined
+  }
+}
+
+function folderSchemes(): string[] {
+  return [...new Set(workspace.workspaceFolders?.map((folder) => folder.uri.scheme))]
 }
 
 /** Documents of the workspace, not those of other views of its files (a commit, a comparison, a chat). */
-function documents() {
-  const schemes = new Set(workspace.workspaceFolders?.map((folder) => folder.uri.scheme))
-  return [...schemes].flatMap((scheme) => [
+function documents(schemes: readonly string[]) {
+  return schemes.flatMap((scheme) => [
     { scheme, language: 'markdown' },
     { scheme, pattern: '**/.minutes.json' },
     { scheme, pattern: endinglessGlob },

@@ -1,8 +1,11 @@
-import { type Disposable, FileType, Uri, type WorkspaceFolder, workspace } from 'vscode'
+import { Disposable, FileType, Uri, type WorkspaceFolder, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { type FilesParams, filesNotification } from '../../server/src/lsp/protocol.ts'
+import { mayBeMinutes, settingsPath } from './minutes.ts'
 
 type File = FilesParams['files'][number]
+
+type Send = (root: Uri, files: readonly File[], more?: boolean) => Promise<void>
 
 const batchSize = 100
 
@@ -14,61 +17,102 @@ export async function findFile(fits: (path: string) => boolean): Promise<boolean
   return false
 }
 
-/** Tells the server all files of the workspace, then those that change. */
-export async function sendFiles(client: BaseLanguageClient, subscriptions: Disposable[]): Promise<void> {
-  const send = (folder: WorkspaceFolder, files: File[], more = false) =>
-    client.sendNotification(filesNotification, { root: rootOf(folder), files, more } satisfies FilesParams)
+/** Tells the server all files of the workspace, then those that change. The result ends it. */
+export function sendFiles(client: BaseLanguageClient): Disposable {
+  let told = Promise.resolve()
+  let ended = false
+  const send: Send = async (root, files, more = false) => {
+    const params: FilesParams = { root: root.toString(), files, more }
+    if (!ended) await client.sendNotification(filesNotification, params)
+  }
+  // Each telling waits for the one before: an older text may take longer to be read than a newer one.
+  const queue = (telling: () => Promise<void>) => {
+    told = told.then(telling).catch((error) => client.warn('Files could not be sent to the server', error, false))
+  }
+  const opened = (folders: readonly WorkspaceFolder[] = []) => {
+    for (const { uri } of folders) queue(() => sendFolder(uri, send))
+  }
+  const changed = (uri: Uri) => queue(() => sendChange(uri, send))
   const watch = workspace.createFileSystemWatcher('**/*')
-  const tell = async (uri: Uri, gone: boolean) => {
-    const folder = workspace.getWorkspaceFolder(uri)
-    const path = workspace.asRelativePath(uri, false)
-    if (folder) await send(folder, [gone ? { path, text: null } : await read(folder, path)])
-  }
-  subscriptions.push(
+  opened(workspace.workspaceFolders)
+  return Disposable.from(
     watch,
-    watch.onDidCreate((uri) => tell(uri, false)),
-    watch.onDidChange((uri) => tell(uri, false)),
-    watch.onDidDelete((uri) => tell(uri, true)),
+    watch.onDidCreate(changed),
+    watch.onDidChange(changed),
+    watch.onDidDelete(changed),
+    workspace.onDidChangeWorkspaceFolders(({ added }) => opened(added)),
+    new Disposable(() => {
+      ended = true
+    }),
   )
-  subscriptions.push(workspace.onDidChangeWorkspaceFolders(({ added }) => Promise.all(added.map(sendFolder))))
-  await Promise.all((workspace.workspaceFolders ?? []).map(sendFolder))
+}
 
-  async function sendFolder(folder: WorkspaceFolder) {
-    const batch: string[] = []
-    const flush = async (more: boolean) =>
-      send(folder, await Promise.all(batch.splice(0).map((path) => read(folder, path))), more)
-    for await (const path of pathsOf(folder.uri)) {
-      batch.push(path)
-      if (batch.length === batchSize) await flush(true)
-    }
-    await flush(false)
+/** Sends all files of a workspace folder. The last notification says that it is the last, whatever could not be read. */
+async function sendFolder(root: Uri, send: Send): Promise<void> {
+  for await (const files of batchesOf(root)) await send(root, files, true)
+  await send(root, [])
+}
+
+/** Sends what is at a place by now; of a folder, which file systems tell of as a whole, everything in it. */
+async function sendChange(uri: Uri, send: Send): Promise<void> {
+  const root = workspace.getWorkspaceFolder(uri)?.uri
+  const path = workspace.asRelativePath(uri, false)
+  if (!root || !isOfInterest(path)) return
+  const type = await typeOf(uri)
+  if (type === undefined) return send(root, [{ path, text: null }])
+  if (type & FileType.File) return send(root, [await read(root, path)])
+  for await (const files of batchesOf(root, path)) await send(root, files)
+}
+
+async function* batchesOf(root: Uri, folder = ''): AsyncGenerator<File[]> {
+  let batch: string[] = []
+  for await (const path of pathsOf(root, folder)) {
+    batch.push(path)
+    if (batch.length < batchSize) continue
+    yield Promise.all(batch.map((path) => read(root, path)))
+    batch = []
   }
+  yield Promise.all(batch.map((path) => read(root, path)))
 }
 
 /** A file as the server is told it: with its text where the text says something, as gone where it cannot be read. */
-async function read(folder: WorkspaceFolder, path: string): Promise<File> {
-  if (!/\.md$|^\.minutes\.json$/.test(path)) return { path }
+async function read(root: Uri, path: string): Promise<File> {
+  if (!mayBeMinutes(path) && path !== settingsPath) return { path }
   try {
-    return { path, text: new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder.uri, path))) }
+    return { path, text: new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(root, path))) }
   } catch {
     return { path, text: null }
   }
 }
 
+/** `undefined` where nothing is. */
+async function typeOf(uri: Uri): Promise<FileType | undefined> {
+  try {
+    return (await workspace.fs.stat(uri)).type
+  } catch {
+    return undefined
+  }
+}
+
 /**
- * Paths of all files below a folder, the nearest first. It walks, because not every file system in a browser can be searched.
- * Tools' own folders hold no minutes and may be huge.
+ * Paths of all files in a folder of a workspace folder, the nearest first. It walks, because not every file system in a browser can be
+ * searched, and leaves out what the server leaves out.
  */
-async function* pathsOf(root: Uri): AsyncGenerator<string> {
-  const folders = ['']
+async function* pathsOf(root: Uri, within = ''): AsyncGenerator<string> {
+  const folders = [within]
   for (const folder of folders) {
     for (const [name, type] of await entries(Uri.joinPath(root, folder))) {
       const path = folder ? `${folder}/${name}` : name
-      if (type & FileType.SymbolicLink) continue
+      if (type & FileType.SymbolicLink || !isOfInterest(path)) continue
       if (type & FileType.File) yield path
-      else if (name !== 'node_modules' && name !== '.git') folders.push(path)
+      else folders.push(path)
     }
   }
+}
+
+/** Hidden folders and tools' own hold no minutes, and may be huge. */
+function isOfInterest(path: string): boolean {
+  return path === settingsPath || !/(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path)
 }
 
 /** An unreadable folder counts as empty. */
@@ -78,8 +122,4 @@ async function entries(folder: Uri): Promise<[string, FileType][]> {
   } catch {
     return []
   }
-}
-
-function rootOf(folder: WorkspaceFolder): string {
-  return folder.uri.toString().replace(/\/$/, '')
 }

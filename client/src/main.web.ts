@@ -9,7 +9,7 @@ export function activate(context: ExtensionContext) {
   const server = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true)
   return activateWith(context, {
     holdsMinutes: () => findFile(isMinutesPath),
-    createClient: (options) => new LanguageClient('minutes', 'Minutes', new Worker(server), options),
-    onReady: (client) => sendFiles(client, context.subscriptions),
+    createClient: (options) => new LanguageClient('minutes', 'Minutes', async () => new Worker(server), options),
+    onRunning: sendFiles,
   })
 }

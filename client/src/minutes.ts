@@ -1,3 +1,6 @@
+/** The settings of a repository. */
+export const settingsPath = '.minutes.json'
+
 /**
  * Files that show a workspace to hold minutes: its settings, or a Markdown file whose path carries a meeting date. A glob that all of VS
  * Code's searches and watchers read alike has no braces in braces, and no empty alternative.
@@ -9,11 +12,19 @@ export function isMinutesPath(path: string): boolean {
   return /^\.minutes\.json$|(^|\/)\d{4}(\d{4}|-\d\d-\d\d|\/\d\d-\d\d)(-[^/]*)?\.md$/.test(path)
 }
 
+/**
+ * Whether the server may want to read a file: Markdown, or what is called by a date without an ending. The server decides; this repeats as
+ * much of its `isMinutesFile` as saves sending pictures.
+ */
+export function mayBeMinutes(path: string): boolean {
+  return /\.(?:md|markdown)$|(?:^|\/)\d[^./]*$/i.test(path)
+}
+
 /** Minutes whose name lacks its ending: VS Code takes them for plain text, but the server has something to say of them. */
 export const endinglessGlob = `**/{${days().join(',')}}`
 
 function paths() {
-  return ['.minutes.json', ...days().flatMap((day) => [`**/${day}.md`, `**/${day}-*.md`])]
+  return [settingsPath, ...days().flatMap((day) => [`**/${day}.md`, `**/${day}-*.md`])]
 }
 
 function days() {

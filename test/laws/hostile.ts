@@ -61,8 +61,42 @@ export const hostile: Readonly<Record<string, (length: number) => string>> = {
   'hashes with blanks': (length) => `# ${'# '.repeat(length / 2)}a`,
   hashes: (length) => `# ${'#'.repeat(length)} a`,
   headings: repeated('# a\n'),
+  'blanks in a break': (length) => `---${' '.repeat(length)}x`,
+  'blanks in a resource': (length) => `[a](${' '.repeat(length)}x y`,
+  'blanks behind a destination': (length) => `[a](b${' '.repeat(length)}x`,
+  'blanks in an underlined heading': (length) => `a\nb${' '.repeat(length)}c\n===`,
   tabs: repeated('\t- \t'),
   backslashes: repeated('\\'),
+}
+
+/** The same for what reads minutes on top of Markdown. */
+export const hostileMinutes: Readonly<Record<string, (length: number) => string>> = {
+  'one thing said again and again': (length) => `# T\n\nMinutes: ${'coming soon '.repeat(length / 12)}x`,
+  'one wait after another': (length) => `# T\n\nMinutes: ${'waiting to be merged '.repeat(length / 21)}x`,
+  'brackets in a note': (length) => `# T\n\nMinutes: a${'('.repeat(length)}x`,
+  'blanks in a note': (length) => `# T\n\nMinutes: not${' '.repeat(length)}x`,
+  'emphasis in a note': (length) => `# T\n\nMinutes: not${'* '.repeat(length / 2)}x`,
+  'blanks behind no minutes': (length) => `# T\n\nNo minutes${' '.repeat(length)}x`,
+  'blanks before minutes': (length) => `# T\n\nNo${' '.repeat(length)}x`,
+  'labels alone': (length) => `# T\n\n${'Minutes:\n'.repeat(length / 9)}`,
+  'labels that might go on with a sentence': (length) => `# T\n\n${'minutes:\n'.repeat(length / 9)}`,
+  'labels parted by line separators': (length) => `# T\n\n${'Minutes:\u2028'.repeat(length / 9)}`,
+  'labels below headings': repeated('# T\nMinutes:\n'),
+  'labels with links': (length) => `# T\n\n${'Minutes: [a](b)\n'.repeat(length / 16)}`,
+  'labels in links': (length) => `# T\n\n${'[Minutes](b) <c:d>\n'.repeat(length / 19)}`,
+  'labels above links': (length) => `# T\n\n${'- Minutes:\n  - [a](b)\n'.repeat(length / 23)}`,
+  'labels beside code and tags': (length) => `# T\n\n${'Minutes: `a` <b>\n'.repeat(length / 17)}`,
+  'links beside one label': (length) => `# T\n\nMinutes: ${'[a](b) '.repeat(length / 7)}`,
+  'actions on one line': repeated('AI: '),
+  'actions before blanks': (length) => `${'AI: '.repeat(length / 8)}${' *'.repeat(length / 4)}`,
+  'owners on one line': repeated('AI @a '),
+  'dots behind an owner': (length) => `AI @a${'.'.repeat(length)} x`,
+  'actions on many lines': repeated('- AI @a: b\n'),
+  'actions below headings': repeated('# T\n\nAI: a\n\n'),
+  'actions beside code and tags': repeated('AI: a `b` <c>\n'),
+  'tasks on many lines': repeated('- [x] @a b\n'),
+  'blanks in the date of the front matter': (length) => `---\ndate:${' '.repeat(length)}'x\n---\n`,
+  'keys of the front matter': (length) => `---\n${'date: "\n'.repeat(length / 8)}---\n`,
 }
 
 /**

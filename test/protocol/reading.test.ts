@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream'
 import { test } from 'node:test'
 import { createConnection } from 'vscode-languageserver/node'
 import * as lsp from 'vscode-languageserver-protocol/node'
+import { type About, aboutRequest } from '../../server/src/lsp/protocol.ts'
 import { serve } from '../../server/src/lsp/server.ts'
 import { smallRepository, urlOf } from '../support/folder.ts'
 import { MemoryFiles } from '../support/memory-files.ts'
@@ -44,12 +45,19 @@ async function start(capabilities: lsp.ClientCapabilities) {
   await connection.sendNotification(lsp.InitializedNotification.type, {})
   const textDocument = { uri, languageId: 'markdown', version: 1, text: files['call/20250313.md']! }
   await connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
-  const settled = () => connection.sendRequest('minutes/about', { uri })
+  const settled = () => connection.sendRequest('minutes/about', { uri: 'file:///' })
   await settled()
   const read = () => {
     while (waiting.length) for (const task of waiting.splice(0)) task()
   }
   return { connection, published, settled, read }
+}
+
+/** A request, and its answer once it has come. */
+function answers<Answer>(promise: Promise<Answer>) {
+  const asked: { promise: Promise<Answer>; answer?: Answer } = { promise }
+  void promise.then((answer) => Object.assign(asked, { answer }))
+  return asked
 }
 
 test('whoever asks for findings before the repository has been read is answered afterwards', async () => {
@@ -63,6 +71,34 @@ test('whoever asks for findings before the repository has been read is answered 
   read()
   await asked
   assert.deepEqual(answer, { kind: 'full', resultId: answer!.resultId, items: [] })
+  connection.dispose()
+})
+
+test('nothing is fixed before the repository has been read', async () => {
+  const { connection, settled, read } = await start(fullCapabilities)
+  const params: lsp.CodeActionParams = {
+    textDocument: { uri },
+    range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+    context: { diagnostics: [], only: ['quickfix', 'source.fixAll'] },
+  }
+  const asked = answers(connection.sendRequest(lsp.CodeActionRequest.type, params))
+  const action = { title: 'Fill in crane/20250305.md', kind: 'quickfix', data: { uri, range: params.range, at: 0 } }
+  const chosen = answers(connection.sendRequest(lsp.CodeActionResolveRequest.type, action))
+  await settled()
+  assert.deepEqual([asked.answer, chosen.answer], [undefined, undefined])
+  read()
+  assert.deepEqual(await asked.promise, [])
+  assert.deepEqual(await chosen.promise, action)
+  connection.dispose()
+})
+
+test('what a document belongs to is said when the repository has been read', async () => {
+  const { connection, settled, read } = await start(fullCapabilities)
+  const asked = answers(connection.sendRequest<About>(aboutRequest, { uri }))
+  await settled()
+  assert.equal(asked.answer, undefined)
+  read()
+  assert.equal((await asked.promise).kind, 'report')
   connection.dispose()
 })
 

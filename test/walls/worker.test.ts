@@ -49,6 +49,66 @@ test('the server of a browser answers in a context that has nothing but a bare w
   assert.deepEqual(worker.errors, [])
 })
 
+test('nothing is found before the client has told of all files', async () => {
+  const worker = await Worker.opened(root, report)
+  const asked = worker.diagnostics(report)
+  for (const [at, file] of files.entries())
+    worker.notify(filesNotification, { root, files: [file], more: at < files.length - 1 })
+  assert.deepEqual(codesOf(await asked), ['stale-minutes-line'])
+})
+
+test('reading waits for the last file that the client tells of', async () => {
+  const worker = await Worker.opened(root, report)
+  let answered = false
+  const asked = worker.diagnostics(report).then((items) => {
+    answered = true
+    return items
+  })
+  worker.notify(filesNotification, { root, files: files.slice(0, 2), more: true })
+  await worker.settled()
+  assert.equal(answered, false)
+  worker.notify(filesNotification, { root, files: files.slice(2) })
+  assert.deepEqual(codesOf(await asked), ['stale-minutes-line'])
+})
+
+test('a folder of the browser goes, comes and is hidden as a whole', async () => {
+  const worker = await Worker.opened(root, report)
+  const tell = (files: FilesParams['files']) => worker.notify(filesNotification, { root, files })
+  tell(files)
+  assert.deepEqual(codesOf(await worker.diagnostics(report)), ['stale-minutes-line'])
+  tell([{ path: 'platform', text: null }])
+  assert.deepEqual(codesOf(await worker.diagnostics(report)), [])
+  tell(files.map((file) => ({ ...file, path: file.path.replace('platform/', 'platform/node_modules/') })))
+  assert.deepEqual(codesOf(await worker.diagnostics(report)), [])
+  tell(files)
+  assert.deepEqual(codesOf(await worker.diagnostics(report)), ['stale-minutes-line'])
+})
+
+for (const folder of ['memfs:/', 'vscode-test-web://mount/', `${root}/`]) {
+  for (const told of [folder, folder.replace(/\/$/, '')]) {
+    test(`the files of ${folder} are those that are told of ${told}`, async () => {
+      const uri = `${folder}community-call/20240208.md`
+      const worker = await Worker.opened(folder, uri)
+      worker.notify(filesNotification, { root: told, files })
+      assert.deepEqual(codesOf(await worker.diagnostics(uri)), ['stale-minutes-line'])
+    })
+  }
+}
+
+test('a folder that is opened again has the files that are told then', async () => {
+  const worker = await Worker.opened(root, report)
+  worker.notify(filesNotification, { root, files })
+  assert.deepEqual(codesOf(await worker.diagnostics(report)), ['stale-minutes-line'])
+  const folder = [{ uri: root, name: 'minutes' }]
+  const changed = lsp.DidChangeWorkspaceFoldersNotification.method
+  worker.notify(changed, { event: { added: [], removed: folder } })
+  worker.notify(changed, { event: { added: folder, removed: [] } })
+  const asked = worker.diagnostics(report)
+  const others = files.map((file) => ({ ...file, path: file.path.replace('platform/20240207', 'platform/20240206') }))
+  worker.notify(filesNotification, { root, files: others })
+  assert.match(String((await asked)[0]!.message), /platform\/20240206\.md/)
+})
+
 test('the bundle of the browser asks for no module of a host', () => {
   assert.deepEqual(bundle.match(/\brequire\s*\(|["'`]node:|\bimport\s*\(/g), null)
 })
@@ -58,6 +118,10 @@ test('a server that needs more than a bare worker has would not start', () => {
   assert.throws(() => run('document.createElement("i")'), /document is not defined/)
   assert.throws(() => run('new URL("https://example.org")'), /URL is not defined/)
 })
+
+function codesOf(diagnostics: readonly lsp.Diagnostic[]): unknown[] {
+  return diagnostics.map(({ code }) => code)
+}
 
 interface Message {
   readonly id?: number
@@ -81,6 +145,34 @@ class Worker {
 
   constructor() {
     this.#port = run(bundle, (message) => this.#hear(message as Message), this.errors)
+  }
+
+  /** A worker that serves a folder in which a report with an empty minutes line is open. */
+  static async opened(folder: string, uri: string): Promise<Worker> {
+    const worker = new Worker()
+    const capabilities: lsp.ClientCapabilities = {
+      workspace: { workspaceFolders: true },
+      textDocument: { diagnostic: {} },
+    }
+    const workspaceFolders = [{ uri: folder, name: 'minutes' }]
+    const params = { processId: null, rootUri: folder, workspaceFolders, capabilities }
+    await worker.request(lsp.InitializeRequest.method, params)
+    worker.notify(lsp.InitializedNotification.method, {})
+    const text = '# Community Call 2024-02-08\n\n## Team Platform\n\nMinutes (none yet): TBD\n'
+    const textDocument = { uri, languageId: 'markdown', version: 1, text }
+    worker.notify(lsp.DidOpenTextDocumentNotification.method, { textDocument })
+    return worker
+  }
+
+  async diagnostics(uri: string): Promise<readonly lsp.Diagnostic[]> {
+    const params = { textDocument: { uri } }
+    const method = lsp.DocumentDiagnosticRequest.method
+    return (await this.request<lsp.FullDocumentDiagnosticReport>(method, params)).items
+  }
+
+  /** Resolves when the server has dealt with everything that it was told. */
+  async settled(): Promise<void> {
+    await this.request('minutes/about', { uri: 'file:///' })
   }
 
   notify(method: string, params: unknown): void {

@@ -1,4 +1,4 @@
-import type { Clock, Files, Log } from './host.ts'
+import { type Clock, type Files, isHidden, type Log } from './host.ts'
 import { isMinutesFile, type Minutes, readMinutes } from './minutes/minutes.ts'
 import { readGitRemotes } from './repository/forge.ts'
 import { Repository } from './repository/repository.ts'
@@ -90,8 +90,9 @@ export class Workspace {
         continue
       }
       for (const file of this.#filesAt(path)) {
-        this.version += 1
+        const known = this.repository.version
         this.#take(file)
+        if (this.repository.version !== known) this.version += 1
       }
     }
     return this.version !== before
@@ -171,9 +172,4 @@ export class Workspace {
     const [config, head] = gitFiles.map((file) => files.read(file))
     return new Repository({ ...this.#settings.settings, folderName, git: readGitRemotes(config, head) })
   }
-}
-
-/** Such files are not listed, so they and their changes are of no interest to others. */
-function isHidden(path: string): boolean {
-  return /(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path)
 }

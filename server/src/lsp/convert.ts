@@ -51,6 +51,18 @@ export function toSeverity(severity: Severity): lsp.DiagnosticSeverity {
   return severities[severity]
 }
 
+/** The one way of writing the URI of a folder, which clients write in several: no slash at its end but that of a file system's root. */
+export function rootOf(uri: string): string {
+  const folder = URI.parse(uri)
+  return folder.with({ path: folder.path.replace(/\/+$/, '') || '/' }).toString()
+}
+
+/** What a folder is called: by its path, else by the file system whose root it is. */
+export function folderNameOf(root: string): string {
+  const { scheme, authority, path } = URI.parse(root)
+  return path.slice(path.lastIndexOf('/') + 1) || authority || scheme
+}
+
 /** The path of a document relative to a folder, with `/`; `undefined` when it stands elsewhere. */
 export function pathOf(uri: string, root: string): string | undefined {
   const document = URI.parse(uri)

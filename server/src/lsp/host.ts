@@ -1,14 +1,18 @@
 import type { Clock, Files, Log } from '../core/host.ts'
 
-/** What differs between Node and a browser. */
+/** What differs between Node and a browser. The URIs of folders are those that `rootOf` makes. */
 export interface ServerHost {
   readonly clock: Clock
   /** The files of a workspace folder; `undefined` when this host cannot reach them. */
   files(rootUri: string, log: Log): Files | undefined
   /** Tells of files that change, in place of a client that cannot; paths are relative to the folder. The result ends it. */
   watch?(rootUri: string, log: Log, changed: (paths: readonly string[]) => void): () => void
+  /** Whether all files of a folder can be read. Where this is missing they always can, else `onFilesTold` tells of a change. */
+  hasAllFiles?(rootUri: string): boolean
   /** Tells of files that the client itself has sent. */
   onFilesTold?(listener: (rootUri: string, paths: readonly string[]) => void): void
+  /** A workspace folder is closed: what is known of its files is no longer kept up to date. */
+  forget?(rootUri: string): void
   /** Runs a task after the messages that have arrived meanwhile. */
   later(task: () => void): void
 }

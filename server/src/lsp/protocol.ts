@@ -30,19 +30,19 @@ export interface About {
 
 /**
  * Notification: files of a repository whose host cannot be read by the server (a browser). The client sends all Markdown files after
- * `initialized`, and each that is created, changed or deleted later.
+ * `initialized`, and each that is created, changed or deleted later. The server answers once the first telling is complete.
  */
 export const filesNotification = 'minutes/files'
 
 export interface FilesParams {
-  /** URI of the workspace folder, without a slash at its end. */
+  /** URI of the workspace folder, with or without a slash at its end. */
   readonly root: string
   readonly files: readonly {
     /** Relative to the root, with `/`. */
     readonly path: string
-    /** `undefined`: the file exists, its text is not told (a picture). `null`: the file is no more. */
+    /** `undefined`: the file exists, its text is not told (a picture). `null`: the file, or all of a folder, is no more. */
     readonly text?: string | null
   }[]
-  /** Whether more notifications of the first reading follow. */
+  /** Whether more notifications of the first telling follow. Changes are told behind the last of them. */
   readonly more?: boolean
 }

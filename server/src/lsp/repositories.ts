@@ -4,9 +4,8 @@ import { URI } from 'vscode-uri'
 import type { Log } from '../core/host.ts'
 import { isMinutesFile, type Minutes } from '../core/minutes/minutes.ts'
 import { settingsFile } from '../core/settings/settings.ts'
-import { nameOf } from '../core/text/path.ts'
 import { Workspace } from '../core/workspace.ts'
-import { Places, pathOf, uriOf } from './convert.ts'
+import { folderNameOf, Places, pathOf, rootOf, uriOf } from './convert.ts'
 import type { ServerHost } from './host.ts'
 
 /** A document that is open in the editor, or a file of the disk, in its repository. */
@@ -42,6 +41,8 @@ export class Repositories {
   readonly #waiting: (() => void)[] = []
   /** What ends the watching of each folder; `undefined` when the client watches. */
   #watched: Map<string, () => void> | undefined
+  /** The workspaces whose files are being read, or have been. */
+  readonly #begun = new WeakSet<Workspace>()
   #started = false
 
   constructor(host: ServerHost, log: Log) {
@@ -75,6 +76,16 @@ export class Repositories {
     if (matters.length) this.#tell()
   }
 
+  /** The client has sent files of a folder, which is read when all of them have come. */
+  filesTold(root: string, paths: readonly string[]): void {
+    const workspace = this.#workspaces.get(root)
+    if (!workspace) return
+    // Reading takes in everything but the settings, which were looked for when the folder was opened.
+    const news = this.#begun.has(workspace) ? paths : paths.filter((path) => path === settingsFile)
+    this.filesChanged(news.map((path) => uriOf(root, path)))
+    this.#read(root, workspace)
+  }
+
   /** Watches the folders by the host's own means. */
   watch(): void {
     this.#watched = new Map()
@@ -88,19 +99,22 @@ export class Repositories {
     }
   }
 
-  add(root: string): void {
+  add(uri: string): void {
+    const root = rootOf(uri)
     const files = this.#host.files(root, this.#log)
     if (!files || this.#workspaces.has(root)) return
-    const folderName = decodeURIComponent(nameOf(root.replace(/\/+$/, '')))
-    const workspace = new Workspace({ files, clock: this.#host.clock, log: this.#log, folderName })
+    const { clock } = this.#host
+    const workspace = new Workspace({ files, clock, log: this.#log, folderName: folderNameOf(root) })
     this.#workspaces.set(root, workspace)
     for (const document of this.#documents.all()) this.#took(document)
     this.#watch(root)
-    if (this.#started) this.#read(root, workspace)
+    this.#read(root, workspace)
   }
 
-  remove(root: string): void {
+  remove(uri: string): void {
+    const root = rootOf(uri)
     this.#workspaces.delete(root)
+    this.#host.forget?.(root)
     this.#watched?.get(root)?.()
     this.#watched?.delete(root)
     this.#open.clear()
@@ -128,7 +142,10 @@ export class Repositories {
     const paths = new Map<Workspace, string[]>()
     for (const uri of uris) {
       const located = this.locate(uri)
-      if (located) paths.set(located.workspace, [...(paths.get(located.workspace) ?? []), located.path])
+      if (!located) continue
+      const known = paths.get(located.workspace)
+      if (known) known.push(located.path)
+      else paths.set(located.workspace, [located.path])
     }
     return paths
   }
@@ -166,7 +183,10 @@ export class Repositories {
     this.#watched.set(root, stop)
   }
 
+  /** Reads a repository, once, when its host has all of its files. */
   #read(root: string, workspace: Workspace): void {
+    if (!this.#started || this.#begun.has(workspace) || this.#host.hasAllFiles?.(root) === false) return
+    this.#begun.add(workspace)
     const steps = workspace.read()
     let count = 0
     const slice = () => {

@@ -1,6 +1,5 @@
 import * as lsp from 'vscode-languageserver'
 import type { Log } from '../core/host.ts'
-import { uriOf } from './convert.ts'
 import { attempted, type ClientFacts, type Context, type Task } from './feature.ts'
 import { features } from './features/index.ts'
 import type { ServerHost } from './host.ts'
@@ -19,7 +18,7 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
     const context = createContext(connection, host, params, (task) => initialized.push(task))
     for (const feature of features) feature.register(context)
     context.repositories.listen(connection)
-    host.onFilesTold?.((root, paths) => context.repositories.filesChanged(paths.map((path) => uriOf(root, path))))
+    host.onFilesTold?.((root, paths) => context.repositories.filesTold(root, paths))
     connection.onInitialized(() => {
       for (const task of initialized) void attempted(connection, task)
       context.repositories.start()

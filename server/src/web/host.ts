@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver'
 import type { Clock } from '../core/host.ts'
+import { rootOf } from '../lsp/convert.ts'
 import type { ServerHost } from '../lsp/host.ts'
 import { type FilesParams, filesNotification } from '../lsp/protocol.ts'
 import { ToldFiles } from './files.ts'
@@ -23,11 +24,14 @@ export function webHost(connection: Connection): ServerHost {
   return {
     clock: browserClock,
     later: (task) => void setTimeout(task),
-    files: (rootUri) => filesAt(rootUri),
+    files: filesAt,
+    hasAllFiles: (root) => filesAt(root).isComplete,
     onFilesTold(listener) {
-      connection.onNotification(filesNotification, (params: FilesParams) =>
-        listener(params.root, filesAt(params.root).take(params)),
-      )
+      connection.onNotification(filesNotification, (params: FilesParams) => {
+        const root = rootOf(params.root)
+        listener(root, filesAt(root).take(params))
+      })
     },
+    forget: (root) => void folders.delete(root),
   }
 }

@@ -25,6 +25,14 @@ export function fixAll(findings: readonly Finding[], accepts: (fix: Fix, finding
   return { edits, mended }
 }
 
+/**
+ * The minutes lines among some findings that can be filled in at once. A line whose note says more than that there are no minutes yet is
+ * left out: whether its words go, a person decides.
+ */
+export function fillableLines(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ rule, fixes }) => rule === 'stale-minutes-line' && fixes().some(isSafe))
+}
+
 export function isSafe({ safety }: Fix): boolean {
   return safety === 'safe'
 }

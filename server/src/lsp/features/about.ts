@@ -10,7 +10,8 @@ export const about: Feature = {
   register(context) {
     context.connection.onRequest(
       aboutRequest,
-      guarded(context, null, ({ uri }: AboutParams): About | null => {
+      guarded(context, null, async ({ uri }: AboutParams): Promise<About | null> => {
+        await context.repositories.whenRead(uri)
         const document = context.repositories.document(uri)
         return document?.minutes && document.workspace.repository.holdsMinutes ? aboutOf(document) : null
       }),

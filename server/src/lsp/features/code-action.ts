@@ -1,6 +1,6 @@
 import * as lsp from 'vscode-languageserver'
 import type { Finding } from '../../core/rules/check.ts'
-import { fixAll, isSafe } from '../../core/rules/fix-all.ts'
+import { fillableLines, fixAll, isSafe } from '../../core/rules/fix-all.ts'
 import type { Span } from '../../core/text/span.ts'
 import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import type { OpenDocument } from '../repositories.ts'
@@ -10,21 +10,28 @@ import { findingsOf, toDiagnostic } from './diagnostics.ts'
 const quickFix = lsp.CodeActionKind.QuickFix
 const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.minutes`
 const fillKind = `${lsp.CodeActionKind.Source}.fillMinutesLines`
+const codeActionKinds = [quickFix, fillKind, fixAllKind] as const
+
+type Kind = (typeof codeActionKinds)[number]
 
 /** `textDocument/codeAction` and `codeAction/resolve`. */
 export const codeAction: Feature = {
   capabilities: (client) => ({
-    codeActionProvider: { codeActionKinds: [quickFix, fixAllKind, fillKind], resolveProvider: resolvesEdits(client) },
+    codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: resolvesEdits(client) },
   }),
   register(context) {
     const { connection, repositories, client } = context
     connection.onCodeAction(
-      guarded(context, [], ({ textDocument, range, context: { only } }: lsp.CodeActionParams): lsp.CodeAction[] => {
+      guarded(context, [], async ({ textDocument, range, context: { only } }: lsp.CodeActionParams) => {
+        await repositories.whenRead(textDocument.uri)
         const document = repositories.document(textDocument.uri)
         if (!document) return []
-        const offers = offersFor(document, document.places.span(range), client)
-        const wanted = offers.map((offer, at) => ({ offer, at })).filter(({ offer }) => isWanted(offer.kind, only))
-        return wanted.map(({ offer, at }) => toAction(offer, document, { uri: document.uri, range, at }, context))
+        const kinds = codeActionKinds.filter((kind) => isWanted(kind, only))
+        return kinds.flatMap((kind) =>
+          offersOf(kind, document, document.places.span(range), client).map((offer, at) =>
+            toAction(offer, document, { uri: document.uri, range, at }, context),
+          ),
+        )
       }),
     )
     connection.onCodeActionResolve((action) => guarded(context, action, () => resolved(action, context))(undefined))
@@ -34,21 +41,21 @@ export const codeAction: Feature = {
 /** An action that the document has to offer. */
 interface Offer {
   readonly title: string
-  readonly kind: string
+  readonly kind: Kind
   readonly finding?: Finding
   readonly preferred?: boolean
   readonly changes: () => Changes
 }
 
-function offersFor(document: OpenDocument, span: Span, client: ClientFacts): Offer[] {
+/** The offers of one kind. Fixes are made of those findings alone that the kind is about: making them takes time. */
+function offersOf(kind: Kind, document: OpenDocument, span: Span, client: ClientFacts): Offer[] {
   const findings = findingsOf(document, client)
+  if (kind === fillKind) return fillOffer(findings, kind)
+  if (kind === fixAllKind) return safeOffer(findings)
   const touched = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
-  const fill = fillOffer(findings)
   return [
     ...touched.flatMap((finding) => fixOffers(finding, client)),
-    ...(fill && touched.some(isFillable) ? [{ ...fill, kind: quickFix }] : []),
-    ...(fill ? [fill] : []),
-    ...safeOffer(findings),
+    ...(fillableLines(touched).length ? fillOffer(findings, kind) : []),
   ]
 }
 
@@ -60,14 +67,10 @@ function fixOffers(finding: Finding, { capabilities }: ClientFacts): Offer[] {
 }
 
 /** All minutes lines of a report at once; alone, a line has its own fix. */
-function fillOffer(findings: readonly Finding[]): Offer | undefined {
-  const stale = findings.filter(isFillable)
-  if (stale.length < 2) return undefined
-  return {
-    title: `Fill in all ${stale.length} minutes lines`,
-    kind: fillKind,
-    changes: () => fixAll(stale, () => true),
-  }
+function fillOffer(findings: readonly Finding[], kind: Kind): Offer[] {
+  const lines = fillableLines(findings)
+  if (lines.length < 2) return []
+  return [{ title: `Fill in all ${lines.length} minutes lines`, kind, changes: () => fixAll(lines, isSafe) }]
 }
 
 function safeOffer(findings: readonly Finding[]): Offer[] {
@@ -75,10 +78,6 @@ function safeOffer(findings: readonly Finding[]): Offer[] {
   return safe.length
     ? [{ title: 'Fix all that is safe to fix', kind: fixAllKind, changes: () => fixAll(safe, isSafe) }]
     : []
-}
-
-function isFillable({ rule }: Finding): boolean {
-  return rule === 'stale-minutes-line'
 }
 
 /** Source actions are offered only to those who ask for them. */
@@ -91,7 +90,7 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
 interface ActionData {
   readonly uri: string
   readonly range: lsp.Range
-  /** The place of the offer among those for the range: two of them may be called the same. */
+  /** The place of the offer among those of its kind for the range: two of them may be called the same. */
   readonly at: number
 }
 
@@ -102,13 +101,15 @@ function toAction(offer: Offer, document: OpenDocument, data: ActionData, contex
   return resolvesEdits(context.client) ? { ...action, data } : { ...action, edit: editOf(offer, document, context) }
 }
 
-function resolved(action: lsp.CodeAction, context: Context): lsp.CodeAction {
+async function resolved(action: lsp.CodeAction, context: Context): Promise<lsp.CodeAction> {
   const data = action.data as ActionData | undefined
+  if (data) await context.repositories.whenRead(data.uri)
   const document = data && context.repositories.document(data.uri)
-  if (!document) return action
+  const kind = codeActionKinds.find((known) => known === action.kind)
+  if (!document || !kind) return action
   const find = () => {
-    const offers = offersFor(document, document.places.span(data.range), context.client)
-    const same = (offer: Offer | undefined) => offer?.title === action.title && offer.kind === action.kind
+    const offers = offersOf(kind, document, document.places.span(data.range), context.client)
+    const same = (offer: Offer | undefined) => offer?.title === action.title
     return same(offers[data.at]) ? offers[data.at] : offers.find(same)
   }
   refreshClosedFiles(find()?.changes(), document)

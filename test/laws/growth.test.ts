@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { outlineOf } from '../../server/src/core/ide/outline.ts'
+import { type Minutes, readMinutes } from '../../server/src/core/minutes/minutes.ts'
+import { sayingOf } from '../../server/src/core/minutes/not-yet.ts'
+import { Repository } from '../../server/src/core/repository/repository.ts'
+import { summarise } from '../../server/src/core/repository/summary.ts'
+import { noSettings, readSettings } from '../../server/src/core/settings/settings.ts'
+import { Trees } from '../../server/src/core/syntax/tree.ts'
+import { growth, hostile, hostileMinutes } from './hostile.ts'
+
+const repository = new Repository({ ...noSettings, folderName: 'minutes', git: { urls: [], branch: undefined } })
+
+const settings: Readonly<Record<string, (length: number) => string>> = {
+  'slashes in the forge': (length) => `{ "forge": "https://a/b${'/'.repeat(length)}x" }`,
+  'slashes in a folder': (length) => `{ "reports": ["a${'/'.repeat(length)}x"] }`,
+  'slashes before a folder': (length) => `{ "reports": ["${'/'.repeat(length)}x"] }`,
+}
+
+describe('minutes are read in time that grows with their length', () => {
+  for (const [name, text] of Object.entries({ ...hostile, ...hostileMinutes })) {
+    it(name, () => assertProportional(text, (text) => summarise(minutesOf(text))))
+  }
+})
+
+describe('the words of a minutes line are read in time that grows with their length', () => {
+  for (const [name, text] of Object.entries(hostileMinutes)) it(name, () => assertProportional(text, sayingOf))
+})
+
+describe('the outline is made in time that grows with the length', () => {
+  // The name of an action is the rest of its line, so that the names of many on one line are the square of its length themselves.
+  const squares = new Set(['actions on one line', 'actions before blanks', 'owners on one line'])
+  for (const [name, text] of Object.entries(hostileMinutes)) {
+    if (!squares.has(name)) it(name, () => assertProportional(text, outline))
+  }
+})
+
+describe('settings are read in time that grows with their length', () => {
+  for (const [name, text] of Object.entries(settings)) it(name, () => assertProportional(text, readSettings))
+})
+
+function minutesOf(text: string): Minutes {
+  return readMinutes('team/20230209.md', text)
+}
+
+function outline(text: string): unknown {
+  const minutes = minutesOf(text)
+  return outlineOf(minutes, repository, new Trees().read(text, minutes.facts))
+}
+
+function assertProportional(text: (length: number) => string, read: (text: string) => unknown): void {
+  // The square would be 64 times as much.
+  const limit = 32
+  const factor = growth(text, read, limit)
+  assert.ok(factor < limit, `eight times the text took ${factor.toFixed(1)} times as long`)
+}
