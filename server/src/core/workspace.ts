@@ -90,9 +90,7 @@ export class Workspace {
         continue
       }
       for (const file of this.#filesAt(path)) {
-        const known = this.repository.version
-        this.#take(file)
-        if (this.repository.version !== known) this.version += 1
+        if (this.#takeAnew(file)) this.version += 1
       }
     }
     return this.version !== before
@@ -133,6 +131,14 @@ export class Workspace {
     if (files.has(path) || this.repository.files.has(path)) return this.#open.has(path) ? [] : [path]
     const known = [...this.repository.files].filter((file) => file.startsWith(`${path}/`))
     return [...new Set([...known, ...files.list(path)])].filter((file) => !this.#open.has(file))
+  }
+
+  /** Takes in a file that may have changed. The result is whether that matters: of a file that is not read, only its being there does. */
+  #takeAnew(path: string): boolean {
+    const { repository } = this
+    const before = { exists: repository.files.has(path), summary: repository.summary(path) }
+    this.#take(path)
+    return before.exists !== repository.files.has(path) || before.summary !== repository.summary(path)
   }
 
   /** Takes in a file as it is now. */
