@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { getOrInsert } from '../core/collections.ts'
 import { settingsFile } from '../core/settings/settings.ts'
 import { Misuse } from './misuse.ts'
 
@@ -24,7 +23,8 @@ export function findRoots(paths: readonly string[], cwd: string): Root[] {
     const around = stat.isDirectory() ? absolute : dirname(absolute)
     const folder = repositoryAround(around) ?? around
     const inside = relative(folder, absolute).split(sep).join('/')
-    const root = getOrInsert(roots, folder, () => ({ paths: [], files: [] }))
+    const root = roots.get(folder) ?? { paths: [], files: [] }
+    roots.set(folder, root)
     root.paths.push(inside)
     if (!stat.isDirectory()) root.files.push(inside)
   }
