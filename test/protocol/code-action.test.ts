@@ -140,6 +140,22 @@ test('the kinds that are asked for are those that come', async (t) => {
   }
 })
 
+test('a minutes line whose note says more is not filled in with the others', async (t) => {
+  const folder = new Folder(t, smallRepository())
+  const section = (line: string) => `\n## Team Crane\n\n${line}\n`
+  const notes = ['Minutes:', 'Minutes: none yet, ask @ines who took the notes on paper', 'Minutes: none yet']
+  folder.write('call/20250313.md', `# Call 2025-03-13\n${notes.map(section).join('')}`)
+  const client = await Client.during(t, [folder.uri])
+  const { uri, text } = await open(folder, client, 'call/20250313.md')
+  const [action] = await client.actions(uri, lines(0), ['source.fillMinutesLines'])
+  assert.equal(action!.title, 'Fill in all 2 minutes lines')
+  const [change] = edits(await client.resolveAction(action!))
+  assert.deepEqual(
+    change!.edits.map(({ range }) => range.start.line),
+    [lineOf(text, 'Minutes:', 1), lineOf(text, 'Minutes:', 3)],
+  )
+})
+
 describe('many fixes at once', () => {
   for (const kind of ['source.fixAll.minutes', 'source.fillMinutesLines']) {
     test(`${kind} leaves nothing of its kind`, async (t) => {

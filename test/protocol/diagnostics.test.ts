@@ -44,6 +44,20 @@ describe('findings that are asked for', () => {
     assert.notEqual(second.resultId, first.resultId)
   })
 
+  test('are told again by another server, and when a folder was closed and opened', async (t) => {
+    const folder = new Folder(t, smallRepository())
+    const uri = folder.uriOf(report)
+    const client = await Client.during(t, [folder.uri])
+    await client.open(uri, folder.read(report))
+    const { resultId } = await client.report(uri)
+    await client.foldersChanged([], [folder.uri])
+    await client.foldersChanged([folder.uri], [])
+    assert.equal((await client.report(uri, resultId)).kind, 'full')
+    const next = await Client.during(t, [folder.uri])
+    await next.open(uri, folder.read(report))
+    assert.equal((await next.report(uri, resultId)).kind, 'full')
+  })
+
   test('are those of the text after each edit', async (t) => {
     const folder = new Folder(t, smallRepository())
     const client = await Client.during(t, [folder.uri])
@@ -129,6 +143,21 @@ describe('findings that are sent', () => {
     await client.until(() => shown()?.diagnostics.length === 1)
     await client.close(uri)
     await client.until(() => shown()?.diagnostics.length === 0)
+  })
+
+  test('come alone for the document that they are new for', async (t) => {
+    const folder = new Folder(t, smallRepository())
+    const client = await Client.during(t, [folder.uri], { capabilities: withoutPull })
+    const [uri, other] = [folder.uriOf(report), folder.uriOf('crane/20250305.md')]
+    await client.open(uri, folder.read(report))
+    await client.until(() => client.published.has(uri))
+    await client.open(other, folder.read('crane/20250305.md'))
+    await client.until(() => client.published.has(other))
+    client.published.clear()
+    await client.change(other, 2, [{ text: '# Crane 2025-03-05\n\n## Chains\n' }])
+    await client.until(() => client.published.get(other)?.version === 2)
+    await client.settled()
+    assert.deepEqual([...client.published.keys()], [other])
   })
 
   test('come again when another document decides', async (t) => {

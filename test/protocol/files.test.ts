@@ -169,13 +169,15 @@ describe('settings in the editor', () => {
 })
 
 test('files that nobody asks for change no answer', async (t) => {
-  const folder = new Folder(t, smallRepository())
+  const folder = new Folder(t, { ...smallRepository(), 'crane/hook.png': '' })
   const client = await Client.during(t, [folder.uri])
   const uri = folder.uriOf(report)
   await client.open(uri, folder.read(report))
   const { resultId } = await client.report(uri)
   folder.write('.git/index', 'x')
   folder.write('node_modules/a/20250312.md', '# A\n')
-  await client.filesChanged(['.git/index', 'node_modules/a/20250312.md', report].map((path) => folder.uriOf(path)))
+  folder.write('crane/hook.png', 'x')
+  const seen = ['.git/index', 'node_modules/a/20250312.md', report, 'crane/hook.png']
+  await client.filesChanged(seen.map((path) => folder.uriOf(path)))
   assert.equal((await client.report(uri, resultId)).kind, 'unchanged')
 })

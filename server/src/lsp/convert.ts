@@ -21,6 +21,11 @@ export class Places {
     return { line, character: offset - this.#lines.start(line) }
   }
 
+  /** The fragment of a URI that editors follow to the line of an offset. */
+  fragment(offset: number): string {
+    return `L${this.#lines.lineAt(offset) + 1}`
+  }
+
   /** Positions behind the end of a line count as its end, as LSP has it. */
   offset({ line, character }: lsp.Position): number {
     const { start, end } = this.#lines.span(line)
@@ -49,6 +54,12 @@ const severities: Record<Severity, lsp.DiagnosticSeverity> = {
 
 export function toSeverity(severity: Severity): lsp.DiagnosticSeverity {
   return severities[severity]
+}
+
+/** A file as a whole, as far as LSP can name it: by its start. */
+export function startOf(uri: string): lsp.Location {
+  const start = { line: 0, character: 0 }
+  return { uri, range: { start, end: start } }
 }
 
 /** The one way of writing the URI of a folder, which clients write in several: no slash at its end but that of a file system's root. */

@@ -41,6 +41,10 @@ export class Repositories {
   readonly #waiting: (() => void)[] = []
   /** What ends the watching of each folder; `undefined` when the client watches. */
   #watched: Map<string, () => void> | undefined
+  /** Tells this server from one that the client had before. */
+  readonly #startedAt = Date.now()
+  /** How often a folder was opened or closed: its versions begin anew. */
+  #foldersVersion = 0
   /** The workspaces whose files are being read, or have been. */
   readonly #begun = new WeakSet<Workspace>()
   #started = false
@@ -64,6 +68,11 @@ export class Repositories {
 
   document(uri: string): OpenDocument | undefined {
     return this.#open.get(canonical(uri))
+  }
+
+  /** Names the state that an answer about documents of a workspace is made in. Two states of one name have the same answers. */
+  stateOf({ workspace }: Pick<Located, 'workspace'>): string {
+    return [this.#startedAt, this.#foldersVersion, workspace.version, this.#host.clock.today()].join('.')
   }
 
   get openDocuments(): Iterable<OpenDocument> {
@@ -106,6 +115,7 @@ export class Repositories {
     const { clock } = this.#host
     const workspace = new Workspace({ files, clock, log: this.#log, folderName: folderNameOf(root) })
     this.#workspaces.set(root, workspace)
+    this.#foldersVersion += 1
     for (const document of this.#documents.all()) this.#took(document)
     this.#watch(root)
     this.#read(root, workspace)
@@ -114,6 +124,7 @@ export class Repositories {
   remove(uri: string): void {
     const root = rootOf(uri)
     this.#workspaces.delete(root)
+    this.#foldersVersion += 1
     this.#host.forget?.(root)
     this.#watched?.get(root)?.()
     this.#watched?.delete(root)

@@ -20,7 +20,7 @@ export const codeAction: Feature = {
     codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: resolvesEdits(client) },
   }),
   register(context) {
-    const { connection, repositories, client } = context
+    const { connection, repositories } = context
     connection.onCodeAction(
       guarded(context, [], async ({ textDocument, range, context: { only } }: lsp.CodeActionParams) => {
         await repositories.whenRead(textDocument.uri)
@@ -28,7 +28,7 @@ export const codeAction: Feature = {
         if (!document) return []
         const kinds = codeActionKinds.filter((kind) => isWanted(kind, only))
         return kinds.flatMap((kind) =>
-          offersOf(kind, document, document.places.span(range), client).map((offer, at) =>
+          offersOf(kind, document, document.places.span(range), context).map((offer, at) =>
             toAction(offer, document, { uri: document.uri, range, at }, context),
           ),
         )
@@ -48,13 +48,13 @@ interface Offer {
 }
 
 /** The offers of one kind. Fixes are made of those findings alone that the kind is about: making them takes time. */
-function offersOf(kind: Kind, document: OpenDocument, span: Span, client: ClientFacts): Offer[] {
-  const findings = findingsOf(document, client)
+function offersOf(kind: Kind, document: OpenDocument, span: Span, context: Context): Offer[] {
+  const findings = findingsOf(document, context)
   if (kind === fillKind) return fillOffer(findings, kind)
   if (kind === fixAllKind) return safeOffer(findings)
   const touched = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
   return [
-    ...touched.flatMap((finding) => fixOffers(finding, client)),
+    ...touched.flatMap((finding) => fixOffers(finding, context.client)),
     ...(fillableLines(touched).length ? fillOffer(findings, kind) : []),
   ]
 }
@@ -108,7 +108,7 @@ async function resolved(action: lsp.CodeAction, context: Context): Promise<lsp.C
   const kind = codeActionKinds.find((known) => known === action.kind)
   if (!document || !kind) return action
   const find = () => {
-    const offers = offersOf(kind, document, document.places.span(data.range), context.client)
+    const offers = offersOf(kind, document, document.places.span(data.range), context)
     const same = (offer: Offer | undefined) => offer?.title === action.title
     return same(offers[data.at]) ? offers[data.at] : offers.find(same)
   }

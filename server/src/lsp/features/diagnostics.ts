@@ -1,6 +1,6 @@
 import type * as lsp from 'vscode-languageserver'
 import type { Finding } from '../../core/rules/check.ts'
-import { toSeverity, uriOf } from '../convert.ts'
+import { startOf, toSeverity, uriOf } from '../convert.ts'
 import { attempted, type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import type { OpenDocument } from '../repositories.ts'
 
@@ -24,8 +24,22 @@ export const diagnostics: Feature = {
   },
 }
 
-/** The findings of a document, of one moment. */
-export function findingsOf({ workspace, minutes }: OpenDocument, client: ClientFacts): readonly Finding[] {
+/** The findings of each document, as long as the state lasts that they were found in. */
+const found = new WeakMap<OpenDocument, { readonly state: string; readonly findings: readonly Finding[] }>()
+
+/** The findings of a document, of one moment. They are looked for once, whoever asks. */
+export function findingsOf(document: OpenDocument, context: FindingsContext): readonly Finding[] {
+  const state = context.repositories.stateOf(document)
+  const known = found.get(document)
+  if (known?.state === state) return known.findings
+  const findings = findingsNow(document, context.client)
+  found.set(document, { state, findings })
+  return findings
+}
+
+type FindingsContext = Pick<Context, 'repositories' | 'client'>
+
+function findingsNow({ workspace, minutes }: OpenDocument, client: ClientFacts): readonly Finding[] {
   if (minutes) return workspace.check(minutes)
   return workspace.checkSettings().filter(({ inSchema }) => !(inSchema && client.hostChecksSettingsSchema))
 }
@@ -40,14 +54,9 @@ export function toDiagnostic(finding: Finding, { places, root, workspace }: Open
     message: finding.message,
     ...(related &&
       workspace.repository.has(related.path) && {
-        relatedInformation: [relatedInformation(uriOf(root, related.path), related.message)],
+        relatedInformation: [{ location: startOf(uriOf(root, related.path)), message: related.message }],
       }),
   }
-}
-
-function relatedInformation(uri: string, message: string): lsp.DiagnosticRelatedInformation {
-  const top = { line: 0, character: 0 }
-  return { location: { uri, range: { start: top, end: top } }, message }
 }
 
 function asks({ capabilities }: ClientFacts): boolean {
@@ -68,9 +77,9 @@ function answer(context: Context): void {
         await repositories.whenRead(textDocument.uri)
         const document = repositories.document(textDocument.uri)
         if (!document) return none
-        const resultId = String(document.workspace.version)
+        const resultId = repositories.stateOf(document)
         if (resultId === previousResultId) return { kind: 'unchanged', resultId }
-        return { kind: 'full', resultId, items: diagnosticsOf(document, client) }
+        return { kind: 'full', resultId, items: diagnosticsOf(document, context) }
       },
     ),
   )
@@ -80,27 +89,29 @@ function answer(context: Context): void {
   })
 }
 
-function push({ connection, repositories, client }: Context): void {
-  const shown = new Set<string>()
+/** An edit may change the findings of every document; those that it leaves alone are not sent again. */
+function push(context: Context): void {
+  const { connection, repositories } = context
+  const sent = new Map<string, string>()
   repositories.onChange(() => {
     const open = [...repositories.openDocuments]
     for (const document of open) {
       if (!document.workspace.isRead) continue
-      shown.add(document.uri)
-      void connection.sendDiagnostics({
-        uri: document.uri,
-        version: document.version,
-        diagnostics: diagnosticsOf(document, client),
-      })
+      const { uri, version } = document
+      const params = { uri, version, diagnostics: diagnosticsOf(document, context) }
+      const message = JSON.stringify(params)
+      if (sent.get(uri) === message) continue
+      sent.set(uri, message)
+      void connection.sendDiagnostics(params)
     }
-    for (const uri of shown) {
+    for (const uri of sent.keys()) {
       if (open.some((document) => document.uri === uri)) continue
-      shown.delete(uri)
+      sent.delete(uri)
       void connection.sendDiagnostics({ uri, diagnostics: [] })
     }
   })
 }
 
-function diagnosticsOf(document: OpenDocument, client: ClientFacts): lsp.Diagnostic[] {
-  return findingsOf(document, client).map((finding) => toDiagnostic(finding, document))
+function diagnosticsOf(document: OpenDocument, context: Context): lsp.Diagnostic[] {
+  return findingsOf(document, context).map((finding) => toDiagnostic(finding, document))
 }

@@ -31,7 +31,6 @@ export const documentLink: Feature = {
   },
 }
 
-/** Editors go to a line when the fragment says `L12`. */
 function resolved(link: lsp.DocumentLink, { repositories }: Context): lsp.DocumentLink {
   const data = link.data as LinkData | undefined
   const document = data && repositories.document(data.uri)
@@ -40,5 +39,5 @@ function resolved(link: lsp.DocumentLink, { repositories }: Context): lsp.Docume
   const minutes = document.workspace.minutes(data.path)
   const heading = minutes && anchoredHeading(minutes, data.anchor)
   if (!minutes || !heading) return { ...link, target }
-  return { ...link, target: `${target}#L${new Places(minutes.text).position(heading.start).line + 1}` }
+  return { ...link, target: `${target}#${new Places(minutes.text).fragment(heading.start)}` }
 }
