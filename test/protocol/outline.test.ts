@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import * as lsp from 'vscode-languageserver-protocol/node'
 import { Folder, smallRepository } from '../support/folder.ts'
-import { Client } from './client.ts'
+import { Client, fullCapabilities } from './client.ts'
 
 const crane = 'crane/20250305.md'
 
@@ -45,6 +45,28 @@ describe('document symbols', () => {
         ],
       },
     ])
+  })
+
+  test('are a list for clients that know no trees', async (t) => {
+    const folder = new Folder(t, smallRepository())
+    const { documentSymbol: _, ...textDocument } = fullCapabilities.textDocument!
+    const client = await Client.during(t, [folder.uri], { capabilities: { ...fullCapabilities, textDocument } })
+    const uri = folder.uriOf(crane)
+    await client.open(uri, folder.read(crane))
+    const params = { textDocument: { uri } }
+    const symbols = (await client.connection.sendRequest(lsp.DocumentSymbolRequest.type, params)) ?? []
+    assert.deepEqual(
+      (symbols as lsp.SymbolInformation[]).map(({ name, containerName, location }) => [
+        name,
+        containerName,
+        location.uri === uri && location.range.start.line,
+      ]),
+      [
+        ['Crane 2025-03-05', undefined, 0],
+        ['Ropes', 'Crane 2025-03-05', 2],
+        ['order a rope', 'Ropes', 4],
+      ],
+    )
   })
 
   test('follow each edit', async (t) => {

@@ -2,7 +2,7 @@ import * as lsp from 'vscode-languageserver'
 import { type OutlineItem, outlineOf } from '../../core/ide/outline.ts'
 import { Trees } from '../../core/syntax/tree.ts'
 import type { Places } from '../convert.ts'
-import { type Feature, guarded } from '../feature.ts'
+import { type ClientFacts, type Feature, guarded } from '../feature.ts'
 
 const kinds: Record<OutlineItem['kind'], lsp.SymbolKind> = {
   meeting: lsp.SymbolKind.Event,
@@ -12,23 +12,28 @@ const kinds: Record<OutlineItem['kind'], lsp.SymbolKind> = {
   action: lsp.SymbolKind.Boolean,
 }
 
+/** A tree, or for clients that know none a list. */
+type Symbols = lsp.DocumentSymbol[] | lsp.SymbolInformation[]
+
 /** `textDocument/documentSymbol`: the outline. */
 export const documentSymbol: Feature = {
   capabilities: () => ({ documentSymbolProvider: { label: 'Minutes' } }),
   register(context) {
-    const { connection, repositories, preferences } = context
+    const { connection, client, repositories, preferences } = context
     const trees = new Map<string, Trees>()
     repositories.onChange(() => {
       for (const uri of trees.keys()) if (!repositories.document(uri)) trees.delete(uri)
     })
     connection.onDocumentSymbol(
-      guarded(context, [], ({ textDocument: { uri } }: lsp.DocumentSymbolParams): lsp.DocumentSymbol[] => {
+      guarded(context, [], ({ textDocument: { uri } }: lsp.DocumentSymbolParams): Symbols => {
         const document = repositories.document(uri)
         if (!document?.minutes || !preferences.settings.outline.enabled) return []
         const { minutes, places, workspace } = document
         if (!trees.has(uri)) trees.set(uri, new Trees())
         const tree = trees.get(uri)!.read(minutes.text, minutes.facts)
-        return outlineOf(minutes, workspace.repository, tree).map((item) => toSymbol(item, places))
+        const items = outlineOf(minutes, workspace.repository, tree)
+        if (takesTrees(client)) return items.map((item) => toSymbol(item, places))
+        return items.flatMap((item) => toFlatSymbols(item, places, document.uri))
       }),
     )
   },
@@ -43,4 +48,21 @@ function toSymbol({ name, detail, kind, span, selection, children }: OutlineItem
     selectionRange: places.range(selection),
     children: children.map((child) => toSymbol(child, places)),
   }
+}
+
+/** An item and what is in it, in the order of the text. */
+function toFlatSymbols(
+  item: OutlineItem,
+  places: Places,
+  uri: string,
+  containerName?: string,
+): lsp.SymbolInformation[] {
+  const { name, kind, span, children } = item
+  const location = { uri, range: places.range(span) }
+  const symbol = { name, kind: kinds[kind], location, ...(containerName && { containerName }) }
+  return [symbol, ...children.flatMap((child) => toFlatSymbols(child, places, uri, name))]
+}
+
+function takesTrees({ capabilities }: ClientFacts): boolean {
+  return capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true
 }
