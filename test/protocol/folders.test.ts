@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { About } from '../../server/src/lsp/protocol.ts'
+import { type About, aboutChangedNotification } from '../../server/src/lsp/protocol.ts'
 import { Folder, smallRepository } from '../support/folder.ts'
 import { Client } from './client.ts'
 
@@ -53,6 +53,30 @@ describe('minutes/about', () => {
     }
     const settings = await open(client, folder, '.minutes.json')
     assert.equal(await about(client, settings), null)
+  })
+
+  test('tells when its answer changes', async (t) => {
+    const folder = new Folder(t, smallRepository())
+    const client = await Client.during(t, [folder.uri])
+    let changes = 0
+    client.connection.onNotification(aboutChangedNotification, () => {
+      changes += 1
+    })
+    const uri = await open(client, folder, report)
+    assert.equal((await about(client, uri))?.kind, 'report')
+    await client.change(uri, 2, [{ text: '# Call 2025-03-13\n\nOne more line\n' }])
+    await client.settled()
+    assert.equal(changes, 0)
+    assert.equal((await about(client, uri))?.kind, 'report')
+    const settings = folder.read('.minutes.json').replace('"reports":["call"]', '"reports":[]')
+    folder.write('.minutes.json', settings)
+    await client.filesChanged([folder.uriOf('.minutes.json')])
+    await client.settled()
+    assert.equal(changes, 1)
+    assert.equal((await about(client, uri))?.kind, 'minutes')
+    await client.change(uri, 3, [{ text: '---\ntype: slide\n---\n\n# Call 2025-03-13\n' }])
+    await client.settled()
+    assert.equal(changes, 2)
   })
 
   test('says nothing where there are no minutes', async (t) => {

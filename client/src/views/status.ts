@@ -1,6 +1,11 @@
 import { Disposable, LanguageStatusSeverity, languages, window } from 'vscode'
 import { type BaseLanguageClient, State } from 'vscode-languageclient'
-import { type About, type AboutParams, aboutRequest } from '../../../server/src/lsp/protocol.ts'
+import {
+  type About,
+  type AboutParams,
+  aboutChangedNotification,
+  aboutRequest,
+} from '../../../server/src/lsp/protocol.ts'
 
 const kinds = {
   report: 'Report',
@@ -29,7 +34,12 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     if (!about) show('Minutes', 'This file is in no repository of minutes')
     else show(meeting(about) || 'No meeting', place(about))
   }
-  return Disposable.from(item, client.onDidChangeState(update), window.onDidChangeActiveTextEditor(update))
+  return Disposable.from(
+    item,
+    client.onDidChangeState(update),
+    client.onNotification(aboutChangedNotification, () => void update()),
+    window.onDidChangeActiveTextEditor(update),
+  )
 }
 
 /** `Team Storage · Mon 2025-03-10`, as far as it is known. */

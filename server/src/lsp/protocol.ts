@@ -12,6 +12,9 @@ export interface InitializationOptions {
 /** Request: which meeting an open file belongs to, for the status item. `null` when the file is in no repository of minutes. */
 export const aboutRequest = 'minutes/about'
 
+/** Notification, without parameters, to a client that asks `minutes/about`: the answer that it had last is no longer true. */
+export const aboutChangedNotification = 'minutes/aboutChanged'
+
 export interface AboutParams {
   readonly uri: string
 }

@@ -1,21 +1,35 @@
 import { weekdayOf } from '../../core/minutes/calendar.ts'
 import { seriesFolderOf } from '../../core/repository/series.ts'
 import { type Feature, guarded } from '../feature.ts'
-import { type About, type AboutParams, aboutRequest } from '../protocol.ts'
+import { type About, type AboutParams, aboutChangedNotification, aboutRequest } from '../protocol.ts'
 import type { OpenDocument } from '../repositories.ts'
 
-/** `minutes/about`: which repository, team and meeting an open document belongs to. */
+/** `minutes/about`: which repository, team and meeting an open document belongs to; `minutes/aboutChanged` when that changes. */
 export const about: Feature = {
   capabilities: () => ({}),
   register(context) {
-    context.connection.onRequest(
+    const { connection, repositories } = context
+    const answer = (uri: string) => {
+      const document = repositories.document(uri)
+      return document?.minutes && document.workspace.repository.holdsMinutes ? aboutOf(document) : null
+    }
+    let last: { readonly uri: string; readonly told: string } | undefined
+    connection.onRequest(
       aboutRequest,
       guarded(context, null, async ({ uri }: AboutParams): Promise<About | null> => {
-        await context.repositories.whenRead(uri)
-        const document = context.repositories.document(uri)
-        return document?.minutes && document.workspace.repository.holdsMinutes ? aboutOf(document) : null
+        await repositories.whenRead(uri)
+        const about = answer(uri)
+        last = { uri, told: JSON.stringify(about) }
+        return about
       }),
     )
+    repositories.onChange(() => {
+      if (!last || repositories.locate(last.uri)?.workspace.isRead === false) return
+      if (JSON.stringify(answer(last.uri)) === last.told) return
+      // The client asks again, or no longer wants to know.
+      last = undefined
+      void connection.sendNotification(aboutChangedNotification)
+    })
   },
 }
 
