@@ -116,11 +116,16 @@ for (const { name, options, tells } of ways) {
       const { forge: _, ...settings } = JSON.parse(folder.read('.minutes.json'))
       folder.write('.minutes.json', JSON.stringify(settings))
       folder.write('call/20250306.md', '# Call 2025-03-06\n')
+      folder.write(report, `${folder.read(report)}\nhttps://github.com/harbour/minutes/blob/main/crane/20250311.md\n`)
       const client = await Client.during(t, [folder.uri], options)
       const { first, afterwards } = await opened(folder, client)
-      assert.deepEqual(first, [], 'without a forge there is no URL to fill in')
+      assert.deepEqual(
+        first,
+        ['stale-minutes-line'],
+        'without a forge nobody knows that the URL is one of the repository',
+      )
       folder.write('.git/config', '[remote "origin"]\n\turl = git@github.com:harbour/minutes.git\n')
-      await afterwards(['.git/config'], ['stale-minutes-line'])
+      await afterwards(['.git/config'], ['stale-minutes-line', 'broken-minutes-link'])
     })
   })
 }

@@ -1,6 +1,7 @@
 import type { Minutes } from '../minutes/minutes.ts'
 import type { Heading } from '../syntax/facts.ts'
 import type { Tree } from '../syntax/tree.ts'
+import { countUpTo } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 
 /** A group of slides with one title, or a heading on one of them. */
@@ -24,8 +25,9 @@ interface Group {
 export function slidesOf({ facts, text }: Minutes, { sections }: Tree): Slide[] {
   const groups: Group[] = []
   const headings = sections.flatMap(({ heading }) => (heading?.title ? [heading] : []))
+  const before = (offset: number) => countUpTo(headings, offset - 1, ({ span }) => span.start)
   for (const part of slideGroups(facts.breaks, text)) {
-    const inside = headings.filter((heading) => part.start <= heading.span.start && heading.span.start < part.end)
+    const inside = headings.slice(before(part.start), before(part.end))
     const [title] = inside
     if (!title) continue
     const last = groups.at(-1)

@@ -1,6 +1,8 @@
 import type { Link } from '../syntax/facts.ts'
 import { replace, type TextEdit } from '../text/edit.ts'
+import { nameOf } from '../text/path.ts'
 import { slice } from '../text/span.ts'
+import { decoded } from './forge-url.ts'
 import type { Minutes } from './minutes.ts'
 import type { MinutesLine } from './minutes-line.ts'
 import { sayingOf } from './not-yet.ts'
@@ -82,10 +84,16 @@ function withDateOf(url: string, shown: string): string {
   return shown.slice(0, old.span.start) + old.write(date.readings[0]!) + shown.slice(old.span.end)
 }
 
-/** `<URL>` where most minutes lines of the file have it so, else the URL alone. */
+/** `<URL>` where most minutes lines of the file have it so, else the URL alone. A path is no link by itself: it gets the day as its text. */
 export function linkSource({ minutesLines }: Minutes, url: string): string {
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) return `[${dayOrName(url)}](${url})`
   const kinds = minutesLines.map((line) => line.link?.kind).filter((kind) => kind === 'autolink' || kind === 'literal')
   return kinds.filter((kind) => kind === 'autolink').length * 2 > kinds.length ? `<${url}>` : url
+}
+
+function dayOrName(path: string): string {
+  const name = decoded(nameOf(path))
+  return writtenDates(name)[0]?.readings[0] ?? name
 }
 
 function hasNote({ note, link }: MinutesLine, where: 'before' | 'behind'): boolean {

@@ -24,7 +24,7 @@ export interface RepositoryFacts {
   readonly git: GitRemotes
 }
 
-/** How old the minutes that a report reports on may be, when the report before it is older still. */
+/** A report reports on meetings fewer than so many days before it, when the report before it is older still. */
 export const defaultReportDays = 10
 
 /** A series without a meeting for so many days is over, or has not begun. */

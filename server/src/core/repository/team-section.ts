@@ -1,8 +1,6 @@
-import { encodedPath, fileUrl } from '../minutes/forge-url.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import type { Section } from '../minutes/section.ts'
-import { folderOf, relativePath } from '../text/path.ts'
 import { contains, slice } from '../text/span.ts'
 import { defaultReportDays, type Repository } from './repository.ts'
 import type { Meeting } from './series.ts'
@@ -46,14 +44,6 @@ export function filesLinkedIn(section: Section, { facts, path, text }: Minutes, 
     .filter((link) => contains(own, link.span))
     .map((link) => repository.targetOf(slice(text, link.destination), path))
   return targets.flatMap((target) => ('path' in target ? [target.path] : []))
-}
-
-/** How a minutes line is to link a file: as it links now, relative to the report or by the forge's URL. */
-export function urlFor(path: string, line: MinutesLine, minutes: Minutes, repository: Repository): string | undefined {
-  if (linkTarget(line, minutes, repository)?.kind === 'relative') {
-    return encodedPath(relativePath(folderOf(minutes.path), path))
-  }
-  return repository.forge && fileUrl(repository.forge, path)
 }
 
 export function linkTarget(line: MinutesLine, minutes: Minutes, repository: Repository): Target | undefined {

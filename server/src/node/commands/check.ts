@@ -56,7 +56,7 @@ export function check(args: readonly string[], terminal: Terminal): number {
   }
   progress.clear()
   for (const problem of [...unread, ...unfixed]) terminal.err(`minutes: ${problem}\n`)
-  terminal.out(report(checked, { colours: terminal.colours, summary: !values.quiet, fixed }))
+  terminal.out(report(checked, { cwd: terminal.cwd, colours: terminal.colours, summary: !values.quiet, fixed }))
   if (unread.size) return 2
   const found = checked.flatMap(({ files }) => files.flatMap(({ findings }) => findings))
   return found.some(({ severity }) => failing.includes(severity)) ? 1 : 0

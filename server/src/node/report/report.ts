@@ -4,6 +4,8 @@ export interface ReportOptions {
   readonly colours: boolean
   /** Whether to end with a line that counts. */
   readonly summary: boolean
+  /** The folder to which paths are shown relative, where people read them. */
+  readonly cwd: string
   /** How many findings `--fix` has mended. */
   readonly fixed: number
 }

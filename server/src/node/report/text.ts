@@ -1,3 +1,4 @@
+import { join, relative, sep } from 'node:path'
 import { styleText } from 'node:util'
 import type { Finding } from '../../core/rules/check.ts'
 import { LineIndex } from '../../core/text/lines.ts'
@@ -18,9 +19,12 @@ const widestLine = 160
  *       1 | # 2023-02-15
  *         |   ^^^^^^^^^^
  */
-export const textReport: ReportFormat = (repositories, { colours, summary, fixed }) => {
+export const textReport: ReportFormat = (repositories, { cwd, colours, summary, fixed }) => {
   const paint: Paint = colours ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text
-  const files = repositories.flatMap((repository) => repository.files)
+  // A terminal opens what is named from where one stands.
+  const files = repositories.flatMap(({ root, files }) =>
+    files.map((file) => ({ ...file, path: relative(cwd, join(root, file.path)).split(sep).join('/') })),
+  )
   const found = files.flatMap((file) => {
     const lines = new LineIndex(file.text)
     return file.findings.map((finding) => findingText(file, finding, lines, paint))

@@ -43,7 +43,7 @@ export function describe(meeting: Meeting, repository: Repository): Description 
     path: meeting.path,
     label: meeting.path,
     description: shortened([weekday, ...topics].join(' · ')),
-    detail: [`${weekday} ${meeting.day}`, ...topics].join(' · '),
+    detail: `${weekday} ${meeting.day}`,
   }
 }
 

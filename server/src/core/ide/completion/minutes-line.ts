@@ -1,8 +1,8 @@
-import { fileUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { linkSource } from '../../minutes/minutes-line-edit.ts'
 import { sayingOf } from '../../minutes/not-yet.ts'
+import { reportUrl } from '../../repository/report-url.ts'
 import { foldersOf } from '../../repository/team-section.ts'
 import { replace } from '../../text/edit.ts'
 import { lineAround } from '../../text/lines.ts'
@@ -13,14 +13,13 @@ import { describeAll, nearMeetings } from './meetings.ts'
 /** Behind `Minutes:` in a report: the files of the section's team. `undefined` when the place is no such line. */
 export function completeMinutesLine(place: Place): Completion[] | undefined {
   const { minutes, repository, offset } = place
-  const { forge } = repository
   const line = lineAround(minutes.text, offset)
   const minutesLine = minutes.minutesLines.find(({ label }) => contains(line, label))
-  if (!minutesLine || !forge || !repository.isReport(minutes.path)) return undefined
+  if (!minutesLine || !repository.isReport(minutes.path)) return undefined
   const slot = destinationAt(minutesLine, offset) ?? valueAt(minutes, minutesLine, line, offset)
   if (!slot) return undefined
   return describeAll(teamMeetings(minutesLine, place), repository).map((described) => {
-    const url = fileUrl(forge, described.path)
+    const url = reportUrl(described.path, minutes, repository, minutesLine)
     return {
       ...described,
       span: slot.span,

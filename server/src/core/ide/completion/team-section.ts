@@ -1,7 +1,8 @@
+import { countsOf } from '../../collections.ts'
 import type { IsoDate } from '../../minutes/calendar.ts'
-import { type Forge, fileUrl, folderUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { linkSource } from '../../minutes/minutes-line-edit.ts'
+import { reportUrl } from '../../repository/report-url.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
 import { lineAround, lineEndOf } from '../../text/lines.ts'
@@ -11,20 +12,23 @@ import { describe } from './meetings.ts'
 /** Reports that lie further apart than this say nothing of which teams there are now. */
 const recentDays = 90
 const usualDepth = 3
+/** How many reports tell how they are written. */
+const telling = 5
 
 /** After `#`s at the start of a line of a report: the team sections, those that are still missing first. `undefined` elsewhere. */
 export function completeTeamSection({ minutes, repository, offset, today }: Place): Completion[] | undefined {
-  const { forge } = repository
   const line = lineAround(minutes.text, offset)
-  if (!forge || minutes.deck || !repository.isReport(minutes.path)) return undefined
+  if (minutes.deck || !repository.isReport(minutes.path)) return undefined
   if (!/^#{1,6}(?:[ \t]|$)/.test(minutes.text.slice(line.start, line.end)) || offset === line.start) return undefined
   if (isLiteral(minutes, line.start)) return undefined
   const day = repository.dayOf(minutes.path) ?? today
   const sections = teamSections(minutes, repository, day, line.start)
+  // Whoever has all of them is about to write some other heading.
+  if (sections.every(({ present }) => present)) return []
   const lineEnd = lineEndOf(minutes.text)
   return sections.map((section): Completion => {
     const heading = `${'#'.repeat(section.depth)} ${section.title}`
-    const body = [heading, '', minutesLine(minutes, section, forge), '', '- '].join(lineEnd)
+    const body = [heading, '', minutesLine(minutes, section, repository), '', '- '].join(lineEnd)
     return {
       kind: 'section',
       label: heading,
@@ -50,15 +54,15 @@ interface TeamSection {
 }
 
 function teamSections(minutes: Minutes, repository: Repository, day: IsoDate, here: number): TeamSection[] {
-  const before = previousReport(minutes, repository, day)
-  const order = before?.summary.headings ?? []
+  const recent = recentReports(minutes, repository, day)
+  const order = recent[0]?.summary.headings ?? []
   const sections = repository.teams.activeFolders(day, recentDays).map((folder): TeamSection & { rank: number } => {
     const title = repository.teams.titleOf(folder, day) ?? repository.teams.nameOf(folder, day)
     const rank = order.findIndex((heading) => heading.title === title)
     return {
       title,
       folder,
-      depth: order[rank]?.depth ?? usualDepth,
+      depth: depthOf(title, recent),
       meeting: repository.reportedMeeting([folder], minutes.path),
       present: isPresent(folder, minutes, repository, here),
       rank: rank < 0 ? order.length : rank,
@@ -69,8 +73,17 @@ function teamSections(minutes: Minutes, repository: Repository, day: IsoDate, he
   )
 }
 
-function previousReport({ path }: Minutes, repository: Repository, day: IsoDate): Meeting | undefined {
-  return repository.seriesOf(path).meetings.findLast((meeting) => meeting.day < day && !meeting.summary.deck)
+/** The last reports before a day that are no decks, the latest first. */
+function recentReports({ path }: Minutes, repository: Repository, day: IsoDate): readonly Meeting[] {
+  const before = repository.seriesOf(path).meetings.filter((meeting) => meeting.day < day && !meeting.summary.deck)
+  return before.slice(-telling).reverse()
+}
+
+/** How deep most of the recent reports have a heading. */
+function depthOf(title: string, recent: readonly Meeting[]): number {
+  const headings = recent.flatMap(({ summary }) => summary.headings.filter((heading) => heading.title === title))
+  const counts = [...countsOf(headings.map(({ depth }) => depth))]
+  return counts.sort(([, a], [, b]) => b - a)[0]?.[0] ?? usualDepth
 }
 
 /** Whether a section other than the one that is being typed is about the folder's team. */
@@ -81,9 +94,9 @@ function isPresent(folder: string, { sections, path }: Minutes, repository: Repo
   )
 }
 
-function minutesLine(minutes: Minutes, { meeting, folder }: TeamSection, forge: Forge): string {
-  if (meeting) return `Minutes: ${linkSource(minutes, fileUrl(forge, meeting.path))}`
-  return `Minutes (none yet): ${linkSource(minutes, folderUrl(forge, folder))}`
+function minutesLine(minutes: Minutes, { meeting, folder }: TeamSection, repository: Repository): string {
+  const link = linkSource(minutes, reportUrl(meeting?.path ?? folder, minutes, repository))
+  return meeting ? `Minutes: ${link}` : `Minutes (none yet): ${link}`
 }
 
 /** Whether a place is in front matter, code or HTML, where nothing is a heading. */

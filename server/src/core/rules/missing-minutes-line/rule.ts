@@ -1,8 +1,8 @@
-import { fileUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { newMinutesLine } from '../../minutes/minutes-line-edit.ts'
 import type { Section } from '../../minutes/section.ts'
 import { edit } from '../../repository/fix.ts'
+import { reportUrl } from '../../repository/report-url.ts'
 import { filesLinkedIn, meetingOfSection } from '../../repository/team-section.ts'
 import { lineEndOf } from '../../text/lines.ts'
 import { contains } from '../../text/span.ts'
@@ -26,9 +26,9 @@ export default defineRule({
     for (const section of minutes.sections) {
       if (!repository.teams.knows(section.heading.title) || hasMinutesLine(section, minutes)) continue
       const meeting = meetingOfSection(section, minutes, repository, options.days)
-      if (!meeting || !repository.forge) continue
+      if (!meeting) continue
       if (filesLinkedIn(section, minutes, repository).includes(meeting.path)) continue
-      const line = newMinutesLine(minutes, fileUrl(repository.forge, meeting.path))
+      const line = newMinutesLine(minutes, reportUrl(meeting.path, minutes, repository))
       const { end } = section.heading.span
       const lineEnd = lineEndOf(minutes.text)
       yield {

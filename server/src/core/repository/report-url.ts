@@ -1,0 +1,33 @@
+import { encodedPath, fileUrl, folderUrl } from '../minutes/forge-url.ts'
+import type { Minutes } from '../minutes/minutes.ts'
+import type { MinutesLine } from '../minutes/minutes-line.ts'
+import { folderOf, relativePath } from '../text/path.ts'
+import { slice } from '../text/span.ts'
+import type { Repository } from './repository.ts'
+
+/**
+ * How a report links a file or folder: by the URL on the forge, or by the path from its own folder where its minutes lines do so, or those of
+ * the report before it. Without a known forge there is the path alone. A line that links something already keeps its own way.
+ */
+export function reportUrl(path: string, minutes: Minutes, repository: Repository, line?: MinutesLine): string {
+  const { forge } = repository
+  const own = line?.link ? slice(minutes.text, line.link.destination) : ''
+  if (!forge || isRelative(own ? [own] : linksBefore(minutes, repository))) {
+    return encodedPath(relativePath(folderOf(minutes.path), path))
+  }
+  return repository.files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path)
+}
+
+/** What the report's minutes lines link, or else those of the last report that has any. */
+function linksBefore({ text, minutesLines, path }: Minutes, repository: Repository): string[] {
+  const own = minutesLines.flatMap(({ link }) => (link ? slice(text, link.destination) || [] : []))
+  if (own.length) return own
+  const { meetings } = repository.seriesOf(path)
+  const linked = meetings.map(({ summary }) => summary.minutesLines.flatMap(({ url }) => url ?? []))
+  return linked.findLast((urls, at) => urls.length > 0 && meetings[at]!.path !== path) ?? []
+}
+
+function isRelative(urls: readonly string[]): boolean {
+  const relative = urls.filter((url) => !/^[a-z][a-z0-9+.-]*:/i.test(url))
+  return relative.length * 2 > urls.length
+}
