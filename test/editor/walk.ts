@@ -42,18 +42,8 @@ export async function walk(window: Workbench): Promise<void> {
     await window.press('Tab')
     await window.line('- AI @name: what is to be done')
   })
-  await window.step('team-section', async () => {
-    await window.press('Escape')
-    await window.press('Control+End')
-    await window.type('\n### ')
-    await window.suggestion('Team Platform').waitFor()
-  })
-  await window.step('team-section-refused', async () => {
-    await window.press('Escape')
-    for (let typed = 0; typed < 5; typed++) await window.press('Backspace')
-    await window.cursorAt({ line: 40 })
-  })
   await window.step('outline', async () => {
+    await window.press('Escape')
     await window.command('Explorer: Focus on Outline View')
     await window.outline('Community Call').waitFor()
     for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await window.press(key)
@@ -72,5 +62,15 @@ export async function walk(window: Workbench): Promise<void> {
     await window.open(report, { line: 19, column: 20 })
     await window.command('Open Link')
     await window.focused('storage/20251103.md').waitFor()
+  })
+  await window.step('team-section', async () => {
+    await window.open('community-call/20251023.md')
+    await window.press('Control+End')
+    await window.type('\n### ')
+    await window.suggestion('SIG Documentation').waitFor()
+  })
+  await window.step('team-section-accepted', async () => {
+    await window.press('Enter')
+    await window.line('### SIG Documentation')
   })
 }
