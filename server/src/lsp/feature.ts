@@ -1,5 +1,6 @@
 import type * as lsp from 'vscode-languageserver'
 import type { Clock, Log } from '../core/host.ts'
+import type { Findings } from './findings.ts'
 import type { Preferences } from './preferences.ts'
 import type { Repositories } from './repositories.ts'
 
@@ -16,6 +17,7 @@ export interface Context {
   readonly clock: Clock
   readonly log: Log
   readonly repositories: Repositories
+  readonly findings: Findings
   readonly preferences: Preferences
   /** Runs a task when the client is ready for requests of the server. */
   whenInitialized(task: Task): void

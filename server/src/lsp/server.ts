@@ -2,12 +2,13 @@ import * as lsp from 'vscode-languageserver'
 import type { Log } from '../core/host.ts'
 import { attempted, type ClientFacts, type Context, type Task } from './feature.ts'
 import { features } from './features/index.ts'
+import { Findings } from './findings.ts'
 import type { ServerHost } from './host.ts'
 import { Preferences } from './preferences.ts'
 import type { InitializationOptions } from './protocol.ts'
 import { Repositories } from './repositories.ts'
 
-export const serverName = 'minutes-language-server'
+const serverName = 'minutes-language-server'
 
 declare const MINUTES_VERSION: string
 
@@ -45,7 +46,8 @@ function createContext(
   const repositories = new Repositories(host, log)
   for (const root of rootsOf(params)) repositories.add(root)
   const preferences = new Preferences(connection, capabilities)
-  return { connection, client, clock: host.clock, log, repositories, preferences, whenInitialized }
+  const findings = new Findings(repositories, client.hostChecksSettingsSchema)
+  return { connection, client, clock: host.clock, log, repositories, findings, preferences, whenInitialized }
 }
 
 function rootsOf({ workspaceFolders, rootUri }: Pick<lsp.InitializeParams, 'workspaceFolders' | 'rootUri'>): string[] {

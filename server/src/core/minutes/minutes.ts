@@ -59,7 +59,7 @@ export function isMinutesFile(path: string): boolean {
   )
 }
 
-export function isTemplate(path: string): boolean {
+function isTemplate(path: string): boolean {
   return /(?:^|[/_.-])templates?(?:[/_.-]|$)/i.test(path)
 }
 

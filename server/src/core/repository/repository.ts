@@ -143,8 +143,8 @@ export class Repository {
   }
 
   /**
-   * The meeting that a report reports on: the newest one of the team's folders that is later than the report before, at most `days` old,
-   * and not later than the report itself. `folders` has the likeliest first: another one is looked into only when the team did not meet
+   * The meeting that a report reports on: the newest one of the team's folders that is later than the report before, fewer than
+   * `days` days before the report, and not later than it. `folders` has the likeliest first: another one is looked into only when the team did not meet
    * there at that time.
    */
   reportedMeeting(folders: readonly string[], report: string, days = defaultReportDays): Meeting | undefined {

@@ -10,10 +10,6 @@ export function replace(span: Span, newText: string): TextEdit {
   return { span, newText }
 }
 
-export function insert(offset: number, newText: string): TextEdit {
-  return { span: { start: offset, end: offset }, newText }
-}
-
 /** The text after edits, whose spans all refer to the text before and do not overlap. Their order does not matter. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = ''

@@ -5,7 +5,7 @@ import type { Span } from '../../core/text/span.ts'
 import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import type { OpenDocument } from '../repositories.ts'
 import { type Changes, canMake, toWorkspaceEdit } from '../workspace-edit.ts'
-import { findingsOf, toDiagnostic } from './diagnostics.ts'
+import { toDiagnostic } from './diagnostics.ts'
 
 const quickFix = lsp.CodeActionKind.QuickFix
 const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.minutes`
@@ -49,7 +49,7 @@ interface Offer {
 
 /** The offers of one kind. Fixes are made of those findings alone that the kind is about: making them takes time. */
 function offersOf(kind: Kind, document: OpenDocument, span: Span, context: Context): Offer[] {
-  const findings = findingsOf(document, context)
+  const findings = context.findings.of(document)
   if (kind === fillKind) return fillOffer(findings, kind)
   if (kind === fixAllKind) return safeOffer(findings)
   const touched = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)

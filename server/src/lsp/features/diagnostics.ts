@@ -4,7 +4,7 @@ import { startOf, toSeverity, uriOf } from '../convert.ts'
 import { attempted, type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import type { OpenDocument } from '../repositories.ts'
 
-export const diagnosticSource = 'minutes'
+const diagnosticSource = 'minutes'
 
 /** `textDocument/diagnostic`, and `textDocument/publishDiagnostics` for clients that do not ask. */
 export const diagnostics: Feature = {
@@ -22,26 +22,6 @@ export const diagnostics: Feature = {
     if (asks(context.client)) answer(context)
     else push(context)
   },
-}
-
-/** The findings of each document, as long as the state lasts that they were found in. */
-const found = new WeakMap<OpenDocument, { readonly state: string; readonly findings: readonly Finding[] }>()
-
-/** The findings of a document, of one moment. They are looked for once, whoever asks. */
-export function findingsOf(document: OpenDocument, context: FindingsContext): readonly Finding[] {
-  const state = context.repositories.stateOf(document)
-  const known = found.get(document)
-  if (known?.state === state) return known.findings
-  const findings = findingsNow(document, context.client)
-  found.set(document, { state, findings })
-  return findings
-}
-
-type FindingsContext = Pick<Context, 'repositories' | 'client'>
-
-function findingsNow({ workspace, minutes }: OpenDocument, client: ClientFacts): readonly Finding[] {
-  if (minutes) return workspace.check(minutes)
-  return workspace.checkSettings().filter(({ inSchema }) => !(inSchema && client.hostChecksSettingsSchema))
 }
 
 export function toDiagnostic(finding: Finding, { places, root, workspace }: OpenDocument): lsp.Diagnostic {
@@ -113,5 +93,5 @@ function push(context: Context): void {
 }
 
 function diagnosticsOf(document: OpenDocument, context: Context): lsp.Diagnostic[] {
-  return findingsOf(document, context).map((finding) => toDiagnostic(finding, document))
+  return context.findings.of(document).map((finding) => toDiagnostic(finding, document))
 }

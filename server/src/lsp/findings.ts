@@ -1,0 +1,28 @@
+import type { Finding } from '../core/rules/check.ts'
+import type { OpenDocument, Repositories } from './repositories.ts'
+
+/** The findings of the open documents. They are looked for once a state, whoever asks. */
+export class Findings {
+  readonly #repositories: Repositories
+  readonly #hostChecksSettingsSchema: boolean
+  readonly #found = new WeakMap<OpenDocument, { readonly state: string; readonly findings: readonly Finding[] }>()
+
+  constructor(repositories: Repositories, hostChecksSettingsSchema: boolean) {
+    this.#repositories = repositories
+    this.#hostChecksSettingsSchema = hostChecksSettingsSchema
+  }
+
+  of(document: OpenDocument): readonly Finding[] {
+    const state = this.#repositories.stateOf(document)
+    const known = this.#found.get(document)
+    if (known?.state === state) return known.findings
+    const findings = this.#find(document)
+    this.#found.set(document, { state, findings })
+    return findings
+  }
+
+  #find({ workspace, minutes }: OpenDocument): readonly Finding[] {
+    if (minutes) return workspace.check(minutes)
+    return workspace.checkSettings().filter(({ inSchema }) => !(inSchema && this.#hostChecksSettingsSchema))
+  }
+}
