@@ -1,0 +1,63 @@
+import type { Facts, Heading } from '../syntax/facts.ts'
+import { slice } from '../text/span.ts'
+import type { IsoDate } from './calendar.ts'
+import { frontMatterValue } from './front-matter.ts'
+import { type WrittenDate, writtenDates } from './written-date.ts'
+
+/** Where the title of the meeting may stand: a date in a later heading is one that the meeting spoke of. */
+const headingsWithTitle = 2
+const aboutOtherDays =
+  /(?<![\p{L}\p{N}])(?:next|last|previous|upcoming|until|due|deadline|since|before|after|release|sprint|approv\p{L}+|adoption|actions?|action items?|follow-?ups?|n(?:ä|ae)chste[rsnm]?|letzte[rsnm]?|vorige[rsnm]?|bis|seit|genehmigung|aufgaben)(?![\p{L}\p{N}])/iu
+/** What stands before a date that is not the meeting's, in a title that may give that one too: "moved from Tuesday, ". */
+const otherDayFollows =
+  /(?:(?:moved|postponed|rescheduled|shifted) from|instead of|(?:verschoben|verlegt) vo[nm]|statt|retrospective (?:of|on|for)|rückblick auf|week of|woche vom|agenda for|tagesordnung für) (?:the |den |am )?(?:[a-z]{2,10}\.?,? )?$/i
+
+/**
+ * The dates that minutes themselves give for the meeting: those of the front matter, or of the first dated heading near the top. `date` is
+ * that of the file's name.
+ */
+export function statedDates(text: string, facts: Facts, date: IsoDate | undefined): WrittenDate[] {
+  const titled = titleDates(text, facts)
+  const front = frontMatterValue(text, facts, 'date')
+  // Site generators take the front matter's date for the day of publishing: a later one says nothing of the meeting.
+  const dated = front
+    ? writtenDates(front.text, front.start).filter(({ readings }) => !date || readings.some((day) => day <= date))
+    : []
+  const agrees = titled.some(({ readings }) => date && readings.includes(date))
+  return dated.length && !agrees ? dated : titled
+}
+
+function titleDates(text: string, { headings }: Facts): WrittenDate[] {
+  const [title, ...below] = headings.slice(0, headingsWithTitle)
+  if (!title) return []
+  for (const heading of [title, ...below.filter((heading) => isTitleAgain(heading, title))]) {
+    const dates = aboutOtherDays.test(heading.title) ? [] : headingDates(text, heading)
+    if (dates.length) return dates
+  }
+  return []
+}
+
+/** Below the name of a team stands "Meeting 2023-02-09"; the date of any other heading belongs to a topic. */
+function isTitleAgain(heading: Heading, title: Heading): boolean {
+  const known = new Set(wordsOf(title.title))
+  const dates = writtenDates(heading.title)
+  const starts = [0, ...dates.map(({ span }) => span.end)]
+  const rest = starts.map((start, at) => heading.title.slice(start, dates[at]?.span.start)).join('')
+  return wordsOf(rest).every((word) => known.has(word) || wordsOfTitles.has(word))
+}
+
+const wordsOfTitles = new Set(
+  'meeting minutes notes call agenda protokoll sitzung treffen besprechung on of from the date datum am vom der des mo di mi do fr sa so mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag'.split(
+    ' ',
+  ),
+)
+
+function wordsOf(title: string): string[] {
+  return title.toLowerCase().match(/\p{L}+/gu) ?? []
+}
+
+function headingDates(text: string, heading: Heading): WrittenDate[] {
+  const { start } = heading.content
+  const dates = writtenDates(slice(text, heading.content), start)
+  return dates.filter(({ span }) => !otherDayFollows.test(text.slice(start, span.start)))
+}
