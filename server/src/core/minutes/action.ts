@@ -1,6 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
+import { isLiteral } from '../syntax/literal.ts'
 import { lineAround } from '../text/lines.ts'
-import { isWithin, lastUpTo } from '../text/search.ts'
+import { lastUpTo } from '../text/search.ts'
 import { type Span, slice } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
 
@@ -36,7 +37,9 @@ const ticked = /^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[[xX]\]/
 export function actionsOf(text: string, facts: Facts): Action[] {
   if (!/\bAI\b|action|todo|\[[ x]\]/i.test(text)) return []
   return [...markedActions(text), ...tasks(text)]
-    .filter((action) => !isElsewhere(action.marker.start, facts))
+    .filter(
+      (action) => !(isLiteral(facts, action.marker.start) || isWithinHeading(facts.headings, action.marker.start)),
+    )
     .sort((a, b) => a.span.start - b.span.start)
 }
 
@@ -79,12 +82,7 @@ function actionAt(text: string, line: Line, marker: Span, behind: number, named:
   return { span: { start, end: line.end }, marker, owners: handles, text: said, done: line.ticked }
 }
 
-/** Headings, code and HTML promise nothing. */
-function isElsewhere(offset: number, { headings, code, html, frontMatter }: Facts): boolean {
-  if (frontMatter && offset < frontMatter.span.end) return true
-  return isWithin(code, offset) || isWithin(html, offset) || isWithinHeading(headings, offset)
-}
-
+/** Headings promise nothing. */
 function isWithinHeading(headings: Facts['headings'], offset: number): boolean {
   const heading = lastUpTo(headings, offset, ({ span }) => span.start)
   return heading !== undefined && offset < heading.span.end

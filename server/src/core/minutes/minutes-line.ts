@@ -1,6 +1,7 @@
 import type { Facts, Link } from '../syntax/facts.ts'
+import { isLiteral } from '../syntax/literal.ts'
 import { lineAround, nextLine } from '../text/lines.ts'
-import { countUpTo, isWithin, lastUpTo } from '../text/search.ts'
+import { countUpTo, lastUpTo } from '../text/search.ts'
 import { contains, type Span, slice } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
 import { type Saying, sayingOf } from './not-yet.ts'
@@ -44,7 +45,7 @@ export function minutesLinesOf(text: string, facts: Facts, sections: readonly Se
   for (const match of text.matchAll(candidate)) {
     const label = { start: match.index + match[0].length - match[2]!.length, end: match.index + match[0].length }
     const section = lastUpTo(sections, label.start, ({ heading }) => heading.span.start)
-    if (!section || section.meta || label.start < section.heading.span.end || isInside(label.start, facts)) continue
+    if (!section || section.meta || label.start < section.heading.span.end || isLiteral(facts, label.start)) continue
     if (!match[1] && continuesSentence(text, match.index, match[2]!)) continue
     const { end } = trimEnd(text, { start: label.end, end: lineAround(text, label.end).end })
     const base = { span: { start: label.start, end }, label, section, noteSaysMore: false }
@@ -165,9 +166,4 @@ function continuesSentence(text: string, lineStart: number, label: string): bool
   const feed = text[lineStart - 1] === '\n' && text[lineStart - 2] === '\r' ? 2 : 1
   const lineBefore = lineStart ? slice(text, lineAround(text, lineStart - feed)) : ''
   return /^[*_]*\p{Ll}/u.test(label) && /\p{L}/u.test(lineBefore) && !/^ {0,3}#/.test(lineBefore)
-}
-
-function isInside(offset: number, { code, html, frontMatter }: Facts): boolean {
-  if (frontMatter && offset < frontMatter.span.end) return true
-  return isWithin(code, offset) || isWithin(html, offset)
 }

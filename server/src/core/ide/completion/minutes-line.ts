@@ -2,7 +2,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { linkSource } from '../../minutes/minutes-line-edit.ts'
 import { sayingOf } from '../../minutes/not-yet.ts'
-import { reportUrl } from '../../repository/report-url.ts'
+import { reportUrls } from '../../repository/report-url.ts'
 import { foldersOf } from '../../repository/team-section.ts'
 import { replace } from '../../text/edit.ts'
 import { lineAround } from '../../text/lines.ts'
@@ -18,8 +18,9 @@ export function completeMinutesLine(place: Place): Completion[] | undefined {
   if (!minutesLine || !repository.isReport(minutes.path)) return undefined
   const slot = destinationAt(minutesLine, offset) ?? valueAt(minutes, minutesLine, line, offset)
   if (!slot) return undefined
+  const urlOf = reportUrls(minutes, repository, minutesLine)
   return describeAll(teamMeetings(minutesLine, place), repository).map((described) => {
-    const url = reportUrl(described.path, minutes, repository, minutesLine)
+    const url = urlOf(described.path)
     return {
       ...described,
       span: slot.span,

@@ -2,9 +2,10 @@ import { countsOf } from '../../collections.ts'
 import type { IsoDate } from '../../minutes/calendar.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { linkSource } from '../../minutes/minutes-line-edit.ts'
-import { reportUrl } from '../../repository/report-url.ts'
+import { reportUrls } from '../../repository/report-url.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
+import { isLiteral } from '../../syntax/literal.ts'
 import { lineAround, lineEndOf } from '../../text/lines.ts'
 import type { Completion, Place } from './completion.ts'
 import { describe } from './meetings.ts'
@@ -20,15 +21,16 @@ export function completeTeamSection({ minutes, repository, offset, today }: Plac
   const line = lineAround(minutes.text, offset)
   if (minutes.deck || !repository.isReport(minutes.path)) return undefined
   if (!/^#{1,6}(?:[ \t]|$)/.test(minutes.text.slice(line.start, line.end)) || offset === line.start) return undefined
-  if (isLiteral(minutes, line.start)) return undefined
+  if (isLiteral(minutes.facts, line.start)) return undefined
   const day = repository.dayOf(minutes.path) ?? today
   const sections = teamSections(minutes, repository, day, line.start)
   // Whoever has all of them is about to write some other heading.
   if (sections.every(({ present }) => present)) return []
   const lineEnd = lineEndOf(minutes.text)
+  const urlOf = reportUrls(minutes, repository)
   return sections.map((section): Completion => {
     const heading = `${'#'.repeat(section.depth)} ${section.title}`
-    const body = [heading, '', minutesLine(minutes, section, repository), '', '- '].join(lineEnd)
+    const body = [heading, '', minutesLine(minutes, section, urlOf), '', '- '].join(lineEnd)
     return {
       kind: 'section',
       label: heading,
@@ -94,13 +96,7 @@ function isPresent(folder: string, { sections, path }: Minutes, repository: Repo
   )
 }
 
-function minutesLine(minutes: Minutes, { meeting, folder }: TeamSection, repository: Repository): string {
-  const link = linkSource(minutes, reportUrl(meeting?.path ?? folder, minutes, repository))
+function minutesLine(minutes: Minutes, { meeting, folder }: TeamSection, urlOf: (path: string) => string): string {
+  const link = linkSource(minutes, urlOf(meeting?.path ?? folder))
   return meeting ? `Minutes: ${link}` : `Minutes (none yet): ${link}`
-}
-
-/** Whether a place is in front matter, code or HTML, where nothing is a heading. */
-function isLiteral({ facts: { frontMatter, code, html } }: Minutes, offset: number): boolean {
-  const literal = [...(frontMatter ? [frontMatter.span] : []), ...code, ...html]
-  return literal.some(({ start, end }) => start <= offset && offset < end)
 }

@@ -2,7 +2,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import { newMinutesLine } from '../../minutes/minutes-line-edit.ts'
 import type { Section } from '../../minutes/section.ts'
 import { edit } from '../../repository/fix.ts'
-import { reportUrl } from '../../repository/report-url.ts'
+import { reportUrls } from '../../repository/report-url.ts'
 import { filesLinkedIn, meetingOfSection } from '../../repository/team-section.ts'
 import { lineEndOf } from '../../text/lines.ts'
 import { contains } from '../../text/span.ts'
@@ -28,7 +28,7 @@ export default defineRule({
       const meeting = meetingOfSection(section, minutes, repository, options.days)
       if (!meeting) continue
       if (filesLinkedIn(section, minutes, repository).includes(meeting.path)) continue
-      const line = newMinutesLine(minutes, reportUrl(meeting.path, minutes, repository))
+      const line = newMinutesLine(minutes, reportUrls(minutes, repository)(meeting.path))
       const { end } = section.heading.span
       const lineEnd = lineEndOf(minutes.text)
       yield {

@@ -3,7 +3,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { withUrl } from '../../minutes/minutes-line-edit.ts'
 import { edit } from '../../repository/fix.ts'
-import { reportUrl } from '../../repository/report-url.ts'
+import { reportUrls } from '../../repository/report-url.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { filesLinkedIn, linkTarget, meetingOf } from '../../repository/team-section.ts'
 import { daysOption } from '../options.ts'
@@ -26,7 +26,7 @@ export default defineRule({
       if (!line.link || line.note) continue
       const linked = newestLinked(line, minutes, repository)
       const meeting = linked && meetingOf(line, minutes, repository, options.days)
-      const url = meeting && reportUrl(meeting.path, minutes, repository, line)
+      const url = meeting && reportUrls(minutes, repository, line)(meeting.path)
       if (!url || meeting.day <= linked) continue
       const { span, newText } = withUrl(minutes, line, url)
       yield {

@@ -2,7 +2,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { saysMoreOfChange, withUrl } from '../../minutes/minutes-line-edit.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
-import { reportUrl } from '../../repository/report-url.ts'
+import { reportUrls } from '../../repository/report-url.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { filesLinkedIn, linkTarget, meetingOf } from '../../repository/team-section.ts'
 import { slice } from '../../text/span.ts'
@@ -37,7 +37,7 @@ export default defineRule({
         continue
       }
       const meeting = meetingOf(line, minutes, repository, options.days)
-      const url = meeting && reportUrl(meeting.path, minutes, repository, line)
+      const url = meeting && reportUrls(minutes, repository, line)(meeting.path)
       if (!url || filesLinkedIn(line.section, minutes, repository).includes(meeting.path)) continue
       const data = { day: meeting.day, path: meeting.path }
       yield { span: line.span, message: form, data, fixes: () => [fillIn(minutes, line, url, meeting.path)] }
