@@ -18,6 +18,7 @@ export const answers: Readonly<Record<string, Answer>> = {
     if (fence.words[0] === 'outline') return outline(stage, file)
     throw new Error(`There is no answer "${fence.words[0]}".`)
   },
+  saved: (stage, file, fence) => afterSave(stage, file, fence),
   accepted: (stage, file, fence) => accepted(file, completions(stage, file)[Number(fence.words[0]) - 1]!),
 }
 
@@ -41,6 +42,13 @@ function afterSuggestion({ workspace, files }: Stage, { path }: StagedFile, { wo
     text,
     fix.edits.filter((edit) => edit.path === before),
   )
+}
+
+/** The picture that a fix stores. */
+function afterSave({ workspace }: Stage, { path }: StagedFile, { words }: Fence): string {
+  const fixes = workspace.check(workspace.minutes(path)!).flatMap((finding) => finding.fixes())
+  const save = fixes[Number(words[0] ?? 1) - 1]?.save
+  return save ? `${save.url} -> ${save.to}\n` : `(There are ${fixes.length} fixes; this one stores nothing.)\n`
 }
 
 function completions({ workspace, today }: Stage, { path, offset }: StagedFile): Completion[] {

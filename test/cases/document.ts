@@ -13,6 +13,7 @@ import { unified } from 'unified'
  * | `json settings` | `.minutes.json` |
  * | `fixed safe` | the text of the file above after all safe fixes |
  * | `fixed suggested [N] [path=PATH]` | a file after the Nth fix of the finding above; by default the file above |
+ * | `saved [N]` | the picture that the Nth fix stores, `URL -> PATH` |
  * | `answer completion`, `answer outline` | what the editor shows at the cursor, or of the file above |
  * | `accepted N` | the text of the file above after the Nth completion, with the cursor |
  *

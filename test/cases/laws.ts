@@ -17,6 +17,7 @@ export function assertLaws(stage: Stage, file: StagedFile): void {
   positionsSurvive(file.text)
   fixesMend(workspace, file, findings)
   renamesMend(stage, file, findings)
+  savesMend(stage, file, findings)
   safeFixesEnd(workspace, file)
   prefixesRead(file)
   lineEndsDoNotMatter(workspace, file, findings)
@@ -55,7 +56,7 @@ function positionsSurvive(text: string): void {
 function fixesMend(workspace: Workspace, { path, text }: StagedFile, findings: readonly Finding[]): void {
   for (const finding of findings) {
     for (const fix of finding.fixes()) {
-      if (fix.rename) continue
+      if (fix.rename || fix.save) continue
       const edits = fix.edits.filter((edit) => edit.path === path)
       const fixed = applyEdits(text, edits)
       assert.notEqual(fixed, text, `"${fix.title}" changes the text`)
@@ -86,6 +87,21 @@ function renamesMend(stage: Stage, { path }: StagedFile, findings: readonly Find
       for (const { path: file } of stage.workspace.repository.summaries) {
         linksLive(stage.workspace, after, file, renamed(file), fix)
       }
+    }
+  }
+}
+
+/** A fix that stores a picture mends once the picture is there and the edits are made. */
+function savesMend(stage: Stage, { path }: StagedFile, findings: readonly Finding[]): void {
+  for (const { rule, fixes } of findings) {
+    for (const fix of fixes()) {
+      if (!fix.save) continue
+      assert.ok(/^https?:\/\/[^/\s]/.test(fix.save.url), `"${fix.title}" names an absolute URL`)
+      assert.ok(!stage.workspace.repository.files.has(fix.save.to), `"${fix.title}" overwrites nothing`)
+      const after = readWorkspace([...textsAfter(stage, fix), [fix.save.to, '']], stage.today)
+      const left = after.check(after.minutes(path)!)
+      assert.equal(countOf(left, rule), countOf(findings, rule) - 1, `"${fix.title}" removes its finding`)
+      noneIsAdded(stage.workspace, after, path, path, fix)
     }
   }
 }

@@ -5,11 +5,12 @@ import { Places, uriOf } from './convert.ts'
 import type { Located, Repositories } from './repositories.ts'
 
 /** What a fix changes. */
-export type Changes = Pick<Fix, 'edits' | 'rename'>
+export type Changes = Pick<Fix, 'edits' | 'rename' | 'save'>
 
-/** Whether the client can make a change: not all rename files. */
-export function canMake({ rename }: Changes, { workspace }: lsp.ClientCapabilities): boolean {
+/** Whether the client can make a change: not all rename files, and none stores pictures. */
+export function canMake({ rename, save }: Changes, { workspace }: lsp.ClientCapabilities): boolean {
   const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {}
+  if (save) return false
   return !rename || (documentChanges === true && resourceOperations?.includes('rename') === true)
 }
 

@@ -10,6 +10,15 @@ export interface Fix {
   readonly edits: readonly FileEdit[]
   /** A file to rename once the edits, which name the old path, are made. */
   readonly rename?: { readonly from: string; readonly to: string }
+  /** A picture to store before the edits, which name it, are made. The core cannot: a host that may asks its user first. */
+  readonly save?: Save
+}
+
+export interface Save {
+  /** Where the picture is, absolute. */
+  readonly url: string
+  /** The path that it gets, relative to the repository. No file has it. */
+  readonly to: string
 }
 
 export interface FileEdit extends TextEdit {

@@ -8,12 +8,12 @@ export interface CombinedFix {
   readonly mended: number
 }
 
-/** The first accepted fix of each finding, as far as they do not touch each other. Fixes that rename a file are made one by one. */
+/** The first accepted fix of each finding, as far as they do not touch each other. Fixes that rename a file or store one are made one by one. */
 export function fixAll(findings: readonly Finding[], accepts: (fix: Fix, finding: Finding) => boolean): CombinedFix {
   const edits: FileEdit[] = []
   let mended = 0
   for (const finding of findings) {
-    const fix = finding.fixes().find((fix) => !fix.rename && accepts(fix, finding))
+    const fix = finding.fixes().find((fix) => !fix.rename && !fix.save && accepts(fix, finding))
     if (
       !fix ||
       fix.edits.some((edit) => edits.some((other) => other.path === edit.path && overlap(edit.span, other.span)))

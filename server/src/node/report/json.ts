@@ -35,8 +35,9 @@ function findingToJson(file: string, finding: Finding, places: Places) {
   }
 }
 
-function fixToJson({ title, safety, edits, rename }: Fix, places: Places) {
-  return { title, safety, edits: edits.map((edit) => editToJson(edit, places)), ...(rename && { rename }) }
+function fixToJson({ title, safety, edits, rename, save }: Fix, places: Places) {
+  const changes = edits.map((edit) => editToJson(edit, places))
+  return { title, safety, edits: changes, ...(rename && { rename }), ...(save && { save }) }
 }
 
 function editToJson({ path, span, newText }: FileEdit, places: Places) {
