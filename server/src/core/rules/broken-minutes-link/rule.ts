@@ -1,10 +1,12 @@
 import { fileUrl, folderUrl } from '../../minutes/forge-url.ts'
+import { liesFarAhead, meetingDateOf } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
 import { nearestAnchors, nearestFiles } from '../../repository/nearest.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Target } from '../../repository/target.ts'
 import { meetingOf } from '../../repository/team-section.ts'
+import { folderOf } from '../../text/path.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'
@@ -33,7 +35,7 @@ export default defineRule({
       const target = repository.targetOf(url, minutes.path)
       if (target.kind !== 'repository') continue
       const fault = faultOf(target, repository)
-      if (!fault) continue
+      if (!fault || isYetToCome(target, minutes, repository)) continue
       const data = {
         path: target.path,
         anchor: target.fragment,
@@ -60,6 +62,14 @@ function faultOf({ path, fragment, branchMissing }: RepositoryTarget, repository
   if (branchMissing) return 'branch'
   if (!repository.has(path)) return repository.files.has(`${path}.md`) ? 'extension' : 'path'
   return fragment && lacksAnchor(path, fragment, repository) ? 'anchor' : undefined
+}
+
+/** The next meeting of the same team: its file is linked before anybody can write it. */
+function isYetToCome({ path }: RepositoryTarget, minutes: Minutes, repository: Repository): boolean {
+  const day = meetingDateOf(path)?.iso
+  const own = minutes.date?.iso
+  if (!day || !own || day <= own || folderOf(path) !== folderOf(minutes.path)) return false
+  return !liesFarAhead(day, own) && repository.seriesOf(path).meetings.at(-1)!.day <= own
 }
 
 /** Lines (`#L10`), text fragments, footnotes and the top of the page are no headings. */
