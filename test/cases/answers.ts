@@ -4,6 +4,7 @@ import { type OutlineItem, outlineOf } from '../../server/src/core/ide/outline.t
 import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
 import { Trees } from '../../server/src/core/syntax/tree.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
+import { slice } from '../../server/src/core/text/span.ts'
 import type { Fence } from './document.ts'
 import { type Stage, type StagedFile, withCursor } from './stage.ts'
 
@@ -16,6 +17,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   answer: (stage, file, fence) => {
     if (fence.words[0] === 'completion') return completions(stage, file).map(completionLine).join('')
     if (fence.words[0] === 'outline') return outline(stage, file)
+    if (fence.words[0] === 'handles') return handles(stage, file)
     throw new Error(`There is no answer "${fence.words[0]}".`)
   },
   saved: (stage, file, fence) => afterSave(stage, file, fence),
@@ -63,6 +65,18 @@ function completionLine({ label, description, detail }: Completion): string {
 function accepted({ text }: StagedFile, { span, newText, caret, otherEdits = [] }: Completion): string {
   const marked = caret === undefined ? withCursor(newText, newText.length) : withCursor(newText, caret)
   return applyEdits(text, [{ span, newText: marked }, ...otherEdits])
+}
+
+/** The handles of a file, with what their links lead to. */
+function handles({ workspace }: Stage, { path }: StagedFile): string {
+  const minutes = workspace.minutes(path)!
+  return minutes.handles
+    .map(({ span, name, link }) => {
+      const written = slice(minutes.text, span)
+      const shown = written === `@${name}` ? written : `${written} (${name})`
+      return link ? `${shown} -> ${slice(minutes.text, link.destination)}\n` : `${shown}\n`
+    })
+    .join('')
 }
 
 function outline({ workspace }: Stage, { path }: StagedFile): string {

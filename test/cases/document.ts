@@ -15,6 +15,7 @@ import { unified } from 'unified'
  * | `fixed suggested [N] [path=PATH]` | a file after the Nth fix of the finding above; by default the file above |
  * | `saved [N]` | the picture that the Nth fix stores, `URL -> PATH` |
  * | `answer completion`, `answer outline` | what the editor shows at the cursor, or of the file above |
+ * | `answer handles` | the people that the file above names, with what their links lead to |
  * | `accepted N` | the text of the file above after the Nth completion, with the cursor |
  *
  * Settings and other files hold for their heading and all below it. `today=DATE` behind `json settings` sets the day.

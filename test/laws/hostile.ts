@@ -71,6 +71,11 @@ export const hostile: Readonly<Record<string, (length: number) => string>> = {
 
 /** The same for what reads minutes on top of Markdown. */
 export const hostileMinutes: Readonly<Record<string, (length: number) => string>> = {
+  ats: repeated('@'),
+  'handles with a long end': (length) => `@a${'.'.repeat(length)}`,
+  'handles that are none': (length) => many(length, (index) => `@a${'._-'.repeat(index % 100)}@`),
+  'handles in emphasis': repeated('_*~@a'),
+  'handles before a host': repeated('@a:b'),
   'one thing said again and again': (length) => `# T\n\nMinutes: ${'coming soon '.repeat(length / 12)}x`,
   'one wait after another': (length) => `# T\n\nMinutes: ${'waiting to be merged '.repeat(length / 21)}x`,
   'brackets in a note': (length) => `# T\n\nMinutes: a${'('.repeat(length)}x`,

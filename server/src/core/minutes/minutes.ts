@@ -3,6 +3,7 @@ import { skim } from '../syntax/skim.ts'
 import { nameOf } from '../text/path.ts'
 import { type Action, actionsOf } from './action.ts'
 import { frontMatterValue } from './front-matter.ts'
+import { type Handle, handlesOf } from './handle.ts'
 import { type MeetingDate, meetingDateOf } from './meeting-date.ts'
 import { type MinutesLine, minutesLinesOf } from './minutes-line.ts'
 import { type Section, sectionsOf } from './section.ts'
@@ -23,6 +24,7 @@ export interface Minutes {
   readonly sections: readonly Section[]
   readonly minutesLines: readonly MinutesLine[]
   readonly actions: readonly Action[]
+  readonly handles: readonly Handle[]
   /** The dates that the minutes themselves give for the meeting: those of the front matter, or of the first dated heading near the top. */
   readonly statedDates: readonly WrittenDate[]
 }
@@ -45,6 +47,7 @@ export function readMinutes(path: string, text: string): Minutes {
     sections,
     minutesLines: minutesLinesOf(text, facts, sections),
     actions: actionsOf(text, facts),
+    handles: handlesOf(text, facts),
     statedDates: statedDates(text, facts, date?.iso),
   }
 }

@@ -1,0 +1,98 @@
+import type { Facts, Link } from '../syntax/facts.ts'
+import { isLiteral } from '../syntax/literal.ts'
+import { countUpTo } from '../text/search.ts'
+import type { Span } from '../text/span.ts'
+import { isNobody } from './nobody.ts'
+
+/** A person of the forge, named in the prose: `@name`. */
+export interface Handle {
+  /** From the `@` to the name's last letter or digit. */
+  readonly span: Span
+  /** As it is written, without `@` and without backslashes: it may hold what no forge allows, such as `.`, `_` or `--`. */
+  readonly name: string
+  /** The link in whose text it stands, such as `[@name](https://github.com/name)`. */
+  readonly link: Link | undefined
+}
+
+/** A name ends with a letter or digit: what else stands behind it (`.`, `:`, `'s`, emphasis) belongs to the sentence. */
+const written = /@(-?[\p{L}\p{N}](?:[\p{L}\p{N}._-]|\\_)*)/uy
+const inside = /[\p{L}\p{N}]/u
+const forgeLetters = /^[A-Za-z0-9._-]+$/
+/** No forge allows longer names. */
+const longestName = 64
+
+/**
+ * What makes of `@name` something else, directly behind it: a team or a package (`@org/team`), an account elsewhere (`@name@host`,
+ * `@name:host.org`), a call (`@name("…`, `@name()`), a bot (`@name[bot]`), a masked word (`@n**e`), a key (`"@name":`).
+ */
+const elsewhere =
+  /\/[\p{L}\p{N}*]|@|:[\p{L}\p{N}-]{1,60}\.[\p{L}]|\((?:["'`{[)]|[\p{L}]{1,30}=)|\[bot\]|\*{1,9}[\p{L}\p{N}]|"[ \t]?:/uy
+/** A host: `@lists.harbour.org`. */
+const host =
+  /\.[^.]*\.|\.(?:com|org|net|de|eu|io|dev|cloud|social|community|info|edu|gov|example|ch|at|fr|nl|uk|be|it|es)$/i
+
+/** The handles of a text, in its order: none that stands in code, HTML, front matter, an address or the destination of a link. */
+export function handlesOf(text: string, facts: Facts): Handle[] {
+  const handles: Handle[] = []
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const span = spanOfName(text, at, handles.at(-1)?.span.end)
+    if (!span) continue
+    const name = text.slice(at + 1, span.end).replaceAll('\\', '')
+    if (!isPersons(name) || isLiteral(facts, at)) continue
+    const link = linkAround(facts.links, span)
+    if (link !== 'hidden') handles.push({ span, name, link })
+  }
+  return handles
+}
+
+/** `previous` is where the handle before ends: `@a/@b` and `@a+@b` are two. */
+function spanOfName(text: string, at: number, previous: number | undefined): Span | undefined {
+  if (!mayBegin(text, at, previous)) return undefined
+  written.lastIndex = at
+  const match = written.exec(text)
+  if (!match) return undefined
+  let end = at + match[0].length
+  while (end > at + 1 && !inside.test(text[end - 1]!)) end -= 1
+  elsewhere.lastIndex = end
+  return end - at > longestName || elsewhere.test(text) ? undefined : { start: at, end }
+}
+
+/** Whether what stands before the `@` is no part of a longer word: `name@host`, `package@1.2`, `host.org/@name`. */
+function mayBegin(text: string, at: number, previous: number | undefined): boolean {
+  let before = at - 1
+  if (text[before] === '/' || text[before] === '+' || text[before] === '&')
+    return before === previous || isOpen(text[before - 1])
+  // Emphasis, and a hyphen or stop that belongs to the sentence.
+  for (let marks = 0; marks < 4 && /[*_~.-]/.test(text[before] ?? ''); marks += 1) before -= 1
+  return before < at - 1 && before + 1 === previous ? true : !/[\p{L}\p{N}@=%$#\\/+._-]/u.test(text[before] ?? '')
+}
+
+function isOpen(character: string | undefined): boolean {
+  return character === undefined || /[\s(]/.test(character)
+}
+
+function isPersons(name: string): boolean {
+  return forgeLetters.test(name) && /[A-Za-z]/.test(name) && !isNobody(name) && !host.test(name)
+}
+
+/** The link whose text holds a handle; `hidden` when the handle stands in a part of a link that is no prose. */
+function linkAround(links: readonly Link[], { start, end }: Span): Link | 'hidden' | undefined {
+  const count = countUpTo(links, start, ({ span }) => span.start)
+  // A link may hold images, and nothing else that is a link.
+  for (let at = count - 1; at >= 0 && at >= count - imagesWithin; at -= 1) {
+    const link = links[at]!
+    if (start >= link.span.end) {
+      if (isImage(link)) continue
+      return undefined
+    }
+    const prose = (link.kind === 'inline' || link.kind === 'reference') && end <= link.text.end
+    return prose ? link : 'hidden'
+  }
+  return undefined
+}
+
+const imagesWithin = 4
+
+function isImage({ kind }: Link): boolean {
+  return kind === 'image' || kind === 'image-reference'
+}
