@@ -14,7 +14,7 @@ export function generatedFiles(read: (path: string) => string | undefined): Gene
   const readme = read('README.md')
   return [
     { path: 'minutes.schema.json', text: `${JSON.stringify(repositorySchema(rules), null, 2)}\n` },
-    { path: 'package.json', text: manifestWithSettings(read('package.json')!) },
+    { path: 'package.json', text: manifestWithSettings(read('package.json')!, rules) },
     { path: 'docs/settings.md', text: settingsPage(rules) },
     { path: 'docs/rules.md', text: rulesPage(rules) },
     ...(readme === undefined ? [] : [{ path: 'README.md', text: withRules(readme, rules) }]),

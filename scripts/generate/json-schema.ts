@@ -18,7 +18,8 @@ export interface JsonSchema {
   items?: JsonSchema
   properties?: Record<string, JsonSchema>
   required?: readonly string[]
-  additionalProperties?: boolean
+  propertyNames?: JsonSchema
+  additionalProperties?: boolean | JsonSchema
   /** Extensions of VS Code: `.minutes.json` is JSON with comments. */
   allowComments?: boolean
   allowTrailingCommas?: boolean
@@ -59,9 +60,30 @@ export function defaultSeverityOf(rule: Rule): string {
   return rule.off ? 'off' : rule.severity
 }
 
-/** The settings of an editor, each by its whole name. */
-export function editorProperties(): Record<string, JsonSchema> {
-  return Object.fromEntries(leaves('minutes', converted(editorSettings)))
+/** The settings of an editor, each by its whole name. VS Code completes the rules among them. */
+export function editorProperties(rules: readonly Rule[]): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    leaves('minutes', converted(editorSettings)).map(([name, schema]) => [
+      name,
+      name === 'minutes.rules' ? severitiesSchema(schema, rules) : schema,
+    ]),
+  )
+}
+
+/** A severity for each rule. Only members of known names and types have rows in VS Code's table of them. */
+function severitiesSchema(
+  { propertyNames: _, additionalProperties: severity, ...schema }: JsonSchema,
+  rules: readonly Rule[],
+): JsonSchema {
+  const member = (rule: Rule): JsonSchema => ({
+    ...(severity as JsonSchema),
+    description: `${rule.title}. By default "${defaultSeverityOf(rule)}".`,
+  })
+  return {
+    ...schema,
+    properties: Object.fromEntries(rules.map((rule) => [rule.id, member(rule)])),
+    additionalProperties: false,
+  }
 }
 
 function ruleSchema(rule: Rule): JsonSchema {

@@ -1,11 +1,12 @@
+import type { Rule } from '../../server/src/core/rules/rule.ts'
 import { editorProperties } from './json-schema.ts'
 
 /** `package.json` with the settings that VS Code shows, and the schema that it checks `.minutes.json` by. */
-export function manifestWithSettings(manifest: string): string {
+export function manifestWithSettings(manifest: string, rules: readonly Rule[]): string {
   const content = JSON.parse(manifest)
   content.contributes = {
     ...content.contributes,
-    configuration: { title: 'Minutes', properties: editorProperties() },
+    configuration: { title: 'Minutes', properties: editorProperties(rules) },
     jsonValidation: [{ fileMatch: '.minutes.json', url: './minutes.schema.json' }],
   }
   return `${JSON.stringify(content, null, 2)}\n`

@@ -25,9 +25,12 @@ ${Object.entries(settings)
 In VS Code they stand in its settings. Other editors answer the request \`workspace/configuration\` for the section \`minutes\`, or send
 \`workspace/didChangeConfiguration\`.
 
-${editorTable()}
+${editorTable(rules)}
 
-${example(Object.fromEntries(Object.entries(editorProperties()).map(([name, schema]) => [name, schema.default])))}
+${example(Object.fromEntries(Object.entries(editorProperties(rules)).map(([name, schema]) => [name, schema.examples?.[0] ?? schema.default])))}
+
+Of settings with a mistake in them a line in the log tells; the rest is used. \`minutes.rules\` may hold any of [the rules above](#rules), each with
+\`"off"\` or a severity, and changes nothing but what you see while you write.
 `
 }
 
@@ -74,10 +77,10 @@ function option([name, schema]: [string, JsonSchema]): string {
   return `\`${name}\` (${typeWords(schema)}, by default ${value(schema.default)}): ${schema.description}`
 }
 
-function editorTable(): string {
+function editorTable(rules: readonly Rule[]): string {
   return table(
     ['Setting', 'Type', 'Default', 'Meaning'],
-    Object.entries(editorProperties()).map(([name, schema]) => [
+    Object.entries(editorProperties(rules)).map(([name, schema]) => [
       `\`${name}\``,
       typeWords(schema),
       value(schema.default),

@@ -38,7 +38,7 @@ test('a new rule comes into the list in its place', () => {
 
 test('settings come into a manifest that has none, and the rest stays as it is', () => {
   const { contributes, ...rest } = JSON.parse(
-    manifestWithSettings('{ "name": "x", "contributes": { "snippets": [1] } }'),
+    manifestWithSettings('{ "name": "x", "contributes": { "snippets": [1] } }', rules),
   )
   assert.deepEqual(rest, { name: 'x' })
   assert.deepEqual(Object.keys(contributes), ['snippets', 'configuration', 'jsonValidation'])

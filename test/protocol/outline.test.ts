@@ -98,7 +98,7 @@ describe('document symbols', () => {
   test('survive settings that are none', async (t) => {
     const folder = new Folder(t, smallRepository())
     const client = await Client.during(t, [folder.uri], { settings: { outline: 'often' } })
-    await client.until(() => client.logged.some((message) => message.includes('settings "minutes"')))
+    await client.until(() => client.logged.some((message) => message.includes('"minutes.outline"')))
     const uri = folder.uriOf(crane)
     await client.open(uri, folder.read(crane))
     assert.equal((await client.symbols(uri)).length, 1)

@@ -4,7 +4,7 @@ import { readGitRemotes } from './repository/forge.ts'
 import { Repository } from './repository/repository.ts'
 import { summarise } from './repository/summary.ts'
 import { checkMinutes, type Finding } from './rules/check.ts'
-import { type RuleSettings, ruleSettings } from './rules/rule-settings.ts'
+import { type RuleSettings, type RuleSeverities, ruleSettings } from './rules/rule-settings.ts'
 import { checkSettings, type SettingsFinding } from './rules/settings-findings.ts'
 import { type ReadSettings, readSettings, settingsFile } from './settings/settings.ts'
 
@@ -34,6 +34,7 @@ export class Workspace {
   readonly #open = new Map<string, Minutes>()
   #settings: ReadSettings
   #rules: RuleSettings
+  #preferred: RuleSeverities = {}
   #settingsInEditor: string | undefined
 
   constructor(host: WorkspaceHost) {
@@ -94,6 +95,13 @@ export class Workspace {
       }
     }
     return this.version !== before
+  }
+
+  /** The person at the editor has severities of their own, which win over those of the repository. */
+  prefer(severities: RuleSeverities): void {
+    this.version += 1
+    this.#preferred = severities
+    this.#rules = ruleSettings(this.#settings.settings, severities)
   }
 
   /** A file as it is now; `undefined` when there is none, or it is no Markdown. */
@@ -159,7 +167,7 @@ export class Workspace {
     const known = this.repository
     const ignoredBefore = this.#settings.settings.ignores
     this.#settings = this.#readSettings()
-    this.#rules = ruleSettings(this.#settings.settings)
+    this.#rules = ruleSettings(this.#settings.settings, this.#preferred)
     this.repository = this.#newRepository()
     for (const path of new Set([...known.files, ...this.#open.keys()])) {
       const summary = known.summary(path)

@@ -1,12 +1,16 @@
 import * as v from 'valibot'
 import type * as lsp from 'vscode-languageserver'
+import { isRule } from '../core/rules/rule-settings.ts'
 import { type EditorSettings, editorSettings } from '../core/settings/schema.ts'
+
+type Listener = (settings: EditorSettings) => void
 
 /** What a person prefers: the editor's settings `minutes.*`. Until the client has told them, and where it cannot, the defaults hold. */
 export class Preferences {
   #settings: EditorSettings = v.parse(editorSettings, {})
   readonly #connection: lsp.Connection
   readonly #canAsk: boolean
+  readonly #listeners: Listener[] = []
 
   constructor(connection: lsp.Connection, { workspace }: lsp.ClientCapabilities) {
     this.#connection = connection
@@ -17,11 +21,37 @@ export class Preferences {
     return this.#settings
   }
 
-  /** Asks the client anew; `told` is what a client that cannot be asked sent by itself. */
+  /** `listener` is called whenever the client has told the settings. */
+  onChange(listener: Listener): void {
+    this.#listeners.push(listener)
+  }
+
+  /** Asks the client anew; `told` is what a client that cannot be asked sent by itself. What is wrong is logged and left out. */
   async refresh(told?: unknown): Promise<void> {
     const answer: unknown = this.#canAsk ? await this.#connection.workspace.getConfiguration('minutes') : told
     const result = v.safeParse(editorSettings, answer ?? {})
-    if (result.success) this.#settings = result.output
-    else this.#connection.console.warn(`The settings "minutes" cannot be used: ${result.issues[0].message}`)
+    for (const { message, path } of result.issues ?? []) this.#warn(path?.map(({ key }) => String(key)) ?? [], message)
+    const rest = result.success ? result : v.safeParse(editorSettings, without(answer, result.issues))
+    this.#settings = rest.success ? rest.output : v.parse(editorSettings, {})
+    for (const id of Object.keys(this.#settings.rules)) {
+      if (!isRule(id)) this.#warn(['rules', id], 'There is no such rule.')
+    }
+    for (const listener of this.#listeners) listener(this.#settings)
   }
+
+  #warn(path: readonly string[], message: string): void {
+    this.#connection.console.warn(`The setting "${['minutes', ...path].join('.')}" cannot be used: ${message}`)
+  }
+}
+
+/** A value without the members, at any depth, that have a mistake in them. */
+function without(value: unknown, issues: readonly v.BaseIssue<unknown>[]): unknown {
+  const copy: unknown = JSON.parse(JSON.stringify(value))
+  for (const { path } of issues) {
+    let holder = copy as Record<string, unknown>
+    for (const { key } of path?.slice(0, -1) ?? []) holder = holder?.[key as string] as Record<string, unknown>
+    const last = path?.at(-1)
+    if (last && typeof holder === 'object') delete holder[last.key as string]
+  }
+  return copy
 }

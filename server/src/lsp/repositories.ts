@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { URI } from 'vscode-uri'
 import type { Log } from '../core/host.ts'
 import { isMinutesFile, type Minutes } from '../core/minutes/minutes.ts'
+import type { RuleSeverities } from '../core/rules/rule-settings.ts'
 import { settingsFile } from '../core/settings/settings.ts'
 import { Workspace } from '../core/workspace.ts'
 import { folderNameOf, Places, pathOf, rootOf, uriOf } from './convert.ts'
@@ -48,6 +49,7 @@ export class Repositories {
   /** The workspaces whose files are being read, or have been. */
   readonly #begun = new WeakSet<Workspace>()
   #started = false
+  #preferred: RuleSeverities = {}
 
   constructor(host: ServerHost, log: Log) {
     this.#host = host
@@ -95,6 +97,14 @@ export class Repositories {
     this.#read(root, workspace)
   }
 
+  /** The severities that a person prefers, in all repositories, those among them that are opened later. */
+  prefer(severities: RuleSeverities): void {
+    if (JSON.stringify(severities) === JSON.stringify(this.#preferred)) return
+    this.#preferred = severities
+    for (const workspace of this.#workspaces.values()) workspace.prefer(severities)
+    this.#tell()
+  }
+
   /** Watches the folders by the host's own means. */
   watch(): void {
     this.#watched = new Map()
@@ -114,6 +124,7 @@ export class Repositories {
     if (!files || this.#workspaces.has(root)) return
     const { clock } = this.#host
     const workspace = new Workspace({ files, clock, log: this.#log, folderName: folderNameOf(root) })
+    workspace.prefer(this.#preferred)
     this.#workspaces.set(root, workspace)
     this.#foldersVersion += 1
     for (const document of this.#documents.all()) this.#took(document)

@@ -1,18 +1,33 @@
 import * as v from 'valibot'
-import type { Severity } from '../settings/schema.ts'
+import type { RuleSeverity } from '../settings/schema.ts'
 import type { ReadSettings, Settings, SettingsMistake } from '../settings/settings.ts'
 import { rules } from './index.ts'
 import type { Rule } from './rule.ts'
 
 /** The severity and the options that each rule has in a repository. */
 export interface RuleSettings {
-  of(rule: Rule): { readonly severity: Severity | 'off'; readonly options: Record<string, unknown> }
+  of(rule: Rule): { readonly severity: RuleSeverity; readonly options: Record<string, unknown> }
 }
 
-/** The severities and options that `.minutes.json` gives, with the rules' own for the rest. */
-export function ruleSettings({ rules: configured }: Pick<Settings, 'rules'>): RuleSettings {
-  const known = new Map(rules.map((rule) => [rule.id, settingOf(rule, configured[rule.id])]))
-  return { of: (rule) => known.get(rule.id) ?? settingOf(rule, undefined) }
+/** Severities by the ids of the rules. */
+export type RuleSeverities = Readonly<Record<string, RuleSeverity>>
+
+/** The severities that a person prefers, then the severities and options that `.minutes.json` gives, then the rules' own. */
+export function ruleSettings(
+  { rules: configured }: Pick<Settings, 'rules'>,
+  preferred: RuleSeverities = {},
+): RuleSettings {
+  const of = (rule: Rule) => {
+    const setting = settingOf(rule, configured[rule.id])
+    return { ...setting, severity: preferred[rule.id] ?? setting.severity }
+  }
+  const known = new Map(rules.map((rule) => [rule.id, of(rule)]))
+  return { of: (rule) => known.get(rule.id) ?? of(rule) }
+}
+
+/** Whether there is such a rule. */
+export function isRule(id: string): boolean {
+  return rules.some((rule) => rule.id === id)
 }
 
 /** What `.minutes.json` says of rules that do not exist, or of options that they do not have. */

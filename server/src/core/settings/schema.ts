@@ -90,8 +90,11 @@ function membersOf(what: string, members: readonly string[], example: string) {
   }
 }
 
+const ruleSeverities = ['off', ...severities] as const
+export type RuleSeverity = (typeof ruleSeverities)[number]
+
 const ruleSetting = v.union(
-  [v.picklist(['off', ...severities]), v.looseObject({ severity: v.optional(v.picklist(['off', ...severities])) })],
+  [v.picklist(ruleSeverities), v.looseObject({ severity: v.optional(v.picklist(ruleSeverities)) })],
   'Write "off", a severity ("error", "warning", "information", "hint"), or an object with "severity" and the options of the rule.',
 )
 
@@ -178,6 +181,20 @@ export const editorSettings = v.object({
         true,
       ),
     }),
+    {},
+  ),
+  rules: v.optional(
+    v.pipe(
+      v.record(
+        v.string(),
+        v.picklist(ruleSeverities, `Write "off" or a severity (${severities.map((each) => `"${each}"`).join(', ')}).`),
+        'Write an object with a severity for each rule: { "outdated-minutes-link": "hint" }.',
+      ),
+      v.description(
+        'Severities of single rules for you alone, over those of .minutes.json. The command line, and so CI, knows nothing of them.',
+      ),
+      v.examples([{ 'outdated-minutes-link': 'hint' }]),
+    ),
     {},
   ),
   trace: v.optional(

@@ -4,7 +4,8 @@ import { attempted, type Feature } from '../feature.ts'
 /** `workspace/didChangeConfiguration`, and asking for the configuration in the first place. */
 export const configuration: Feature = {
   capabilities: () => ({}),
-  register({ connection, client, preferences, whenInitialized }) {
+  register({ connection, client, preferences, repositories, whenInitialized }) {
+    preferences.onChange(({ rules }) => repositories.prefer(rules))
     connection.onDidChangeConfiguration(({ settings }) =>
       attempted(connection, () => preferences.refresh((settings as { minutes?: unknown } | null)?.minutes)),
     )
