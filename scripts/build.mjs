@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, context } from 'esbuild'
+import { writeRulePages } from './rule-pages.mjs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const args = process.argv.slice(2)
@@ -74,6 +75,7 @@ if (args.includes('--watch')) {
   }
   await Promise.all(jobs.map((job) => build(job)))
 }
+writeRulePages('dist/rules')
 
 function filesIn(folder, pattern) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,6 +1,7 @@
 import { Disposable, type ExtensionContext, workspace } from 'vscode'
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
+import { explainRules, rulePages } from './commands/explain.ts'
 import { Failures } from './failure.ts'
 import { endinglessGlob, minutesGlob } from './minutes.ts'
 import { showStatus } from './views/status.ts'
@@ -16,6 +17,7 @@ export interface Host {
 
 /** Starts the server now where there are minutes, else when the first ones appear. */
 export async function activateWith(context: ExtensionContext, host: Host): Promise<void> {
+  context.subscriptions.push(explainRules(context))
   let started: Promise<void> | undefined
   const startOnce = () => {
     started ??= start(context, host)
@@ -66,7 +68,7 @@ class Server {
     private readonly host: Host,
     schemes: readonly string[],
   ) {
-    const initializationOptions: InitializationOptions = { hostChecksSettingsSchema: true }
+    const initializationOptions: InitializationOptions = { hostChecksSettingsSchema: true, rulePages }
     const documentSelector = documents(schemes)
     this.client = host.createClient({ ...this.failures.options, documentSelector, initializationOptions })
     const follow = this.client.onDidChangeState(({ newState }) => this.follow(newState))

@@ -13,7 +13,8 @@ export const fullCapabilities: lsp.ClientCapabilities = {
   },
   textDocument: {
     synchronization: {},
-    diagnostic: { relatedDocumentSupport: false },
+    diagnostic: { relatedDocumentSupport: false, codeDescriptionSupport: true },
+    publishDiagnostics: { codeDescriptionSupport: true },
     completion: {
       completionItem: {
         snippetSupport: true,

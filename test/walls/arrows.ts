@@ -69,7 +69,7 @@ export const arrows: Arrows = {
     'node:util',
     'node:v8',
   ],
-  'node/server': ['lsp', 'node', 'node:url', 'vscode-languageserver/node'],
+  'node/server': ['lsp', 'node', 'node:path', 'node:url', 'vscode-languageserver/node'],
   web: ['core/host', 'lsp', 'lsp/protocol', 'vscode-languageserver', 'vscode-languageserver/browser'],
   client: ['lsp/protocol', 'vscode', 'vscode-languageclient'],
   'client/main': ['client', 'vscode', 'vscode-languageclient/node'],

@@ -8,6 +8,8 @@ import type { Repositories } from './repositories.ts'
 export interface ClientFacts {
   readonly capabilities: lsp.ClientCapabilities
   readonly hostChecksSettingsSchema: boolean
+  /** URI of the folder with the pages of the rules; `undefined` where none can be linked. */
+  readonly rulePages: string | undefined
 }
 
 /** What every feature works with. */

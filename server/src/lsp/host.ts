@@ -3,6 +3,8 @@ import type { Clock, Files, Log } from '../core/host.ts'
 /** What differs between Node and a browser. The URIs of folders are those that `rootOf` makes. */
 export interface ServerHost {
   readonly clock: Clock
+  /** URI of the folder with the pages of the rules, `ID.md`, where clients can open it. */
+  readonly rulePages?: string
   /** The files of a workspace folder; `undefined` when this host cannot reach them. */
   files(rootUri: string, log: Log): Files | undefined
   /** Tells of files that change, in place of a client that cannot; paths are relative to the folder. The result ends it. */

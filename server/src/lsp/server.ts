@@ -38,7 +38,11 @@ function createContext(
   whenInitialized: Context['whenInitialized'],
 ): Context {
   const options = (initializationOptions ?? {}) as InitializationOptions
-  const client: ClientFacts = { capabilities, hostChecksSettingsSchema: options.hostChecksSettingsSchema === true }
+  const client: ClientFacts = {
+    capabilities,
+    hostChecksSettingsSchema: options.hostChecksSettingsSchema === true,
+    rulePages: linksCodes(capabilities) ? (options.rulePages ?? host.rulePages) : undefined,
+  }
   const log: Log = {
     info: (message) => connection.console.info(message),
     warn: (message) => connection.console.warn(message),
@@ -48,6 +52,11 @@ function createContext(
   const preferences = new Preferences(connection, capabilities)
   const findings = new Findings(repositories, client.hostChecksSettingsSchema)
   return { connection, client, clock: host.clock, log, repositories, findings, preferences, whenInitialized }
+}
+
+/** Whether the client makes links of the codes of findings. */
+function linksCodes({ textDocument }: lsp.ClientCapabilities): boolean {
+  return [textDocument?.diagnostic, textDocument?.publishDiagnostics].some((each) => each?.codeDescriptionSupport)
 }
 
 function rootsOf({ workspaceFolders, rootUri }: Pick<lsp.InitializeParams, 'workspaceFolders' | 'rootUri'>): string[] {

@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ServerHost } from '../lsp/host.ts'
 import { systemClock } from './clock.ts'
 import { DiskFiles } from './files.ts'
@@ -7,6 +8,8 @@ import { watchFolder } from './watch.ts'
 /** The disk, the clock and the event loop of Node. */
 export const nodeHost: ServerHost = {
   clock: systemClock,
+  // The build puts them beside the server.
+  rulePages: pathToFileURL(join(__dirname, 'rules')).toString(),
   later: (task) => void setImmediate(task),
   files(rootUri, log) {
     if (!rootUri.startsWith('file:')) return undefined

@@ -97,7 +97,7 @@ interface ActionData {
 function toAction(offer: Offer, document: OpenDocument, data: ActionData, context: Context): lsp.CodeAction {
   const { title, kind, finding, preferred } = offer
   const action: lsp.CodeAction = { title, kind, ...(preferred && { isPreferred: true }) }
-  if (finding) action.diagnostics = [toDiagnostic(finding, document)]
+  if (finding) action.diagnostics = [toDiagnostic(finding, document, context.client)]
   return resolvesEdits(context.client) ? { ...action, data } : { ...action, edit: editOf(offer, document, context) }
 }
 

@@ -1,5 +1,6 @@
 import type * as lsp from 'vscode-languageserver'
 import type { Finding } from '../../core/rules/check.ts'
+import { isRule } from '../../core/rules/rule-settings.ts'
 import { startOf, toSeverity, uriOf } from '../convert.ts'
 import { attempted, type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import type { OpenDocument } from '../repositories.ts'
@@ -24,12 +25,17 @@ export const diagnostics: Feature = {
   },
 }
 
-export function toDiagnostic(finding: Finding, { places, root, workspace }: OpenDocument): lsp.Diagnostic {
+export function toDiagnostic(
+  finding: Finding,
+  { places, root, workspace }: OpenDocument,
+  { rulePages }: ClientFacts,
+): lsp.Diagnostic {
   const { related } = finding
   return {
     range: places.range(finding.span),
     severity: toSeverity(finding.severity),
     code: finding.rule,
+    ...(rulePages && isRule(finding.rule) && { codeDescription: { href: uriOf(rulePages, `${finding.rule}.md`) } }),
     source: diagnosticSource,
     message: finding.message,
     ...(related &&
@@ -93,5 +99,5 @@ function push(context: Context): void {
 }
 
 function diagnosticsOf(document: OpenDocument, context: Context): lsp.Diagnostic[] {
-  return context.findings.of(document).map((finding) => toDiagnostic(finding, document))
+  return context.findings.of(document).map((finding) => toDiagnostic(finding, document, context.client))
 }

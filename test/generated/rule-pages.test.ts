@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, test } from 'node:test'
+import { readablePage } from '../../scripts/rule-pages.mjs'
+
+describe('a page for readers', () => {
+  test('says what each example is, and shows it as it stands', () => {
+    const page = [
+      ['minutes path=crane/20250312.md', '`crane/20250312.md`:'],
+      ['file path=crane/20250312.md', '`crane/20250312.md`:'],
+      ['json settings', '`.minutes.json`:'],
+      ['json settings today=2025-03-12', '`.minutes.json`, on 2025-03-12:'],
+      ['fixed safe', 'After the fix:'],
+      ['fixed suggested', 'After the suggested fix:'],
+      ['fixed suggested 2 path=crane/20250305.md', '`crane/20250305.md` after suggested fix 2:'],
+    ] as const
+    for (const [info, caption] of page) {
+      const shown = readablePage(`Text\n\n\`\`\`\`${info}\n# Crane\n\n  ^^^ hint\n\`\`\`\`\n\nMore\n`)
+      assert.equal(shown, `Text\n\n${caption}\n\n    # Crane\n\n      ^^^ hint\n\nMore\n`)
+    }
+  })
+
+  test('keeps all other fences', () => {
+    for (const fence of [
+      '````jsonc\n{}\n````\n',
+      '```minutes path=a\n# A\n```\n',
+      '`````\n````minutes\n````\n`````\n',
+    ]) {
+      assert.equal(readablePage(fence), fence)
+    }
+  })
+
+  test('leads to other pages', () => {
+    assert.equal(readablePage('See [that](../date-mismatch/README.md#fixes).'), 'See [that](date-mismatch.md#fixes).')
+  })
+
+  test('leads nowhere else that is not there', () => {
+    const pages = readdirSync('dist/rules')
+    for (const page of pages) {
+      const links = [...readFileSync(`dist/rules/${page}`, 'utf8').matchAll(/\]\((?!https:)([^)#\s]+\.md)/g)]
+      for (const [, file] of links) assert.ok(pages.includes(file!), `${page} links ${file}`)
+    }
+  })
+})
