@@ -7,6 +7,7 @@ import { type Case, type Fence, readCases, withTexts } from './document.ts'
 import { toldIn, withCarets } from './findings.ts'
 import { assertLaws } from './laws.ts'
 import { type Stage, type StagedFile, stageOf } from './stage.ts'
+import { assertNotSlow } from './worst.ts'
 
 const updates = process.env.UPDATE_CASES === '1'
 
@@ -27,6 +28,12 @@ for (const path of documents) {
   })
 }
 
+describe('every rule has a text that would make a careless one slow', () => {
+  for (const path of documents.filter((path) => path.endsWith('/cases.md'))) {
+    test(path, () => assert.ok(readCases(readFileSync(path, 'utf8')).some(({ fences }) => fences.some(isWorst))))
+  }
+})
+
 test('there are cases', () => assert.ok(documents.length > 0))
 
 /** Each fence must show what there is, no more and no less; with `--update` it is made to. */
@@ -34,6 +41,7 @@ function runCase(one: Case, changed: Map<Fence, string>): void {
   const stage = stageOf(one)
   let file: StagedFile | undefined
   for (const fence of one.fences) {
+    if (fence.kind === 'worst') assertNotSlow(stage, fence)
     if (fence.kind === 'minutes') file = stage.files.find((staged) => staged.fence === fence)
     const shown = fence.kind === 'minutes' ? findings(stage, file!) : answers[fence.kind]?.(stage, file!, fence)
     if (shown === undefined || shown === fence.text) continue
@@ -41,6 +49,10 @@ function runCase(one: Case, changed: Map<Fence, string>): void {
     else assert.equal(shown, fence.text, `${one.name}: ${fence.kind} ${fence.words.join(' ')}`)
   }
   for (const staged of stage.files) assertLaws(stage, staged)
+}
+
+function isWorst({ kind }: Fence): boolean {
+  return kind === 'worst'
 }
 
 function findings({ workspace }: Stage, file: StagedFile): string {

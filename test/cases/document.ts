@@ -16,6 +16,7 @@ import { unified } from 'unified'
  * | `saved [N]` | the picture that the Nth fix stores, `URL -> PATH` |
  * | `answer completion`, `answer outline` | what the editor shows at the cursor, or of the file above |
  * | `answer handles` | the people that the file above names, with what their links lead to |
+ * | `worst [path=PATH]` | a text that takes a rule long: what stands between `<repeat>` and `</repeat>` (or all of it) is repeated |
  * | `accepted N` | the text of the file above after the Nth completion, with the cursor |
  *
  * Settings and other files hold for their heading and all below it. `today=DATE` behind `json settings` sets the day.
@@ -58,7 +59,7 @@ export function readCases(document: string): Case[] {
       open.at(-1)?.fences.push(toFence(node, document))
     }
   }
-  return cases.filter(({ fences }) => fences.some(({ kind }) => kind === 'minutes'))
+  return cases.filter(({ fences }) => fences.some(({ kind }) => kind === 'minutes' || kind === 'worst'))
 }
 
 /** A document with other texts in some of its fences. */

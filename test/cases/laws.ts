@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { complete } from '../../server/src/core/ide/complete.ts'
 import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
 import type { Fix } from '../../server/src/core/repository/fix.ts'
+import { allowFixes } from '../../server/src/core/rules/allow-fixes.ts'
 import type { Finding } from '../../server/src/core/rules/check.ts'
 import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
@@ -18,6 +19,7 @@ export function assertLaws(stage: Stage, file: StagedFile): void {
   fixesMend(workspace, file, findings)
   renamesMend(stage, file, findings)
   savesMend(stage, file, findings)
+  allowingSilences(workspace, file, findings)
   safeFixesEnd(workspace, file)
   prefixesRead(file)
   lineEndsDoNotMatter(workspace, file, findings)
@@ -68,6 +70,20 @@ function fixesMend(workspace: Workspace, { path, text }: StagedFile, findings: r
       )
       for (const { rule } of left)
         assert.ok(countOf(left, rule) <= countOf(findings, rule), `"${fix.title}" brings no ${rule}`)
+      check(workspace, path, text)
+    }
+  }
+}
+
+/** What is allowed is not found any more, and nothing else is found instead. */
+function allowingSilences(workspace: Workspace, { path, text }: StagedFile, findings: readonly Finding[]): void {
+  const minutes = readMinutes(path, text)
+  for (const finding of findings.filter(({ rule }) => rule !== 'useless-allow')) {
+    for (const { title, edits } of allowFixes(minutes, finding)) {
+      const left = check(workspace, path, applyEdits(text, edits))
+      assert.ok(countOf(left, finding.rule) < countOf(findings, finding.rule), `"${title}" removes its finding`)
+      for (const { rule } of left)
+        assert.ok(countOf(left, rule) <= countOf(findings, rule), `"${title}" brings no ${rule}`)
       check(workspace, path, text)
     }
   }

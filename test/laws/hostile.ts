@@ -108,8 +108,13 @@ export const hostileMinutes: Readonly<Record<string, (length: number) => string>
  * How many times as long a text takes as one an eighth of its length, which counts as what a clock can tell at least.
  * What the machine does besides makes single runs longer, so both are measured again while the factor is not below `limit`.
  */
-export function growth(text: (length: number) => string, read: (text: string) => unknown, limit: number): number {
-  const [short, long] = [text(25_000), text(200_000)]
+export function growth(
+  text: (length: number) => string,
+  read: (text: string) => unknown,
+  limit: number,
+  longest = 200_000,
+): number {
+  const [short, long] = [text(longest / 8), text(longest)]
   let factor = Number.POSITIVE_INFINITY
   for (let attempt = 0; attempt < 5 && factor >= limit; attempt++) {
     const small = Math.max(2, Math.min(time(read, short), time(read, short), time(read, short)))

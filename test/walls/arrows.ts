@@ -21,7 +21,9 @@ export const arrows: Arrows = {
   'core/rules/rule': ['core/text', 'core/minutes', 'core/repository', 'core/settings', 'valibot'],
   'core/rules/*': ['core/text', 'core/minutes', 'core/repository', 'core/rules/rule'],
   'core/rules': [
+    'core/collections',
     'core/text',
+    'core/syntax',
     'core/minutes',
     'core/repository',
     'core/settings',

@@ -1,9 +1,10 @@
+import { trimComments } from '../syntax/comment.ts'
 import type { Facts, Link } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { lineAround, nextLine } from '../text/lines.ts'
 import { countUpTo, lastUpTo } from '../text/search.ts'
 import { contains, type Span, slice } from '../text/span.ts'
-import { trimEnd, trimStart } from '../text/trim.ts'
+import { trimStart } from '../text/trim.ts'
 import { type Saying, sayingOf } from './not-yet.ts'
 import type { Section } from './section.ts'
 
@@ -14,7 +15,7 @@ import type { Section } from './section.ts'
  *       ^label     ^ value … to the end of the line
  */
 export interface MinutesLine {
-  /** From the label to the last character of the line that is no white space. */
+  /** From the label to the last character of the line that is neither white space nor in a comment. */
   readonly span: Span
   /** The word that introduces it, emphasis included, colon excluded. */
   readonly label: Span
@@ -47,7 +48,7 @@ export function minutesLinesOf(text: string, facts: Facts, sections: readonly Se
     const section = lastUpTo(sections, label.start, ({ heading }) => heading.span.start)
     if (!section || section.meta || label.start < section.heading.span.end || isLiteral(facts, label.start)) continue
     if (!match[1] && continuesSentence(text, match.index, match[2]!)) continue
-    const { end } = trimEnd(text, { start: label.end, end: lineAround(text, label.end).end })
+    const { end } = trimComments(text, facts, { start: label.end, end: lineAround(text, label.end).end })
     const base = { span: { start: label.start, end }, label, section, noteSaysMore: false }
     const around = lastUpTo(inline, label.start, ({ span }) => span.start)
     const line = around && contains(around.text, label) ? labelled(text, base, around) : read(text, facts, base)
@@ -58,10 +59,10 @@ export function minutesLinesOf(text: string, facts: Facts, sections: readonly Se
 
 type Base = Pick<MinutesLine, 'span' | 'label' | 'section' | 'noteSaysMore'>
 
-function read(text: string, { links }: Facts, base: Base): MinutesLine | undefined {
+function read(text: string, facts: Facts, base: Base): MinutesLine | undefined {
   const { label, span } = base
   const { end } = span
-  const link = firstLink(links, { start: label.end, end })
+  const link = firstLink(facts.links, { start: label.end, end })
   if (link) return linked(text, base, link)
   const rest = text.slice(label.end, end)
   const colon = rest.indexOf(':')
@@ -69,7 +70,7 @@ function read(text: string, { links }: Facts, base: Base): MinutesLine | undefin
   const state = stateOf(text, label, rest)
   if (!state) return undefined
   if (state === 'empty') {
-    const below = linkBelow(text, links, base, value)
+    const below = linkBelow(text, facts, base, value)
     return (
       below ?? { ...base, value, state: isFilledBelow(text, span) ? 'other' : state, link: undefined, note: undefined }
     )
@@ -135,9 +136,9 @@ function firstLink(links: Facts['links'], within: Span): Link | undefined {
 }
 
 /** People put the link on a line of its own below the label, as a list item or without. */
-function linkBelow(text: string, links: Facts['links'], base: Base, value: Span): MinutesLine | undefined {
-  const below = nextFullLine(text, base.span.end)
-  const link = firstLink(links, below)
+function linkBelow(text: string, facts: Facts, base: Base, value: Span): MinutesLine | undefined {
+  const below = trimComments(text, facts, nextFullLine(text, base.span.end))
+  const link = firstLink(facts.links, below)
   if (!link) return undefined
   const beside = text.slice(below.start, link.span.start) + text.slice(link.span.end, below.end)
   return /^[\s*+<>-]*$/.test(beside) ? { ...base, value, state: 'linked', link, note: undefined } : undefined

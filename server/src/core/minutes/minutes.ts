@@ -2,6 +2,7 @@ import type { Facts } from '../syntax/facts.ts'
 import { skim } from '../syntax/skim.ts'
 import { nameOf } from '../text/path.ts'
 import { type Action, actionsOf } from './action.ts'
+import { type Allowance, allowancesOf } from './allowance.ts'
 import { frontMatterValue } from './front-matter.ts'
 import { type Handle, handlesOf } from './handle.ts'
 import { type MeetingDate, meetingDateOf } from './meeting-date.ts'
@@ -25,6 +26,8 @@ export interface Minutes {
   readonly minutesLines: readonly MinutesLine[]
   readonly actions: readonly Action[]
   readonly handles: readonly Handle[]
+  /** What the writer allows, by comments. */
+  readonly allowances: readonly Allowance[]
   /** The dates that the minutes themselves give for the meeting: those of the front matter, or of the first dated heading near the top. */
   readonly statedDates: readonly WrittenDate[]
 }
@@ -48,6 +51,7 @@ export function readMinutes(path: string, text: string): Minutes {
     minutesLines: minutesLinesOf(text, facts, sections),
     actions: actionsOf(text, facts),
     handles: handlesOf(text, facts),
+    allowances: allowancesOf(text, facts),
     statedDates: statedDates(text, facts, date?.iso),
   }
 }

@@ -9,13 +9,15 @@ import type { Repository } from './repository.ts'
  * How a report links files and folders: by the URL on the forge, or by the path from its own folder where its minutes lines do so, or those
  * of the last report that has any. Without a known forge there is the path alone. A line that links something already keeps its own way.
  */
-export function reportUrls(minutes: Minutes, repository: Repository, line?: MinutesLine): (path: string) => string {
+export function reportUrls(minutes: Minutes, repository: Repository): (path: string, line?: MinutesLine) => string {
   const { forge, files } = repository
-  const own = line?.link ? slice(minutes.text, line.link.destination) : ''
-  if (!forge || isRelative(own ? [own] : linksBefore(minutes, repository))) {
-    return (path) => encodedPath(relativePath(folderOf(minutes.path), path))
+  let linked: readonly string[] | undefined
+  return (path, line) => {
+    const own = line?.link ? slice(minutes.text, line.link.destination) : ''
+    if (!own) linked ??= linksBefore(minutes, repository)
+    if (!forge || isRelative(own ? [own] : linked!)) return encodedPath(relativePath(folderOf(minutes.path), path))
+    return files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path)
   }
-  return (path) => (files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path))
 }
 
 /** What the report's minutes lines link, or else those of the last report that has any. */

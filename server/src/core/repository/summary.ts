@@ -2,6 +2,7 @@ import type { IsoDate } from '../minutes/calendar.ts'
 import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
+import { applyEdits, replace } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
 
@@ -62,8 +63,18 @@ export function summarise(minutes: Minutes): Summary {
       state: line.state,
       url: line.link && owned(slice(text, line.link.destination)),
     })),
-    ...fingerprintOf(text),
+    ...fingerprintOf(withoutAllowances(minutes)),
   }
+}
+
+/** Whoever allows a finding does not make another text of the minutes. */
+function withoutAllowances({ text, allowances }: Minutes): string {
+  return allowances.length
+    ? applyEdits(
+        text,
+        allowances.map(({ span }) => replace(span, '')),
+      )
+    : text
 }
 
 /** The titles of a section's heading and of those around it, the innermost first. */

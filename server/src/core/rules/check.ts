@@ -4,6 +4,7 @@ import type { Fix } from '../repository/fix.ts'
 import type { Repository } from '../repository/repository.ts'
 import type { Severity } from '../settings/schema.ts'
 import type { Span } from '../text/span.ts'
+import { AllowedFindings, type RuleState } from './allowed-findings.ts'
 import { rules } from './index.ts'
 import type { Report, Rule } from './rule.ts'
 import type { RuleSettings } from './rule-settings.ts'
@@ -27,15 +28,25 @@ export function checkMinutes(
 ): Finding[] {
   if (minutes.kind === 'template') return []
   const findings: Finding[] = []
-  for (const rule of rules) {
+  const allowed = new AllowedFindings(minutes.allowances)
+  for (const rule of inOrder) {
     if (rule.scope === 'minutes' && minutes.kind !== 'minutes') continue
     const { severity, options } = settings.of(rule)
     if (severity === 'off') continue
-    for (const report of rule.check({ minutes, repository, today, options })) {
-      findings.push(toFinding(rule, severity, report))
+    const idle = rule.last ? allowed.idle((id) => stateOf(id, settings)) : []
+    for (const report of rule.check({ minutes, repository, today, options, idle })) {
+      const finding = toFinding(rule, severity, report)
+      if (!allowed.allows(finding)) findings.push(finding)
     }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}
+
+const inOrder = [...rules.filter(({ last }) => !last), ...rules.filter(({ last }) => last)]
+
+function stateOf(id: string, settings: RuleSettings): RuleState {
+  const rule = rules.find((rule) => rule.id === id)
+  return rule ? (settings.of(rule).severity === 'off' ? 'off' : 'on') : 'unknown'
 }
 
 function toFinding(rule: Rule, severity: Severity, report: Report): Finding {

@@ -7,6 +7,7 @@ import missingMinutesLine from './missing-minutes-line/rule.ts'
 import outdatedMinutesLink from './outdated-minutes-link/rule.ts'
 import type { Rule } from './rule.ts'
 import staleMinutesLine from './stale-minutes-line/rule.ts'
+import uselessAllow from './useless-allow/rule.ts'
 
 export const rules: readonly Rule[] = [
   brokenMinutesLink,
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   missingMinutesLine,
   outdatedMinutesLink,
   staleMinutesLine,
+  uselessAllow,
 ] as unknown as readonly Rule[]

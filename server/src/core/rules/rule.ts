@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import type { Allowance, AllowedRule } from '../minutes/allowance.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { Fix } from '../repository/fix.ts'
@@ -21,6 +22,8 @@ export interface Rule<Messages extends string = string, Options extends OptionsS
   readonly fix: Fix['safety'] | 'none'
   /** The files that it looks at: minutes of meetings, or every Markdown file that is no template. */
   readonly scope: 'minutes' | 'markdown'
+  /** Checked behind the other rules, because it is about what they found. */
+  readonly last?: true
   readonly options: Options
   /** What is wrong, why it matters, what to do; `{name}` stands for a value of the report's data. */
   readonly messages: Readonly<Record<Messages, string>>
@@ -33,6 +36,15 @@ export interface Subject<Options = Record<string, unknown>> {
   readonly repository: Repository
   readonly today: IsoDate
   readonly options: Options
+  /** The file's comments with rules that they do not allow anything of; empty for rules that are not checked last. */
+  readonly idle: readonly IdleAllowance[]
+}
+
+/** A comment that allows rules, and those of them that found nothing there, or do not exist. */
+export interface IdleAllowance {
+  readonly allowance: Allowance
+  readonly unused: readonly AllowedRule[]
+  readonly unknown: readonly AllowedRule[]
 }
 
 /** A fault that a rule found. */

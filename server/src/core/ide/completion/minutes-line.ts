@@ -18,9 +18,9 @@ export function completeMinutesLine(place: Place): Completion[] | undefined {
   if (!minutesLine || !repository.isReport(minutes.path)) return undefined
   const slot = destinationAt(minutesLine, offset) ?? valueAt(minutes, minutesLine, line, offset)
   if (!slot) return undefined
-  const urlOf = reportUrls(minutes, repository, minutesLine)
+  const urlOf = reportUrls(minutes, repository)
   return describeAll(teamMeetings(minutesLine, place), repository).map((described) => {
-    const url = urlOf(described.path)
+    const url = urlOf(described.path, minutesLine)
     return {
       ...described,
       span: slot.span,

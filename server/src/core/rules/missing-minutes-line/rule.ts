@@ -23,12 +23,13 @@ export default defineRule({
   },
   *check({ minutes, repository, options }) {
     if (!repository.isReport(minutes.path) || minutes.deck) return
+    const urlOf = reportUrls(minutes, repository)
     for (const section of minutes.sections) {
       if (!repository.teams.knows(section.heading.title) || hasMinutesLine(section, minutes)) continue
       const meeting = meetingOfSection(section, minutes, repository, options.days)
       if (!meeting) continue
       if (filesLinkedIn(section, minutes, repository).includes(meeting.path)) continue
-      const line = newMinutesLine(minutes, reportUrls(minutes, repository)(meeting.path))
+      const line = newMinutesLine(minutes, urlOf(meeting.path))
       const { end } = section.heading.span
       const lineEnd = lineEndOf(minutes.text)
       yield {

@@ -22,11 +22,12 @@ export default defineRule({
   },
   *check({ minutes, repository, options }) {
     if (!repository.isReport(minutes.path)) return
+    const urlOf = reportUrls(minutes, repository)
     for (const line of minutes.minutesLines) {
       if (!line.link || line.note) continue
       const linked = newestLinked(line, minutes, repository)
       const meeting = linked && meetingOf(line, minutes, repository, options.days)
-      const url = meeting && reportUrls(minutes, repository, line)(meeting.path)
+      const url = meeting && urlOf(meeting.path, line)
       if (!url || meeting.day <= linked) continue
       const { span, newText } = withUrl(minutes, line, url)
       yield {

@@ -28,6 +28,7 @@ export default defineRule({
   },
   *check({ minutes, repository, options }) {
     if (!repository.isReport(minutes.path)) return
+    const urlOf = reportUrls(minutes, repository)
     for (const line of minutes.minutesLines) {
       const form = staleForm(line, minutes, repository)
       if (!form) continue
@@ -37,7 +38,7 @@ export default defineRule({
         continue
       }
       const meeting = meetingOf(line, minutes, repository, options.days)
-      const url = meeting && reportUrls(minutes, repository, line)(meeting.path)
+      const url = meeting && urlOf(meeting.path, line)
       if (!url || filesLinkedIn(line.section, minutes, repository).includes(meeting.path)) continue
       const data = { day: meeting.day, path: meeting.path }
       yield { span: line.span, message: form, data, fixes: () => [fillIn(minutes, line, url, meeting.path)] }
