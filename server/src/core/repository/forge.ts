@@ -12,6 +12,8 @@ export interface GitRemotes {
 
 /** How many links it takes to believe them without git, or more than git. */
 const enoughLinks = 3
+/** No file system takes longer ones. */
+const longestPath = 4096
 /** The branch of a repository of which nothing tells another. */
 export const usualBranch = 'main'
 
@@ -89,6 +91,7 @@ function countMisses({ url, branch }: Vote, links: readonly ForgeUrl[], files: F
 
 /** What stands before a path that the repository has; a file in the root is too weak a sign: many repositories have a README. */
 function branchBefore(refAndPath: string, files: FileSet): string | undefined {
+  if (refAndPath.length > longestPath) return undefined
   for (let slash = refAndPath.indexOf('/'); slash >= 0; slash = refAndPath.indexOf('/', slash + 1)) {
     const path = refAndPath.slice(slash + 1)
     if (path.includes('/') && files.has(path)) return refAndPath.slice(0, slash)
