@@ -13,6 +13,10 @@ export function isoDate(year: number, month: number, day: number): IsoDate | und
   return date.toISOString().slice(0, 10)
 }
 
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
 /** `later` minus `earlier`, in days. */
 export function daysBetween(earlier: IsoDate, later: IsoDate): number {
   return (Date.parse(later) - Date.parse(earlier)) / millisecondsOfDay

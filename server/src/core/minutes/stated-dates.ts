@@ -5,7 +5,7 @@ import { frontMatterValue } from './front-matter.ts'
 import { type WrittenDate, writtenDates } from './written-date.ts'
 
 /** Where the title of the meeting may stand: a date in a later heading is one that the meeting spoke of. */
-const headingsWithTitle = 2
+export const headingsWithTitle = 2
 const aboutOtherDays =
   /(?<![\p{L}\p{N}])(?:next|last|previous|upcoming|until|due|deadline|since|before|after|release|sprint|approv\p{L}+|adoption|actions?|action items?|follow-?ups?|n(?:ä|ae)chste[rsnm]?|letzte[rsnm]?|vorige[rsnm]?|bis|seit|genehmigung|aufgaben)(?![\p{L}\p{N}])/iu
 /** What stands before a date that is not the meeting's, in a title that may give that one too: "moved from Tuesday, ". */

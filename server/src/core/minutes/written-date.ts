@@ -28,6 +28,11 @@ const months = [
 ]
 const monthNumbers = new Map(months.flatMap((names, at) => names.map((name) => [name, at + 1] as const)))
 
+/** The number of a month from its English or German name, in full or abbreviated. */
+export function monthNumber(name: string): number | undefined {
+  return monthNumbers.get(name.toLowerCase())
+}
+
 /** `v2023.02.09` and `v1.3.2025` are versions. */
 const yearFirst = /(?<![0-9]|\b[vV]|\b[vV]ersion[ ])([0-9]{4})([-/._]?)([0-9]{2})\2([0-9]{2})(?![0-9])/g
 const dayFirst = /(?<![0-9]|\b[vV]|\b[vV]ersion[ ])([0-9]{1,2})([./])[ ]?([0-9]{1,2})\2[ ]?([0-9]{4})(?![0-9])/g

@@ -2,6 +2,7 @@
 import brokenMinutesLink from './broken-minutes-link/rule.ts'
 import copiedMinutes from './copied-minutes/rule.ts'
 import dateMismatch from './date-mismatch/rule.ts'
+import implausibleDate from './implausible-date/rule.ts'
 import irregularFileName from './irregular-file-name/rule.ts'
 import missingMinutesLine from './missing-minutes-line/rule.ts'
 import outdatedMinutesLink from './outdated-minutes-link/rule.ts'
@@ -13,6 +14,7 @@ export const rules: readonly Rule[] = [
   brokenMinutesLink,
   copiedMinutes,
   dateMismatch,
+  implausibleDate,
   irregularFileName,
   missingMinutesLine,
   outdatedMinutesLink,
