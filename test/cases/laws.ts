@@ -116,7 +116,8 @@ function savesMend(stage: Stage, { path }: StagedFile, findings: readonly Findin
       assert.ok(!stage.workspace.repository.files.has(fix.save.to), `"${fix.title}" overwrites nothing`)
       const after = readWorkspace([...textsAfter(stage, fix), [fix.save.to, '']], stage.today)
       const left = after.check(after.minutes(path)!)
-      assert.equal(countOf(left, rule), countOf(findings, rule) - 1, `"${fix.title}" removes its finding`)
+      // A picture may be shown in more than one place.
+      assert.ok(countOf(left, rule) < countOf(findings, rule), `"${fix.title}" removes its finding`)
       noneIsAdded(stage.workspace, after, path, path, fix)
     }
   }

@@ -80,7 +80,8 @@ function lineOf(text: string, { span }: Finding): number {
 
 function mends({ fixes }: Finding, right: string): boolean {
   return fixes().some(
-    ({ edits, rename }) => rename?.to.endsWith(right) || edits.some(({ newText }) => newText.includes(right)),
+    ({ edits, rename, save }) =>
+      rename?.to.endsWith(right) || save?.to.endsWith(right) || edits.some(({ newText }) => newText.includes(right)),
   )
 }
 

@@ -7,6 +7,7 @@ import { frontMatterValue } from './front-matter.ts'
 import { type Handle, handlesOf } from './handle.ts'
 import { type MeetingDate, meetingDateOf } from './meeting-date.ts'
 import { type MinutesLine, minutesLinesOf } from './minutes-line.ts'
+import { type Picture, picturesOf } from './picture.ts'
 import { type Section, sectionsOf } from './section.ts'
 import { statedDates } from './stated-dates.ts'
 import type { WrittenDate } from './written-date.ts'
@@ -28,6 +29,7 @@ export interface Minutes {
   readonly handles: readonly Handle[]
   /** What the writer allows, by comments. */
   readonly allowances: readonly Allowance[]
+  readonly pictures: readonly Picture[]
   /** The dates that the minutes themselves give for the meeting: those of the front matter, or of the first dated heading near the top. */
   readonly statedDates: readonly WrittenDate[]
 }
@@ -52,6 +54,7 @@ export function readMinutes(path: string, text: string): Minutes {
     actions: actionsOf(text, facts),
     handles: handlesOf(text, facts),
     allowances: allowancesOf(text, facts),
+    pictures: picturesOf(text, facts),
     statedDates: statedDates(text, facts, date?.iso),
   }
 }

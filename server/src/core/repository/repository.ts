@@ -7,11 +7,13 @@ import { type Backlink, findBacklinks } from './backlinks.ts'
 import { Copies } from './copies.ts'
 import { FileSet } from './files.ts'
 import { type GitRemotes, inferForge, sameForgeLinks, usualBranch } from './forge.ts'
+import { lacksPictures } from './relative-pictures.ts'
 import { Reports } from './reports.ts'
 import { type Meeting, Series, seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
 import { type Target, targetOf } from './target.ts'
 import type { ConfiguredTeam, Teams } from './teams.ts'
+import { isUpload } from './uploads.ts'
 
 /** What `.minutes.json` and git say of the repository as a whole; all of it may be missing and is then inferred. */
 export interface RepositoryFacts {
@@ -21,6 +23,8 @@ export interface RepositoryFacts {
   readonly branch: string | undefined
   readonly reports: readonly string[] | undefined
   readonly teams: readonly ConfiguredTeam[]
+  /** How the URLs of uploaded pictures begin. */
+  readonly uploads: readonly string[] | undefined
   readonly git: GitRemotes
 }
 
@@ -45,6 +49,7 @@ export class Repository {
   /** Files that changed since the reports were learnt. */
   readonly #unlearnt = new Set<string>()
   #backlinks: Map<string, Backlink[]> | undefined
+  #lacksPictures: boolean | undefined
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts
@@ -171,6 +176,17 @@ export class Repository {
     return targetOf(url, from, this.forge, (path) => this.has(path))
   }
 
+  /** Whether a URL is that of a picture which was uploaded to a pad. */
+  isUpload(url: string): boolean {
+    return isUpload(url, this.#facts.uploads)
+  }
+
+  /** Whether the pictures of the files are kept elsewhere: most of those that the files show by a path are not here. */
+  get lacksPictures(): boolean {
+    this.#lacksPictures ??= lacksPictures(this.summaries, this.files)
+    return this.#lacksPictures
+  }
+
   /** Whether there is a file or a folder with this path. */
   has(path: string): boolean {
     return this.files.has(path) || this.files.hasFolder(path)
@@ -211,6 +227,7 @@ export class Repository {
   #changed(path: string, filesChanged: boolean): void {
     this.#unlearnt.add(path)
     this.#backlinks = undefined
+    this.#lacksPictures = undefined
     if (filesChanged) this.#forge = undefined
   }
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '../minutes/calendar.ts'
 import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
+import { isInText, isRelativePicture } from '../minutes/picture.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
@@ -22,6 +23,8 @@ export interface Summary extends Fingerprint {
   /** Those of the links that lead to a forge, taken apart. */
   readonly forgeLinks: readonly ForgeUrl[]
   readonly minutesLines: readonly SummaryMinutesLine[]
+  /** The URLs of pictures that the text shows by a path relative to the file. */
+  readonly relativePictures: readonly string[]
 }
 
 export interface SummaryHeading {
@@ -63,6 +66,7 @@ export function summarise(minutes: Minutes): Summary {
       state: line.state,
       url: line.link && owned(slice(text, line.link.destination)),
     })),
+    relativePictures: relativePictures(minutes),
     ...fingerprintOf(withoutAllowances(minutes)),
   }
 }
@@ -93,6 +97,13 @@ function linksOf({ text, facts }: Minutes): SummaryLink[] {
     if (mayLeadHere(url)) links.push({ url: owned(url), span: link.destination })
   }
   return links
+}
+
+function relativePictures({ text, pictures }: Minutes): string[] {
+  return pictures.flatMap((picture) => {
+    const url = slice(text, picture.url)
+    return isInText(picture) && isRelativePicture(url) ? [owned(url)] : []
+  })
 }
 
 /** A path, or a URL of a forge. Most links lead elsewhere in the web. */

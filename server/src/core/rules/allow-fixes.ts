@@ -3,6 +3,7 @@ import type { Minutes } from '../minutes/minutes.ts'
 import { edit, type FileEdit, type Fix } from '../repository/fix.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { lineAround, lineEndOf } from '../text/lines.ts'
+import { contains } from '../text/span.ts'
 import { trimEnd } from '../text/trim.ts'
 import type { Finding } from './check.ts'
 
@@ -26,6 +27,8 @@ function lineEdit({ path, text, facts, allowances }: Minutes, { rule, span }: Al
   const { end } = trimEnd(text, line)
   // In code a comment would be text, and an empty line is none of a paragraph.
   if (end === line.start || isLiteral(facts, end) || isLiteral(facts, end - 1)) return undefined
+  // What stands behind the definition of a link ends it.
+  if (facts.links.some((link) => link.kind === 'definition' && contains(line, link.span))) return undefined
   return edit(path, { start: end, end }, ` <!-- minutes-allow ${rule} -->`)
 }
 

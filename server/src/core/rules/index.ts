@@ -4,10 +4,13 @@ import copiedMinutes from './copied-minutes/rule.ts'
 import dateMismatch from './date-mismatch/rule.ts'
 import implausibleDate from './implausible-date/rule.ts'
 import irregularFileName from './irregular-file-name/rule.ts'
+import missingImage from './missing-image/rule.ts'
 import missingMinutesLine from './missing-minutes-line/rule.ts'
 import outdatedMinutesLink from './outdated-minutes-link/rule.ts'
+import remoteImage from './remote-image/rule.ts'
 import type { Rule } from './rule.ts'
 import staleMinutesLine from './stale-minutes-line/rule.ts'
+import unsavedImage from './unsaved-image/rule.ts'
 import uselessAllow from './useless-allow/rule.ts'
 
 export const rules: readonly Rule[] = [
@@ -16,8 +19,11 @@ export const rules: readonly Rule[] = [
   dateMismatch,
   implausibleDate,
   irregularFileName,
+  missingImage,
   missingMinutesLine,
   outdatedMinutesLink,
+  remoteImage,
   staleMinutesLine,
+  unsavedImage,
   uselessAllow,
 ] as unknown as readonly Rule[]

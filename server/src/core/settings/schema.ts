@@ -26,6 +26,14 @@ function withoutSlashes(written: string): string {
   return slice(written, trimEnd(written, { start: 0, end: written.length }, /\//))
 }
 
+const uploadPrefix = v.pipe(
+  v.string('The beginning of a URL is a text, such as "https://pad.example.org/uploads/".'),
+  v.regex(
+    /^https?:\/\/[^/\s]+\/\S*$/,
+    'Write the beginning of a URL, with a slash behind the host: "https://pad.example.org/uploads/".',
+  ),
+)
+
 const longestPattern = 1000
 const pattern = v.pipe(
   v.string('A pattern is a text, such as "archive/**".'),
@@ -144,6 +152,15 @@ export const repositorySettings = {
           { name: 'Team Ops', folder: [{ path: 'ops-iam', until: '2023-02-01' }, { path: 'ops' }] },
         ],
       ]),
+    ),
+  ),
+  uploads: v.optional(
+    v.pipe(
+      v.array(uploadPrefix, 'Write the beginnings of URLs as a list: ["https://pad.example.org/uploads/"].'),
+      v.description(
+        'How the URLs of pictures begin that are uploaded to a pad. By default those are uploads that HedgeDoc, CodiMD or HackMD has named. An empty list: none are.',
+      ),
+      v.examples([['https://pad.example.org/uploads/']]),
     ),
   ),
   ignore: v.optional(

@@ -14,6 +14,7 @@ export interface Settings {
   readonly branch: string | undefined
   readonly reports: readonly string[] | undefined
   readonly teams: readonly ConfiguredTeam[]
+  readonly uploads: readonly string[] | undefined
   readonly rules: Readonly<Record<string, RuleSetting>>
   /** Whether a path is none of Minutes' business. */
   readonly ignores: (path: string) => boolean
@@ -106,6 +107,7 @@ function toSettings(input: SettingsInput): Settings {
     branch: input.branch,
     reports: input.reports,
     teams: (input.teams ?? []).map(toTeam),
+    uploads: input.uploads,
     rules: input.rules ?? {},
     ignores: input.ignore?.length ? picomatch(input.ignore, { dot: true }) : () => false,
   }

@@ -1,0 +1,126 @@
+import type { Facts } from '../syntax/facts.ts'
+import { isWithin } from '../text/search.ts'
+import { type Span, slice, span } from '../text/span.ts'
+import { decoded } from './forge-url.ts'
+
+/**
+ * A picture that the minutes show.
+ *
+ * | kind | source |
+ * | --- | --- |
+ * | image | `![text](url)`, or the definition that `![text][label]` names |
+ * | sized | `![text](url =80%x)`, which pads understand and Markdown does not |
+ * | html | `<img src="url">` |
+ * | background | `<!-- .slide: data-background="url" -->`, also `data-background-image` and of a tag |
+ * | style | `url(…)` in a `<style>` block or a `style` attribute |
+ * | front-matter | any value that is the URL of a picture, such as `parallaxBackgroundImage` |
+ *
+ * What comments and code show is none, nor are pictures that are only linked.
+ */
+export interface Picture {
+  readonly kind: 'image' | 'sized' | 'html' | 'background' | 'style' | 'front-matter'
+  /** The URL as it is written, without quotes. */
+  readonly url: Span
+}
+
+/** The pictures of a file, in the order of the text. */
+export function picturesOf(text: string, facts: Facts): Picture[] {
+  const pictures = [...frontMatterPictures(text, facts), ...images(facts), ...sized(text, facts)]
+  for (const html of facts.html) pictures.push(...htmlPictures(text, html))
+  return pictures.length > 1 ? inOrder(pictures) : pictures
+}
+
+/** Whether the minutes themselves show a picture; the others are shown by the pad, when it presents the minutes as slides. */
+export function isInText({ kind }: Picture): boolean {
+  return kind === 'image' || kind === 'sized' || kind === 'html'
+}
+
+/** The name of the file that a URL leads to, decoded; empty when that is no picture. */
+export function pictureName(url: string): string {
+  const path = withoutQuery(url)
+  const name = decoded(path.slice(path.lastIndexOf('/') + 1))
+  return isPictureFile(name) ? name : ''
+}
+
+/** Whether a path or a name has the ending of a picture. */
+export function isPictureFile(path: string): boolean {
+  return /\.(?:apng|avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$/i.test(path)
+}
+
+/**
+ * Whether a URL is a path relative to the file that leads to a picture. What a site generator is to make a path of (`{{ base }}/a.png`,
+ * `~assets/a.png`), an example (`path/to/a.png`) and what a forge keeps beside the repository (`uploads/<hash>/a.png`) are none.
+ */
+export function isRelativePicture(url: string): boolean {
+  if (!pictureName(url)) return false
+  return !/^(?:[a-z][a-z0-9+.-]*:|[/~@#?])|[{}<>$*|\\:]|(?:^|\/)path\/to\/|(?:^|\/)uploads\/[0-9a-f]{32}\//i.test(url)
+}
+
+function withoutQuery(url: string): string {
+  const end = url.search(/[?#]/)
+  return end < 0 ? url : url.slice(0, end)
+}
+
+function inOrder(pictures: readonly Picture[]): Picture[] {
+  const sorted = [...pictures].sort((a, b) => a.url.start - b.url.start)
+  // Several images may name one definition.
+  return sorted.filter(({ url }, at) => url.start !== sorted[at - 1]?.url.start)
+}
+
+function images({ links }: Facts): Picture[] {
+  const shown = links.filter(({ kind }) => kind === 'image' || kind === 'image-reference')
+  return shown.map(({ destination }) => ({ kind: 'image', url: destination }))
+}
+
+const size = / {1,3}=[0-9]{0,5}%?x[0-9]{0,5}%?[ \t]?\)/g
+const beforeSize = /^!\[[^[\]\n]{0,300}\]\(([^\s()<>]{1,2000})$/
+const longestImage = 2400
+
+function sized(text: string, { code, html }: Facts): Picture[] {
+  if (!text.includes(' =')) return []
+  return [...text.matchAll(size)].flatMap(({ index }): Picture[] => {
+    const before = text.slice(Math.max(0, index - longestImage), index)
+    const image = beforeSize.exec(before.slice(Math.max(0, before.lastIndexOf('!['))))
+    if (!image || isWithin(code, index) || isWithin(html, index)) return []
+    return [{ kind: 'sized', url: span(index - image[1]!.length, index) }]
+  })
+}
+
+const literalUrl = /https?:\/\/[^\s"'<>()[\]]+/g
+
+function frontMatterPictures(text: string, { frontMatter }: Facts): Picture[] {
+  if (!frontMatter) return []
+  const { start } = frontMatter.content
+  const found = slice(text, frontMatter.content).matchAll(literalUrl)
+  return [...found].flatMap(({ 0: url, index }): Picture[] =>
+    pictureName(url) ? [{ kind: 'front-matter', url: span(start + index, start + index + url.length) }] : [],
+  )
+}
+
+/** Comments are skipped as a whole; a tag ends where the next one begins, whether or not it is closed. */
+const imageTag = /<!--[\s\S]*?(?:-->|$)|<img\b[^<>]*/gi
+const sourceAttribute = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))/di
+const background = /\bdata-background(?:-image)?\s*=\s*(?:"([^"]*)"|'([^']*)')/dgi
+const styleUrl = /\burl\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]+))/dgi
+
+function htmlPictures(text: string, { start, end }: Span): Picture[] {
+  const html = text.slice(start, end)
+  const backgrounds = () => attributes('background', html.matchAll(background), start)
+  if (html.startsWith('<!--')) return /^<!--\s*\.slide:/.test(html) ? backgrounds() : []
+  const tags = [...html.matchAll(imageTag)].flatMap(({ 0: tag, index }) => {
+    const source = sourceAttribute.exec(tag)
+    return source ? attributes('html', [source], start + index) : []
+  })
+  const styles = html.includes('url(') ? attributes('style', html.matchAll(styleUrl), start) : []
+  return [...tags, ...styles, ...(html.includes('data-background') ? backgrounds() : [])]
+}
+
+/** The values of attributes: the first group that matched, its place moved by `shift`. A background may be a colour too. */
+function attributes(kind: Picture['kind'], matches: Iterable<RegExpExecArray>, shift: number): Picture[] {
+  const pictures: Picture[] = []
+  for (const { indices } of matches) {
+    const place = indices?.slice(1).find((group) => group !== undefined)
+    if (place) pictures.push({ kind, url: span(shift + place[0], shift + place[1]) })
+  }
+  return pictures
+}

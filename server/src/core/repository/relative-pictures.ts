@@ -1,0 +1,107 @@
+import { distance } from 'fastest-levenshtein'
+import { decoded } from '../minutes/forge-url.ts'
+import { isPictureFile } from '../minutes/picture.ts'
+import { folderOf, joinPath, nameOf } from '../text/path.ts'
+import type { FileSet } from './files.ts'
+import type { Summary } from './summary.ts'
+
+/**
+ * The path at which the picture of a relative URL should be and is not; `undefined` when it is there, or when nothing can be said of it: it
+ * leads out of the repository or into a hidden folder, which is not read, or a site generator decides where it leads.
+ */
+export function missingPicture(url: string, from: string, files: FileSet): string | undefined {
+  const [written = ''] = url.split(/[?#]/)
+  const path = joinPath(folderOf(from), decoded(written))
+  if (!path || files.has(path) || isHidden(path) || isOfSite(from, files)) return undefined
+  const literal = joinPath(folderOf(from), written)
+  return literal && files.has(literal) ? undefined : path
+}
+
+/** Fewer than so many pictures that are not there may have been forgotten one by one. */
+const fewest = 3
+
+/** Whether most of the pictures that files show by a relative path are not there, so that they are likely kept elsewhere. */
+export function lacksPictures(summaries: Iterable<Summary>, files: FileSet): boolean {
+  let missing = 0
+  let present = 0
+  for (const { path, kind, relativePictures } of summaries) {
+    if (kind === 'template') continue
+    for (const url of relativePictures) {
+      if (missingPicture(url, path, files)) missing += 1
+      else present += 1
+    }
+  }
+  return missing >= fewest && missing > present
+}
+
+const mostNear = 3
+
+/** The pictures that a path which leads nowhere may mean, the likeliest first. */
+export function nearestPictures(path: string, files: FileSet): string[] {
+  const near: { file: string; far: number }[] = []
+  for (const file of files) {
+    const far = isPictureFile(file) ? farness(path, file) : undefined
+    if (far !== undefined) near.push({ file, far })
+  }
+  near.sort((a, b) => a.far - b.far || a.file.length - b.file.length)
+  return near.slice(0, mostNear).map(({ file }) => file)
+}
+
+/** The same name counts everywhere; one that is merely similar, in the same folder. Pictures whose digits differ are of a row. */
+function farness(path: string, file: string): number | undefined {
+  const [name, other] = [nameOf(path), nameOf(file)]
+  if (name === other) return 0
+  const sameFolder = folderOf(path) === folderOf(file)
+  const [lower, otherLower] = [name.toLowerCase(), other.toLowerCase()]
+  if (lower === otherLower) return sameFolder ? 0 : 1
+  const [stem, otherStem] = [withoutEnding(lower), withoutEnding(otherLower)]
+  if (!sameFolder || digitsOf(stem) !== digitsOf(otherStem)) return undefined
+  const far = distance(stem, otherStem)
+  return far === 0 || (far <= 2 && stem.length >= 5) ? 1 + far : undefined
+}
+
+function withoutEnding(name: string): string {
+  return name.slice(0, name.lastIndexOf('.'))
+}
+
+function digitsOf(name: string): string {
+  return name.replace(/[^0-9]/g, '')
+}
+
+/** As a host sees it: such folders are of no interest. */
+function isHidden(path: string): boolean {
+  return /(?:^|\/)(?:\.|node_modules\/)/.test(path)
+}
+
+const generators = [
+  '_config.yml',
+  '_config.yaml',
+  '_config.toml',
+  '_quarto.yml',
+  'antora.yml',
+  'astro.config.mjs',
+  'book.toml',
+  'conf.py',
+  'config.toml',
+  'docfx.json',
+  'docusaurus.config.js',
+  'docusaurus.config.ts',
+  'eleventy.config.js',
+  'gatsby-config.js',
+  'hugo.toml',
+  'hugo.yaml',
+  'mint.json',
+  'mkdocs.yml',
+  'next.config.js',
+  'pelicanconf.py',
+  'zensical.toml',
+] as const
+
+/** Whether a site is made of a file: relative paths are then those of pages whose place only the generator knows. */
+function isOfSite(path: string, files: FileSet): boolean {
+  if (/(?:^|\/)(?:_posts|_drafts|content)\//.test(path)) return true
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    if (generators.some((name) => files.has(folder ? `${folder}/${name}` : name))) return true
+    if (!folder) return false
+  }
+}

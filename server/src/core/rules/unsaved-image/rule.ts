@@ -1,0 +1,45 @@
+import type { Minutes } from '../../minutes/minutes.ts'
+import { edit, type Fix } from '../../repository/fix.ts'
+import { pictureUrl, storagePath } from '../../repository/picture-place.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { copyOf, picturesInText, storedName } from '../../repository/uploads.ts'
+import { slice } from '../../text/span.ts'
+import { noOptions } from '../options.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'unsaved-image',
+  title: 'Picture that exists on the pad alone',
+  severity: 'warning',
+  fix: 'suggested',
+  scope: 'markdown',
+  options: noOptions,
+  messages: {
+    unsaved:
+      'This picture exists at {host} alone. When the pad is cleaned up or goes away, these minutes lose it. Store a copy beside them.',
+  },
+  *check({ minutes, repository }) {
+    for (const picture of minutes.pictures) {
+      const url = slice(minutes.text, picture.url)
+      if (!repository.isUpload(url) || copyOf(url, minutes.path, repository.files)) continue
+      const data = { host: hostOf(url) }
+      yield { span: picture.url, message: 'unsaved', data, fixes: () => [save(url, minutes, repository)] }
+    }
+  },
+})
+
+/** The picture is stored, and shown from there wherever the text shows it. */
+function save(url: string, minutes: Minutes, repository: Repository): Fix {
+  const to = storagePath(storedName(url), minutes.path, repository.files)
+  const shown = pictureUrl(minutes.path, to)
+  return {
+    title: `Store the picture as ${to}`,
+    safety: 'suggested',
+    edits: picturesInText(minutes, url).map((picture) => edit(minutes.path, picture.url, shown)),
+    save: { url, to },
+  }
+}
+
+function hostOf(url: string): string {
+  return url.split('/')[2]!
+}
