@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { measureCommandLine } from './bench/command-line.ts'
 import { measureServer } from './bench/editor.ts'
 import { measureNoise } from './bench/noise.ts'
+import { measureRules } from './bench/rules.ts'
 import { readSubject, usualFolder } from './bench/subject.ts'
 import { tableOf } from './bench/table.ts'
 
@@ -18,7 +19,12 @@ const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir
 const folder = positionals[0] ?? usualFolder()
 const commandLine = measureCommandLine(folder, flags)
 const subject = readSubject(folder, commandLine.faults)
-const figures = [await measureNoise(), ...commandLine.figures, ...(await measureServer(subject, flags))]
+const figures = [
+  await measureNoise(),
+  ...commandLine.figures,
+  ...measureRules(folder),
+  ...(await measureServer(subject, flags)),
+]
 const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${process.platform}`
 
 if (values.json) {

@@ -3,7 +3,7 @@ import { type Statistics, statisticsOf } from './statistics.ts'
 /** What was measured of one piece of work. */
 export interface Figure {
   readonly work: string
-  readonly unit: 'ms' | 'MB'
+  readonly unit: 'ms' | 'MB' | '%'
   readonly values: Statistics
   /** How much the answers held: a fast answer that is empty is no feat. */
   readonly results?: Results
