@@ -15,3 +15,11 @@ export function markdownFiles(folder: string): TestFile[] {
     .sort()
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 }
+
+/** The other files of a folder, without their contents, by their paths from the folder. */
+export function otherFiles(folder: string): [path: string, text: string][] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.md'))
+    .map((entry) => [join(entry.parentPath, entry.name).slice(folder.length + 1), ''])
+}
