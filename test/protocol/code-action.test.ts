@@ -117,12 +117,17 @@ test('the kinds that are asked for are those that come', async (t) => {
   const range = lines(lineOf(text, 'Minutes: none yet'))
   const fix = 'quickfix: Fill in storage/20251103.md'
   const fillHere = 'quickfix: Fill in all 3 minutes lines'
+  const silence = [
+    'quickfix: Allow stale-minutes-line in this line',
+    'quickfix: Allow stale-minutes-line in this file',
+    'quickfix: Switch stale-minutes-line off in .minutes.json',
+  ]
   const fill = 'source.fillMinutesLines: Fill in all 3 minutes lines'
   const fixAll = 'source.fixAll.minutes: Fix all that is safe to fix'
   const expected: [only: string[] | undefined, actions: string[]][] = [
-    [undefined, [fix, fillHere]],
-    [[''], [fix, fillHere, fill, fixAll]],
-    [['quickfix'], [fix, fillHere]],
+    [undefined, [fix, fillHere, ...silence]],
+    [[''], [fix, fillHere, ...silence, fill, fixAll]],
+    [['quickfix'], [fix, fillHere, ...silence]],
     [['source'], [fill, fixAll]],
     [['source.fixAll'], [fixAll]],
     [['source.fixAll.minutes'], [fixAll]],

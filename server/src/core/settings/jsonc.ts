@@ -2,11 +2,14 @@ import {
   createScanner,
   findNodeAtLocation,
   getNodeValue,
+  modify,
   type Node,
   type ParseError,
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser'
+import { replace, type TextEdit } from '../text/edit.ts'
+import { lineEndOf } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
 
 /** JSON with comments and trailing commas, read as far as it can be. */
@@ -31,6 +34,14 @@ export function readJson(text: string): JsonDocument {
     errors: tooDeep === undefined ? told : [{ span: { start: tooDeep, end: tooDeep + 1 }, message: tooDeepMessage }],
     spanOf: (path, part = 'value') => spanOf(tree, path, part) ?? { start: 0, end: text.length },
   }
+}
+
+/** The edits that give a member, and the objects around it, a value. Comments and what else is there stay as they are. The text has no errors. */
+export function withValue(text: string, path: readonly string[], value: string): TextEdit[] {
+  const formattingOptions = { tabSize: 2, insertSpaces: true, eol: lineEndOf(text) }
+  return modify(text, [...path], value, { formattingOptions }).map(({ offset, length, content }) =>
+    replace({ start: offset, end: offset + length }, content),
+  )
 }
 
 /** The parser calls itself for each bracket, and the stack is limited; no settings are as deep. */

@@ -118,6 +118,7 @@ function toTeam({ name, aliases, folder }: TeamSetting): ConfiguredTeam {
   return { name, aliases: aliases ?? [], folders: folders.map(({ path, until }) => ({ path, until })) }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object and no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,18 +1,9 @@
 import * as lsp from 'vscode-languageserver'
-import type { Finding } from '../../core/rules/check.ts'
-import { fillableLines, fixAll, isSafe } from '../../core/rules/fix-all.ts'
-import type { Span } from '../../core/text/span.ts'
 import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
+import { codeActionKinds, type Offer, offersOf } from '../offers.ts'
 import type { OpenDocument } from '../repositories.ts'
-import { type Changes, canMake, toWorkspaceEdit } from '../workspace-edit.ts'
+import { type Changes, toWorkspaceEdit } from '../workspace-edit.ts'
 import { toDiagnostic } from './diagnostics.ts'
-
-const quickFix = lsp.CodeActionKind.QuickFix
-const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.minutes`
-const fillKind = `${lsp.CodeActionKind.Source}.fillMinutesLines`
-const codeActionKinds = [quickFix, fillKind, fixAllKind] as const
-
-type Kind = (typeof codeActionKinds)[number]
 
 /** `textDocument/codeAction` and `codeAction/resolve`. */
 export const codeAction: Feature = {
@@ -38,51 +29,9 @@ export const codeAction: Feature = {
   },
 }
 
-/** An action that the document has to offer. */
-interface Offer {
-  readonly title: string
-  readonly kind: Kind
-  readonly finding?: Finding
-  readonly preferred?: boolean
-  readonly changes: () => Changes
-}
-
-/** The offers of one kind. Fixes are made of those findings alone that the kind is about: making them takes time. */
-function offersOf(kind: Kind, document: OpenDocument, span: Span, context: Context): Offer[] {
-  const findings = context.findings.of(document)
-  if (kind === fillKind) return fillOffer(findings, kind)
-  if (kind === fixAllKind) return safeOffer(findings)
-  const touched = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
-  return [
-    ...touched.flatMap((finding) => fixOffers(finding, context.client)),
-    ...(fillableLines(touched).length ? fillOffer(findings, kind) : []),
-  ]
-}
-
-function fixOffers(finding: Finding, { capabilities }: ClientFacts): Offer[] {
-  return finding
-    .fixes()
-    .filter((fix) => canMake(fix, capabilities))
-    .map((fix, at): Offer => ({ title: fix.title, kind: quickFix, finding, preferred: at === 0, changes: () => fix }))
-}
-
-/** All minutes lines of a report at once; alone, a line has its own fix. */
-function fillOffer(findings: readonly Finding[], kind: Kind): Offer[] {
-  const lines = fillableLines(findings)
-  if (lines.length < 2) return []
-  return [{ title: `Fill in all ${lines.length} minutes lines`, kind, changes: () => fixAll(lines, isSafe) }]
-}
-
-function safeOffer(findings: readonly Finding[]): Offer[] {
-  const safe = findings.filter((finding) => finding.fixes().some(isSafe))
-  return safe.length
-    ? [{ title: 'Fix all that is safe to fix', kind: fixAllKind, changes: () => fixAll(safe, isSafe) }]
-    : []
-}
-
 /** Source actions are offered only to those who ask for them. */
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {
-  if (!only) return kind === quickFix
+  if (!only) return kind === lsp.CodeActionKind.QuickFix
   return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
 }
 

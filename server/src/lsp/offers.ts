@@ -1,0 +1,72 @@
+import * as lsp from 'vscode-languageserver'
+import { allowFixes } from '../core/rules/allow-fixes.ts'
+import type { Finding } from '../core/rules/check.ts'
+import { fillableLines, fixAll, isSafe } from '../core/rules/fix-all.ts'
+import { offFixes } from '../core/rules/off-fixes.ts'
+import { settingsFile } from '../core/settings/settings.ts'
+import type { Span } from '../core/text/span.ts'
+import type { ClientFacts, Context } from './feature.ts'
+import type { OpenDocument } from './repositories.ts'
+import { type Changes, canMake } from './workspace-edit.ts'
+
+const quickFix = lsp.CodeActionKind.QuickFix
+const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.minutes`
+const fillKind = `${lsp.CodeActionKind.Source}.fillMinutesLines`
+export const codeActionKinds = [quickFix, fillKind, fixAllKind] as const
+
+type Kind = (typeof codeActionKinds)[number]
+
+const uselessAllow = 'useless-allow'
+
+/** An action that the document has to offer. */
+export interface Offer {
+  readonly title: string
+  readonly kind: Kind
+  readonly finding?: Finding
+  readonly preferred?: boolean
+  readonly changes: () => Changes
+}
+
+/** The offers of one kind. Fixes are made of those findings alone that the kind is about: making them takes time. */
+export function offersOf(kind: Kind, document: OpenDocument, span: Span, context: Context): Offer[] {
+  const findings = context.findings.of(document)
+  if (kind === fillKind) return fillOffer(findings, kind)
+  if (kind === fixAllKind) return safeOffer(findings)
+  const touched = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
+  return [
+    ...touched.flatMap((finding) => fixOffers(finding, context.client)),
+    ...(fillableLines(touched).length ? fillOffer(findings, kind) : []),
+    ...touched.flatMap((finding) => silenceOffers(finding, document)),
+  ]
+}
+
+function fixOffers(finding: Finding, { capabilities }: ClientFacts): Offer[] {
+  return finding
+    .fixes()
+    .filter((fix) => canMake(fix, capabilities))
+    .map((fix, at): Offer => ({ title: fix.title, kind: quickFix, finding, preferred: at === 0, changes: () => fix }))
+}
+
+/** What a person may do who thinks that a rule is wrong here. A comment that allows nothing can go, and needs no other comment. */
+function silenceOffers(finding: Finding, { minutes, workspace }: OpenDocument): Offer[] {
+  if (!minutes || finding.rule === uselessAllow) return []
+  const settings = workspace.text(settingsFile)
+  const off = settings === undefined ? [] : offFixes(settings, finding.rule)
+  return [...allowFixes(minutes, finding), ...off].map(
+    (fix): Offer => ({ title: fix.title, kind: quickFix, finding, changes: () => fix }),
+  )
+}
+
+/** All minutes lines of a report at once; alone, a line has its own fix. */
+function fillOffer(findings: readonly Finding[], kind: Kind): Offer[] {
+  const lines = fillableLines(findings)
+  if (lines.length < 2) return []
+  return [{ title: `Fill in all ${lines.length} minutes lines`, kind, changes: () => fixAll(lines, isSafe) }]
+}
+
+function safeOffer(findings: readonly Finding[]): Offer[] {
+  const safe = findings.filter((finding) => finding.fixes().some(isSafe))
+  return safe.length
+    ? [{ title: 'Fix all that is safe to fix', kind: fixAllKind, changes: () => fixAll(safe, isSafe) }]
+    : []
+}
