@@ -7,6 +7,7 @@ import { type Backlink, findBacklinks } from './backlinks.ts'
 import { Copies } from './copies.ts'
 import { FileSet } from './files.ts'
 import { type GitRemotes, inferForge, sameForgeLinks, usualBranch } from './forge.ts'
+import { type ConfiguredPerson, People } from './people.ts'
 import { lacksPictures } from './relative-pictures.ts'
 import { Reports } from './reports.ts'
 import { type Meeting, Series, seriesFolderOf } from './series.ts'
@@ -25,6 +26,7 @@ export interface RepositoryFacts {
   readonly teams: readonly ConfiguredTeam[]
   /** How the URLs of uploaded pictures begin. */
   readonly uploads: readonly string[] | undefined
+  readonly people: readonly ConfiguredPerson[]
   readonly git: GitRemotes
 }
 
@@ -40,6 +42,7 @@ const longestPause = 60
  */
 export class Repository {
   readonly files = new FileSet()
+  readonly people: People
   readonly #facts: RepositoryFacts
   readonly #summaries = new Map<string, Summary>()
   readonly #series = new Map<string, Series>()
@@ -53,17 +56,20 @@ export class Repository {
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts
+    this.people = new People(facts.people)
   }
 
   /** Takes in a Markdown file, or what has become of it. */
   set(summary: Summary): void {
     const isNew = !this.files.has(summary.path)
     if (!sameForgeLinks(this.#summaries.get(summary.path), summary)) this.#forge = undefined
+    const before = this.#summaries.get(summary.path)
     this.#forget(summary.path)
     this.files.add(summary.path)
     this.#summaries.set(summary.path, summary)
     this.#seriesAt(seriesFolderOf(summary.path)).set(summary)
     this.#copies.add(summary)
+    this.people.replace(summary.path, before, summary)
     this.#changed(summary.path, isNew)
   }
 
@@ -76,6 +82,7 @@ export class Repository {
 
   delete(path: string): void {
     if (!this.files.has(path)) return
+    this.people.replace(path, this.#summaries.get(path), undefined)
     this.#forget(path)
     this.files.delete(path)
     this.#changed(path, true)

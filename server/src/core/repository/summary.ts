@@ -1,8 +1,11 @@
+import { getOrInsert } from '../collections.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
+import { listedHandles } from '../minutes/listed.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import { isInText, isRelativePicture } from '../minutes/picture.ts'
+import { linkedProfile } from '../minutes/profile.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
@@ -25,6 +28,19 @@ export interface Summary extends Fingerprint {
   readonly minutesLines: readonly SummaryMinutesLine[]
   /** The URLs of pictures that the text shows by a path relative to the file. */
   readonly relativePictures: readonly string[]
+  /** The handles of the file, each spelling once. */
+  readonly handles: readonly SummaryHandle[]
+}
+
+export interface SummaryHandle {
+  /** As it is written, without `@`. */
+  readonly name: string
+  /** How often. */
+  readonly count: number
+  /** Whether the file links the profile of this very handle. */
+  readonly linked: boolean
+  /** Whether it stands in the list of those who took part. */
+  readonly listed: boolean
 }
 
 export interface SummaryHeading {
@@ -67,6 +83,7 @@ export function summarise(minutes: Minutes): Summary {
       url: line.link && owned(slice(text, line.link.destination)),
     })),
     relativePictures: relativePictures(minutes),
+    handles: handlesOf(minutes),
     ...fingerprintOf(withoutAllowances(minutes)),
   }
 }
@@ -79,6 +96,19 @@ function withoutAllowances({ text, allowances }: Minutes): string {
         allowances.map(({ span }) => replace(span, '')),
       )
     : text
+}
+
+function handlesOf({ text, handles, sections }: Minutes): SummaryHandle[] {
+  const listed = new Set(listedHandles(text, handles, sections))
+  const counts = new Map<string, { name: string; count: number; linked: boolean; listed: boolean }>()
+  for (const handle of handles) {
+    const { name } = handle
+    const known = getOrInsert(counts, name, () => ({ name: owned(name), count: 0, linked: false, listed: false }))
+    known.count += 1
+    known.linked ||= linkedProfile(text, handle)?.toLowerCase() === name.toLowerCase()
+    known.listed ||= listed.has(handle)
+  }
+  return [...counts.values()]
 }
 
 /** The titles of a section's heading and of those around it, the innermost first. */

@@ -90,6 +90,34 @@ const team = v.strictObject(
   membersOf('A team', ['name', 'folder', 'aliases'], 'Write { "name": "Team IaaS", "folder": "iaas" }.'),
 )
 
+const handle = v.pipe(
+  v.string('A handle is a text, such as "ines-berg".'),
+  v.regex(/^@?[A-Za-z0-9][A-Za-z0-9._-]*$/, 'A handle is the name of an account on the forge, such as "ines-berg".'),
+  v.transform((written) => written.replace(/^@/, '')),
+)
+
+const person = v.strictObject(
+  {
+    handle: v.pipe(handle, v.description('The handle of the person on the forge, with or without `@`.')),
+    name: v.optional(
+      v.pipe(
+        v.string('The name is a text, such as "Ines Berg".'),
+        v.nonEmpty('The name is empty. Write what people call the person, or remove it.'),
+        v.description('What people call the person.'),
+      ),
+    ),
+    aliases: v.optional(
+      v.pipe(
+        v.array(handle, 'Write the aliases as a list: ["iberg"].'),
+        v.description(
+          'Other handles that mean the person: what people often write by mistake, or an account that is no longer used.',
+        ),
+      ),
+    ),
+  },
+  membersOf('A person', ['handle', 'name', 'aliases'], 'Write { "handle": "ines-berg", "name": "Ines Berg" }.'),
+)
+
 /** What to say of an object with a member too many, one too few, or of what is no such object. */
 function membersOf(what: string, members: readonly string[], example: string) {
   return ({ expected, received, path }: v.StrictObjectIssue): string => {
@@ -163,6 +191,15 @@ export const repositorySettings = {
       v.examples([['https://pad.example.org/uploads/']]),
     ),
   ),
+  people: v.optional(
+    v.pipe(
+      v.array(person, 'Write the people as a list of objects with "handle", "name" and "aliases".'),
+      v.description(
+        'The people whose handles are known to be right. By default they are learnt from the minutes: a handle that occurs often is known.',
+      ),
+      v.examples([[{ handle: 'ines-berg', name: 'Ines Berg', aliases: ['iberg'] }]]),
+    ),
+  ),
   ignore: v.optional(
     v.pipe(
       v.array(pattern, 'Write the patterns as a list: ["archive/**"].'),
@@ -182,6 +219,7 @@ export const repositorySettings = {
 }
 
 export type RuleSetting = v.InferOutput<typeof ruleSetting>
+export type PersonSetting = v.InferOutput<typeof person>
 export type TeamSetting = v.InferOutput<typeof team>
 
 /** The settings of an editor, `minutes.*` in VS Code, which each person decides. */

@@ -1,9 +1,10 @@
 import picomatch from 'picomatch/posix.js'
 import * as v from 'valibot'
+import type { ConfiguredPerson } from '../repository/people.ts'
 import type { ConfiguredTeam } from '../repository/teams.ts'
 import type { Span } from '../text/span.ts'
 import { type JsonDocument, readJson } from './jsonc.ts'
-import { type RuleSetting, repositorySettings, type TeamSetting } from './schema.ts'
+import { type PersonSetting, type RuleSetting, repositorySettings, type TeamSetting } from './schema.ts'
 
 /** The name of the file that configures a repository, at its root. */
 export const settingsFile = '.minutes.json'
@@ -15,6 +16,7 @@ export interface Settings {
   readonly reports: readonly string[] | undefined
   readonly teams: readonly ConfiguredTeam[]
   readonly uploads: readonly string[] | undefined
+  readonly people: readonly ConfiguredPerson[]
   readonly rules: Readonly<Record<string, RuleSetting>>
   /** Whether a path is none of Minutes' business. */
   readonly ignores: (path: string) => boolean
@@ -108,6 +110,7 @@ function toSettings(input: SettingsInput): Settings {
     reports: input.reports,
     teams: (input.teams ?? []).map(toTeam),
     uploads: input.uploads,
+    people: (input.people ?? []).map(toPerson),
     rules: input.rules ?? {},
     ignores: input.ignore?.length ? picomatch(input.ignore, { dot: true }) : () => false,
   }
@@ -116,6 +119,10 @@ function toSettings(input: SettingsInput): Settings {
 function toTeam({ name, aliases, folder }: TeamSetting): ConfiguredTeam {
   const folders = typeof folder === 'string' ? [{ path: folder, until: undefined }] : folder
   return { name, aliases: aliases ?? [], folders: folders.map(({ path, until }) => ({ path, until })) }
+}
+
+function toPerson({ handle, name, aliases }: PersonSetting): ConfiguredPerson {
+  return { handle, name, aliases: aliases ?? [] }
 }
 
 /** Whether a value is an object and no list. */

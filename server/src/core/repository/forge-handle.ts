@@ -1,0 +1,9 @@
+import type { Forge } from '../minutes/forge-url.ts'
+import { isPlainName } from '../minutes/handle-name.ts'
+
+/** Whether nobody can be called so on the forge. Where the forge is not known to be GitHub, everybody can: GitLab and Gitea allow `.` and `_`. */
+export function isImpossibleHandle(name: string, forge: Forge | undefined): boolean {
+  return forge !== undefined && onGitHub.test(forge.url) && !isPlainName(name)
+}
+
+const onGitHub = /^https?:\/\/(?:[^/]{1,80}\.)?github\./

@@ -1,0 +1,121 @@
+import { getOrInsert } from '../collections.ts'
+import { isPlainName } from '../minutes/handle-name.ts'
+import { Person } from './person.ts'
+import type { Summary, SummaryHandle } from './summary.ts'
+
+/** A person that `.minutes.json` names. */
+export interface ConfiguredPerson {
+  readonly handle: string
+  /** What people call them. */
+  readonly name: string | undefined
+  /** Other handles that mean the same person: misspellings, and accounts that they have left. */
+  readonly aliases: readonly string[]
+}
+
+/** Fewer mentions are too few for others to be measured by them. */
+const enoughMentions = 3
+
+/**
+ * The people of a repository: those that `.minutes.json` names, and those that the minutes do. It is the sum of the files' handles, kept up
+ * to date file by file. How a handle is capitalised makes no difference, and an alias counts as the person that it means.
+ */
+export class People {
+  readonly #people = new Map<string, Person>()
+  readonly #aliases = new Map<string, string>()
+  readonly #familiar = new Set<Person>()
+  #unusual = 0
+
+  constructor(configured: readonly ConfiguredPerson[]) {
+    for (const { handle, name, aliases } of configured) {
+      const key = handle.toLowerCase()
+      this.#add(key, new Person(key, handle, name))
+      for (const alias of aliases) this.#aliases.set(alias.toLowerCase(), key)
+    }
+    // Somebody's own handle is nobody's alias.
+    for (const key of this.#people.keys()) this.#aliases.delete(key)
+  }
+
+  /** Who a handle or an alias means; `undefined` when nobody in the repository is called so. */
+  of(handle: string): Person | undefined {
+    return this.#people.get(this.#keyOf(handle))
+  }
+
+  /** Whether a handle is another one of a person that `.minutes.json` names. */
+  isAlias(handle: string): boolean {
+    return this.#aliases.has(handle.toLowerCase())
+  }
+
+  get all(): Iterable<Person> {
+    return this.#people.values()
+  }
+
+  /** Those whom `.minutes.json` names, and those who are mentioned a few times at least. */
+  get familiar(): Iterable<Person> {
+    return this.#familiar
+  }
+
+  get count(): number {
+    return this.#people.size
+  }
+
+  /** How many of the handles have other characters than letters, digits and single hyphens between them. */
+  get unusualCount(): number {
+    return this.#unusual
+  }
+
+  /** Replaces what a file says; `undefined` stands for no such file. */
+  replace(path: string, before: Summary | undefined, after: Summary | undefined): void {
+    const [old, now] = [before?.handles ?? [], after?.handles ?? []]
+    if (sameHandles(old, now)) return
+    for (const handle of old) this.#forget(handle, path)
+    for (const handle of now) this.#learn(handle, path)
+  }
+
+  #learn(handle: SummaryHandle, path: string): void {
+    const key = this.#keyOf(handle.name)
+    const person = this.#people.get(key) ?? this.#add(key, new Person(key))
+    person.learn(handle, path)
+    this.#judge(person)
+  }
+
+  #forget(handle: SummaryHandle, path: string): void {
+    const person = this.of(handle.name)
+    if (!person) return
+    person.forget(handle, path)
+    this.#judge(person)
+    if (person.count || person.configured) return
+    this.#people.delete(person.key)
+    if (!isPlainName(person.key)) this.#unusual -= 1
+  }
+
+  #add(key: string, person: Person): Person {
+    if (!isPlainName(key)) this.#unusual += 1
+    this.#judge(person)
+    return getOrInsert(this.#people, key, () => person)
+  }
+
+  #judge(person: Person): void {
+    if (person.configured || person.count >= enoughMentions) this.#familiar.add(person)
+    else this.#familiar.delete(person)
+  }
+
+  #keyOf(handle: string): string {
+    const key = handle.toLowerCase()
+    return this.#aliases.get(key) ?? key
+  }
+}
+
+function sameHandles(a: readonly SummaryHandle[], b: readonly SummaryHandle[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, at) => {
+      const other = b[at]!
+      return (
+        one.name === other.name &&
+        one.count === other.count &&
+        one.linked === other.linked &&
+        one.listed === other.listed
+      )
+    })
+  )
+}

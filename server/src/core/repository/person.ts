@@ -1,0 +1,93 @@
+import { type Spelling, spellingOf } from './likeness.ts'
+import type { SummaryHandle } from './summary.ts'
+
+/** Paths of files. */
+export interface Listing {
+  readonly size: number
+  has(path: string): boolean
+  keys(): Iterable<string>
+}
+
+/** Somebody whom the minutes or `.minutes.json` name by a handle. */
+export class Person {
+  /** The handle in small letters. */
+  readonly key: string
+  /** What `.minutes.json` says that people call them. */
+  readonly name: string | undefined
+  /** Whether `.minutes.json` names them. */
+  readonly configured: boolean
+  /** How often the minutes mention them, in all spellings and by all aliases. */
+  count = 0
+  /** What is compared when a handle looks like another. */
+  readonly spelling: Spelling
+  readonly #configuredHandle: string | undefined
+  /** How often each file mentions them. */
+  readonly #files = new Map<string, number>()
+  /** How many spellings the list of participants of a file has. */
+  readonly #listed = new Map<string, number>()
+  readonly #written = new Map<string, number>()
+  #links = 0
+  #usual: string | undefined
+
+  constructor(key: string, handle?: string, name?: string) {
+    this.key = key
+    this.name = name
+    this.configured = handle !== undefined
+    this.spelling = spellingOf(key)
+    this.#configuredHandle = handle
+  }
+
+  /** The handle without `@`: as `.minutes.json` spells it, or as the minutes mostly do. */
+  get handle(): string {
+    this.#usual ??= this.#configuredHandle ?? mostFrequent(this.#written) ?? this.key
+    return this.#usual
+  }
+
+  /** The files that mention them, each with how often. */
+  get files(): ReadonlyMap<string, number> {
+    return this.#files
+  }
+
+  /** The files in whose lists of participants they stand. */
+  get listedIn(): Listing {
+    return this.#listed
+  }
+
+  /** Whether the minutes link their profile, or `.minutes.json` names them: then the handle is no mistake. */
+  get confirmed(): boolean {
+    return this.configured || this.#links > 0
+  }
+
+  learn(handle: SummaryHandle, path: string): void {
+    this.#change(handle, path, 1)
+  }
+
+  forget(handle: SummaryHandle, path: string): void {
+    this.#change(handle, path, -1)
+  }
+
+  #change({ name, count, linked, listed }: SummaryHandle, path: string, by: 1 | -1): void {
+    this.count += by * count
+    add(this.#files, path, by * count)
+    add(this.#written, name, by * count)
+    if (listed) add(this.#listed, path, by)
+    if (linked) this.#links += by
+    this.#usual = undefined
+  }
+}
+
+function add(counts: Map<string, number>, key: string, by: number): void {
+  const count = (counts.get(key) ?? 0) + by
+  if (count > 0) counts.set(key, count)
+  else counts.delete(key)
+}
+
+/** Of several with one count it is the first in the alphabet, so that the order of the files makes no difference. */
+function mostFrequent(counts: ReadonlyMap<string, number>): string | undefined {
+  let best: string | undefined
+  for (const [name, count] of counts) {
+    const before = best === undefined ? 0 : counts.get(best)!
+    if (count > before || (count === before && name < best!)) best = name
+  }
+  return best
+}
