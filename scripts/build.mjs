@@ -28,7 +28,7 @@ const browser = {
 const dist = [
   { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...node, entryPoints: ['server/src/node/stdio.ts'], outfile: 'dist/server.js' },
-  { ...node, entryPoints: ['server/src/node/cli.ts'], outfile: 'dist/cli.js' },
+  { ...node, entryPoints: ['server/src/node/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   {
     ...browser,
     format: 'cjs',

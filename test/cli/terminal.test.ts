@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
 import { main } from '../../server/src/node/command.ts'
 import { Progress } from '../../server/src/node/progress.ts'
+import { RulePages } from '../../server/src/node/rule-pages.ts'
 import type { Terminal } from '../../server/src/node/terminal.ts'
 import { Folder, smallRepository } from '../support/folder.ts'
 
@@ -26,8 +27,9 @@ describe('colours', () => {
   test('are shown on a terminal, and change no letter', async (t) => {
     const { root } = new Folder(t, smallRepository())
     const [coloured, plain] = [terminal(root, true), terminal(root, false)]
-    await main(['check'], coloured)
-    await main(['check'], plain)
+    const pages = new RulePages('dist/rules')
+    await main(['check'], coloured, pages)
+    await main(['check'], plain, pages)
     assert.ok(coloured.shown.out.includes('\u001b[33m'), 'a warning is yellow')
     assert.ok(!plain.shown.out.includes('\u001b'))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

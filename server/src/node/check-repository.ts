@@ -21,13 +21,23 @@ export interface CheckedRepository {
   readonly files: readonly CheckedFile[]
   /** The text of any file of the repository. */
   readonly text: (path: string) => string | undefined
+  /** Whether the repository has a file. */
+  readonly has: (path: string) => boolean
+}
+
+export interface CheckHost {
+  /** `of` is 0 while the number of files is not known. */
+  progress(done: number, of: number): void
+  /** Something could not be read. */
+  problem(message: string): void
+  /** Whether to keep silent where a file was named that is not checked. */
+  readonly skipUnchecked: boolean
 }
 
 /** Reads a repository whole and checks the files that were asked for, in the order of their paths. */
 export function checkRepository(
   { folder, paths, files: named }: Root,
-  progress: (done: number, of: number) => void,
-  problem: (message: string) => void,
+  { progress, problem, skipUnchecked }: CheckHost,
 ): CheckedRepository {
   const files = openFiles(folder, problem)
   const workspace = new Workspace({
@@ -50,10 +60,10 @@ export function checkRepository(
   })
   const text = (path: string) => workspace.text(path)
   const all = [...settingsFindings(workspace, paths), ...checked]
-  for (const path of named) {
+  for (const path of skipUnchecked ? [] : named) {
     if (!all.some((file) => file.path === path)) problem(whyUnchecked(path, workspace))
   }
-  return { root: folder, files: all, text }
+  return { root: folder, files: all, text, has: (path) => workspace.repository.files.has(path) }
 }
 
 function openFiles(folder: string, problem: (message: string) => void): DiskFiles {

@@ -1,6 +1,10 @@
+import { join } from 'node:path'
 import { main } from './command.ts'
+import { RulePages } from './rule-pages.ts'
+import { processTerminal } from './terminal.ts'
 
-main(process.argv.slice(2)).then(
+// The build puts the pages beside the program.
+main(process.argv.slice(2), processTerminal(), new RulePages(join(__dirname, 'rules'))).then(
   (status) => {
     process.exitCode = status
   },

@@ -1,11 +1,14 @@
 import { check } from './commands/check.ts'
+import { explain } from './commands/explain.ts'
 import { Misuse } from './misuse.ts'
-import { processTerminal, type Terminal } from './terminal.ts'
+import type { RulePages } from './rule-pages.ts'
+import type { Terminal } from './terminal.ts'
 
 const usage = `Usage: minutes COMMAND
 
 Commands:
   check [PATH…]   report what is wrong in minutes of meetings ("minutes check --help" tells more)
+  explain RULE    print the page of a rule ("minutes explain --help" lists the rules)
 
 Options:
   --help, -h      print this text
@@ -15,10 +18,11 @@ Options:
 declare const MINUTES_VERSION: string
 
 /** Runs a command line, without the program's name. The result is the exit status: 0 all well, 1 findings, 2 misuse or unreadable input. */
-export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+export async function main(args: readonly string[], terminal: Terminal, pages: RulePages): Promise<number> {
   const [command, ...rest] = args
   try {
-    if (command === 'check') return check(rest, terminal)
+    if (command === 'check') return check(rest, terminal, pages)
+    if (command === 'explain') return explain(rest, terminal, pages)
     if (command === '--version') terminal.out(`${MINUTES_VERSION}\n`)
     else if (command === '--help' || command === '-h') terminal.out(usage)
     else throw new Misuse(command === undefined ? usage : `There is no command "${command}".\n\n${usage}`)

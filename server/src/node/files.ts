@@ -3,7 +3,7 @@ import { join, sep } from 'node:path'
 import type { Files, Log } from '../core/host.ts'
 
 /** No minutes are as long: a file of this size was stored by mistake, and reading it would hold everything up. */
-const largestBytes = 4 * 1024 * 1024
+export const largestBytes = 4 * 1024 * 1024
 
 /** The files of a folder on the disk. */
 export class DiskFiles implements Files {

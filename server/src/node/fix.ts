@@ -10,22 +10,80 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { fixAll, isSafe } from '../core/rules/fix-all.ts'
+import type { Fix } from '../core/repository/fix.ts'
+import type { Finding } from '../core/rules/check.ts'
+import { type CombinedFix, fixAll, isSafe } from '../core/rules/fix-all.ts'
 import { applyEdits } from '../core/text/edit.ts'
-import type { CheckedRepository } from './check-repository.ts'
+import type { CheckedFile, CheckedRepository } from './check-repository.ts'
+import { counted } from './counted.ts'
 
-/** Applies the safe fixes of a check to the files on the disk. The result is the number of findings mended. */
-export function applySafeFixes(
+/** The fixes to apply. */
+export interface FixChoice {
+  readonly safe: boolean
+  /** The rules whose first fix is applied, whether or not it is safe. */
+  readonly suggested: readonly string[]
+}
+
+export interface FixOutcome {
+  /** The number of findings mended. */
+  readonly mended: number
+  /** Which findings of the rules named are left, and why, as sentences. */
+  readonly left: readonly string[]
+}
+
+/** Applies fixes of a check to the files on the disk. A fix that changes more than the file in which its finding is stays undone. */
+export function applyFixes(
   folder: string,
   { files }: CheckedRepository,
+  choice: FixChoice,
   problem: (message: string) => void,
-): number {
+): FixOutcome {
   let applied = 0
-  for (const { path, text, findings } of files) {
-    const { edits, mended } = fixAll(findings, (fix) => isSafe(fix) && fix.edits.every((edit) => edit.path === path))
-    if (mended && write(join(folder, path), path, text, applyEdits(text, edits), problem)) applied += mended
+  const left = new LeftFindings()
+  for (const file of files) {
+    const { edits, mended } = fixesFor(file, choice, left)
+    if (mended && write(join(folder, file.path), file.path, file.text, applyEdits(file.text, edits), problem)) {
+      applied += mended
+    }
   }
-  return applied
+  return { mended: applied, left: left.sentences() }
+}
+
+function fixesFor({ path, findings }: CheckedFile, { safe, suggested }: FixChoice, left: LeftFindings): CombinedFix {
+  const isNamed = ({ rule }: Finding) => suggested.includes(rule)
+  const tried = findings.filter((finding) => {
+    // The first fix is the likeliest: another one in its place would more often be wrong.
+    const reason = isNamed(finding) ? whyLeft(finding.fixes()[0], path) : undefined
+    if (reason) left.add(finding.rule, reason)
+    return !reason
+  })
+  const accepts = (fix: Fix, finding: Finding) => isNamed(finding) || (safe && isSafe(fix) && isWithin(fix, path))
+  return fixAll(tried, accepts)
+}
+
+function isWithin({ edits }: Fix, path: string): boolean {
+  return edits.every((edit) => edit.path === path)
+}
+
+function whyLeft(fix: Fix | undefined, path: string): string | undefined {
+  if (!fix) return 'there is no fix. Mend it by hand.'
+  if (fix.rename) return 'the fix renames a file. Apply it in an editor.'
+  if (fix.save) return 'the fix stores a picture. Apply it in an editor.'
+  return isWithin(fix, path) ? undefined : 'the fix changes other files too. Apply it in an editor.'
+}
+
+/** Counts what is left of each rule, by reason. */
+class LeftFindings {
+  readonly #counts = new Map<string, number>()
+
+  add(rule: string, reason: string): void {
+    const key = `of ${rule} left: ${reason}`
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+  }
+
+  sentences(): string[] {
+    return [...this.#counts].map(([what, count]) => `${counted(count, 'finding')} ${what}`)
+  }
 }
 
 /** Writes a file whole or not at all; it keeps its rights. */

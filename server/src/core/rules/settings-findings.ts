@@ -5,7 +5,7 @@ import type { Finding } from './check.ts'
 import { ruleMistakes } from './rule-settings.ts'
 
 /** The name under which mistakes in `.minutes.json` are reported. It is no rule: it cannot be switched off. */
-const settingsRule = 'invalid-settings'
+export const settingsRule = 'invalid-settings'
 
 export interface SettingsFinding extends Finding {
   /** Whether the file's JSON Schema says so too, so that an editor with JSON support shows it already. */

@@ -1,89 +1,65 @@
-import { parseArgs } from 'node:util'
 import { type CheckedRepository, checkRepository } from '../check-repository.ts'
-import { applySafeFixes } from '../fix.ts'
-import { Misuse } from '../misuse.ts'
+import { applyFixes } from '../fix.ts'
 import { Progress } from '../progress.ts'
-import { jsonReport } from '../report/json.ts'
-import { textReport } from '../report/text.ts'
-import { findRoots } from '../roots.ts'
+import { findRoots, type Root } from '../roots.ts'
+import type { RulePages } from '../rule-pages.ts'
+import { Since } from '../since/since.ts'
 import type { Terminal } from '../terminal.ts'
-
-const usage = `Usage: minutes check [OPTIONS] [PATH…]
-
-Reports what is wrong in the minutes under each PATH, a file or a folder (by default the current folder).
-The repository is the nearest folder around them with .minutes.json or .git, or else the folder itself.
-
-Options:
-  --format text|json   how findings are printed (text)
-  --fix                apply the safe fixes, then report what is left
-  --quiet, -q          print no summary and no progress
-  --fail-on SEVERITY   the least severity that makes the exit status 1: error, warning (default), information, hint, never
-  --help, -h           print this text
-
-Exit status: 0 no finding that counts, 1 findings, 2 misuse or unreadable input.
-`
-
-const severityOrder = ['error', 'warning', 'information', 'hint'] as const
-const formats = { text: textReport, json: jsonReport }
+import { type CheckOptions, readCheckOptions, usage } from './check-options.ts'
 
 /** `minutes check`. */
-export function check(args: readonly string[], terminal: Terminal): number {
-  const { values, positionals } = parse(args)
-  if (values.help) {
+export function check(args: readonly string[], terminal: Terminal, pages: RulePages): number {
+  const options = readCheckOptions(args)
+  if (options.help) {
     terminal.out(usage)
     return 0
   }
-  const report = Object.hasOwn(formats, values.format) ? formats[values.format as keyof typeof formats] : undefined
-  if (!report)
-    throw new Misuse(`There is no format "${values.format}". The formats are ${Object.keys(formats).join(', ')}.`)
-  const failing = failingSeverities(values['fail-on'])
-  const progress = new Progress(terminal, values.quiet)
-  const unread = new Set<string>()
-  const unfixed = new Set<string>()
-  const checked: CheckedRepository[] = []
-  let fixed = 0
-  for (const root of findRoots(positionals, terminal.cwd)) {
-    const run = () =>
-      checkRepository(
-        root,
-        (done, of) => progress.show(done, of),
-        (problem) => unread.add(problem),
-      )
-    const result = run()
-    const mended = values.fix ? applySafeFixes(root.folder, result, (problem) => unfixed.add(problem)) : 0
-    fixed += mended
-    checked.push(mended ? run() : result)
-  }
+  const progress = new Progress(terminal, options.quiet)
+  const outcome = new Outcome()
+  const checked = findRoots(options.paths, terminal.cwd).map((root) => checkRoot(root, options, progress, outcome))
   progress.clear()
-  for (const problem of [...unread, ...unfixed]) terminal.err(`minutes: ${problem}\n`)
-  terminal.out(report(checked, { cwd: terminal.cwd, colours: terminal.colours, summary: !values.quiet, fixed }))
-  if (unread.size) return 2
+  const notes = options.quiet ? [] : outcome.unmended
+  for (const line of [...outcome.unread, ...outcome.unwritten, ...notes]) terminal.err(`minutes: ${line}\n`)
+  const { cwd, colours } = terminal
+  terminal.out(options.report(checked, { cwd, colours, summary: !options.quiet, fixed: outcome.mended, pages }))
+  if (outcome.unread.size) return 2
   const found = checked.flatMap(({ files }) => files.flatMap(({ findings }) => findings))
-  return found.some(({ severity }) => failing.includes(severity)) ? 1 : 0
+  return found.some(({ severity }) => options.failOn.includes(severity)) ? 1 : 0
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'text' },
-        fix: { type: 'boolean', default: false },
-        quiet: { type: 'boolean', short: 'q', default: false },
-        'fail-on': { type: 'string', default: 'warning' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    })
-  } catch (error) {
-    throw new Misuse(`${(error as Error).message}\n\n${usage}`)
+/** What the checks of several repositories come to, beside their findings. */
+class Outcome {
+  readonly unread = new Set<string>()
+  readonly unwritten = new Set<string>()
+  /** Which findings are left although their rule was to be fixed, as sentences. */
+  readonly unmended: string[] = []
+  mended = 0
+}
+
+function checkRoot(root: Root, options: CheckOptions, progress: Progress, outcome: Outcome): CheckedRepository {
+  const since = options.since === undefined ? undefined : new Since(root.folder, options.since)
+  const host = {
+    progress: (done: number, of: number) => progress.show(done, of),
+    problem: (message: string) => void outcome.unread.add(message),
+    skipUnchecked: options.skipUnchecked,
   }
+  const run = () => {
+    const checked = ofRules(checkRepository(root, host), options.rules)
+    return since ? since.narrow(checked) : checked
+  }
+  const checked = run()
+  if (!options.fix.safe && !options.fix.suggested.length) return checked
+  const { mended, left } = applyFixes(root.folder, checked, options.fix, (problem) => outcome.unwritten.add(problem))
+  outcome.mended += mended
+  outcome.unmended.push(...left)
+  return mended ? run() : checked
 }
 
-function failingSeverities(least: string): readonly string[] {
-  if (least === 'never') return []
-  const at = severityOrder.indexOf(least as (typeof severityOrder)[number])
-  if (at < 0)
-    throw new Misuse(`There is no severity "${least}". The severities are ${severityOrder.join(', ')}, never.`)
-  return severityOrder.slice(0, at + 1)
+function ofRules(checked: CheckedRepository, rules: readonly string[]): CheckedRepository {
+  if (!rules.length) return checked
+  const files = checked.files.map((file) => ({
+    ...file,
+    findings: file.findings.filter(({ rule }) => rules.includes(rule)),
+  }))
+  return { ...checked, files }
 }

@@ -1,8 +1,6 @@
 import type { FileEdit, Fix } from '../../core/repository/fix.ts'
 import type { Finding } from '../../core/rules/check.ts'
-import { LineIndex } from '../../core/text/lines.ts'
-import type { Span } from '../../core/text/span.ts'
-import type { CheckedRepository } from '../check-repository.ts'
+import { Places } from './places.ts'
 import type { ReportFormat } from './report.ts'
 
 /**
@@ -42,28 +40,4 @@ function fixToJson({ title, safety, edits, rename, save }: Fix, places: Places) 
 
 function editToJson({ path, span, newText }: FileEdit, places: Places) {
   return { file: path, range: places.range(path, span), newText }
-}
-
-/** The lines and columns of the files of one repository. */
-class Places {
-  readonly #repository: CheckedRepository
-  readonly #lines = new Map<string, LineIndex>()
-
-  constructor(repository: CheckedRepository) {
-    this.#repository = repository
-  }
-
-  range(path: string, { start, end }: Span) {
-    return { start: this.#place(path, start), end: this.#place(path, end) }
-  }
-
-  #place(path: string, offset: number) {
-    let lines = this.#lines.get(path)
-    if (!lines) {
-      lines = new LineIndex(this.#repository.text(path) ?? '')
-      this.#lines.set(path, lines)
-    }
-    const line = lines.lineAt(offset)
-    return { line: line + 1, column: offset - lines.start(line) + 1 }
-  }
 }

@@ -1,4 +1,5 @@
 import type { CheckedRepository } from '../check-repository.ts'
+import type { RulePages } from '../rule-pages.ts'
 
 export interface ReportOptions {
   readonly colours: boolean
@@ -8,6 +9,7 @@ export interface ReportOptions {
   readonly cwd: string
   /** How many findings `--fix` has mended. */
   readonly fixed: number
+  readonly pages: RulePages
 }
 
 /** Prints the findings of a check in one format; the text ends with a line end, or is empty. */

@@ -4,6 +4,7 @@ import type { Finding } from '../../core/rules/check.ts'
 import { LineIndex } from '../../core/text/lines.ts'
 import type { CheckedFile } from '../check-repository.ts'
 import type { ReportFormat } from './report.ts'
+import { summaryText } from './summary.ts'
 
 type Style = Parameters<typeof styleText>[0]
 type Paint = (style: Style, text: string) => string
@@ -29,7 +30,7 @@ export const textReport: ReportFormat = (repositories, { cwd, colours, summary, 
     const lines = new LineIndex(file.text)
     return file.findings.map((finding) => findingText(file, finding, lines, paint))
   })
-  return found.join('') + (summary ? summaryText(files, fixed) : '')
+  return found.join('') + (summary ? summaryText(repositories, fixed) : '')
 }
 
 function findingText({ path, text }: CheckedFile, finding: Finding, lines: LineIndex, paint: Paint): string {
@@ -56,20 +57,6 @@ function findingText({ path, text }: CheckedFile, finding: Finding, lines: LineI
 /** Where the shown part of a line begins: a long line is cut, so that the finding is seen. */
 function firstShown(start: number, end: number, finding: number): number {
   return end - start <= widestLine || finding - start < widestLine / 2 ? start : finding - widestLine / 4
-}
-
-function summaryText(files: readonly CheckedFile[], fixed: number): string {
-  const findings = files.flatMap((file) => file.findings)
-  const mended = fixed ? `${counted(fixed, 'finding')} mended. ` : ''
-  if (!findings.length) return `${mended}No findings in ${counted(files.length, 'file')}.\n`
-  const mendable = findings.filter((finding) => finding.fixes().some(({ safety }) => safety === 'safe')).length
-  const hint = mendable ? ` ${mendable} can be mended with --fix.` : ''
-  const faulty = files.filter((file) => file.findings.length).length
-  return `${mended}${counted(findings.length, 'finding')} in ${faulty} of ${counted(files.length, 'file')}.${hint}\n`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** Control characters in a file's text or name must not reach the terminal. */
