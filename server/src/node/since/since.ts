@@ -34,11 +34,12 @@ export class Since {
     if (!faulty.length) return checked
     const { files } = this.#readBefore()
     const before = this.#pathsBefore(faulty, checked)
-    const strays = new Set(this.#ignored(faulty.filter(({ path }) => !before.has(path))))
+    const come = faulty.filter(({ path }) => !before.has(path) && !files.isElsewhere(path))
+    const ignored = this.#ignored(come)
     const findingsOf = (file: CheckedFile): readonly Finding[] => {
       const path = before.get(file.path)
       if (path !== undefined) return this.#brought(file, path)
-      return strays.has(file.path) || files.isElsewhere(file.path) ? [] : file.findings
+      return come.includes(file) && !ignored.has(file.path) ? file.findings : []
     }
     return { ...checked, files: checked.files.map((file) => ({ ...file, findings: findingsOf(file) })) }
   }
@@ -60,14 +61,14 @@ export class Since {
   }
 
   /** Those of some files that git is told to leave alone. */
-  #ignored(files: readonly CheckedFile[]): string[] {
-    if (!files.length) return []
+  #ignored(files: readonly CheckedFile[]): ReadonlySet<string> {
+    if (!files.length) return new Set()
     try {
       const paths = files.map(({ path }) => `${path}\0`).join('')
-      return this.#git.ask(['check-ignore', '-z', '--stdin'], paths).toString().split('\0')
+      return new Set(this.#git.ask(['check-ignore', '-z', '--stdin'], paths).toString().split('\0'))
     } catch (error) {
       // Then none of them is ignored.
-      if (error instanceof GitFailure) return []
+      if (error instanceof GitFailure) return new Set()
       throw error
     }
   }

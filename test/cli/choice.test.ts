@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { describe, type TestContext, test } from 'node:test'
+import { findingsIn, minutes } from '../support/command.ts'
+import { Folder, smallRepository, urlOf } from '../support/folder.ts'
+
+const report = 'call/20250313.md'
+
+/** A report with one line that can be mended safely, and minutes of 5 March below the date of the week after. */
+function faulty(t: TestContext): Folder {
+  return new Folder(t, { ...smallRepository(), 'crane/20250312.md': '# Crane 2025-03-05\n\n- Fog\n' })
+}
+
+function misuse(words: RegExp, ...args: string[]) {
+  const { status, out, err } = minutes('.', 'check', ...args)
+  assert.deepEqual({ status, out }, { status: 2, out: '' }, args.join(' '))
+  assert.match(err, words)
+}
+
+describe('--rule', () => {
+  const rulesIn = (folder: Folder, ...args: string[]) =>
+    findingsIn(folder.root, ...args).findings.map(({ rule }) => rule)
+
+  test('leaves the findings of the rules named', (t) => {
+    const folder = faulty(t)
+    assert.deepEqual(rulesIn(folder), ['stale-minutes-line', 'date-mismatch'])
+    assert.deepEqual(rulesIn(folder, '--rule', 'date-mismatch'), ['date-mismatch'])
+    assert.deepEqual(rulesIn(folder, '--rule=date-mismatch', '--rule=stale-minutes-line'), rulesIn(folder))
+    assert.equal(minutes(folder.root, 'check', '--rule', 'copied-minutes').status, 0)
+  })
+
+  test('leaves mistakes in the settings by their name', (t) => {
+    const folder = new Folder(t, { '.minutes.json': '{ "teams": 7 }', 'crane/20250312.md': '# 2025-03-05\n' })
+    assert.deepEqual(rulesIn(folder, '--rule', 'invalid-settings'), ['invalid-settings'])
+  })
+
+  test('decides what --fix mends', (t) => {
+    const folder = faulty(t)
+    minutes(folder.root, 'check', '--fix', '--rule', 'date-mismatch')
+    assert.match(folder.read(report), /^Minutes:$/m)
+  })
+
+  test('is a misuse where there is no such rule', () => {
+    misuse(
+      /^There is no rule "date-missmatch"\. Did you mean date-mismatch\? .*invalid-settings\.\n$/,
+      '--rule',
+      'date-missmatch',
+    )
+  })
+})
+
+describe('--fix=suggested RULE', () => {
+  const mend = (folder: Folder, ...args: string[]) => minutes(folder.root, 'check', '--fix=suggested', ...args)
+
+  test('applies the first fix of each finding of that rule, and no other', (t) => {
+    const folder = faulty(t)
+    const { status, out, err } = mend(folder, 'date-mismatch')
+    assert.deepEqual([status, err], [1, ''])
+    assert.match(out, /^1 finding mended\. 1 finding in 1 of 5 files\./m)
+    assert.equal(folder.read('crane/20250312.md'), '# Crane 2025-03-12\n\n- Fog\n')
+    assert.match(folder.read(report), /^Minutes:$/m)
+    assert.match(mend(folder, 'date-mismatch').out, /^1 finding in/m, 'twice equals once')
+  })
+
+  test('goes with safe fixes, with several rules and with PATHs', (t) => {
+    const both = faulty(t)
+    assert.equal(minutes(both.root, 'check', '--fix', '--fix=suggested', 'date-mismatch', '.').status, 0)
+    const named = faulty(t)
+    assert.equal(mend(named, 'date-mismatch', '--fix=suggested', 'stale-minutes-line').status, 0)
+    assert.ok(named.read(report).includes(urlOf('crane/20250312.md')), 'a safe fix is a first fix too')
+    const elsewhere = faulty(t)
+    mend(elsewhere, 'date-mismatch', 'call')
+    assert.match(elsewhere.read('crane/20250312.md'), /2025-03-05/)
+  })
+
+  test('leaves the fixes that do more than edit the file, and says so', (t) => {
+    // The team meets on Wednesdays, so that the name of this file is wrong.
+    const folder = new Folder(t, {
+      ...smallRepository(`Minutes: ${urlOf('crane/20250312.md')}`),
+      'crane/20250220.md': '# Crane 2025-02-19\n',
+      'crane/20250226.md': '# Crane 2025-02-26\n',
+    })
+    const before = readdirSync(folder.at('crane'))
+    const { status, err } = mend(folder, 'date-mismatch')
+    assert.equal(status, 1)
+    assert.equal(err, 'minutes: 1 finding of date-mismatch left: the fix renames a file. Apply it in an editor.\n')
+    assert.deepEqual(readdirSync(folder.at('crane')), before)
+    assert.equal(folder.read('crane/20250220.md'), '# Crane 2025-02-19\n')
+    assert.equal(mend(folder, 'date-mismatch', '--quiet').err, '')
+  })
+
+  test('says where there is no fix', (t) => {
+    const text = `# Crane\n\n${'- All the hooks hold, as they have done\n- The ropes are new\n- Fog\n'.repeat(4)}`
+    const folder = new Folder(t, { 'crane/20250305.md': text, 'crane/20250312.md': text })
+    assert.match(mend(folder, 'copied-minutes').err, /^minutes: 1 finding of copied-minutes left: there is no fix\./)
+  })
+
+  test('is a misuse without a rule, or with an unknown one', () => {
+    misuse(/^Suggested fixes are applied one rule at a time\. Say which/, '--fix=suggested')
+    misuse(/^Suggested fixes are applied/, '--fix=suggested', '--quiet')
+    misuse(/^There is no rule "test\/sample"/, '--fix=suggested', 'test/sample')
+    misuse(/^There is no --fix=all\. Say --fix, or --fix=suggested RULE/, '--fix=all')
+  })
+})
+
+describe('--skip-unchecked', () => {
+  test('is silent of named files that are not checked', (t) => {
+    const folder = new Folder(t, {
+      '.minutes.json': '{ "ignore": ["old/**"] }',
+      'old/20250312.md': '# 2025-03-05\n',
+      '.github/template.md': '# T\n',
+      'notes.txt': 'x',
+    })
+    const named = ['old/20250312.md', '.github/template.md', 'notes.txt']
+    assert.equal(minutes(folder.root, 'check', ...named).status, 2)
+    assert.deepEqual(minutes(folder.root, 'check', '--skip-unchecked', ...named), {
+      status: 0,
+      out: 'No findings in 0 files.\n',
+      err: '',
+    })
+    assert.equal(minutes(folder.root, 'check', '--skip-unchecked', 'nowhere.md').status, 2)
+  })
+})
