@@ -17,6 +17,8 @@ const shipped = {
 }
 // jsonc-parser's CommonJS build cannot be bundled, its module build can.
 const node = { ...shipped, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] }
+// What npm installs is started by its name.
+const program = { banner: { js: '#!/usr/bin/env node' } }
 // A worker has no document: a package that has a build for workers would else give the one for pages.
 const browser = {
   ...shipped,
@@ -27,8 +29,8 @@ const browser = {
 
 const dist = [
   { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node/stdio.ts'], outfile: 'dist/server.js' },
-  { ...node, entryPoints: ['server/src/node/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: ['server/src/node/stdio.ts'], outfile: 'dist/server.js', ...program },
+  { ...node, entryPoints: ['server/src/node/cli.ts'], outfile: 'dist/cli.js', ...program },
   {
     ...browser,
     format: 'cjs',
