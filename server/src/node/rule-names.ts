@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein'
 import { rules } from '../core/rules/index.ts'
-import type { Rule } from '../core/rules/rule.ts'
 import { settingsRule } from '../core/rules/settings-findings.ts'
 import { Misuse } from './misuse.ts'
 
@@ -9,11 +8,9 @@ const ruleNames = rules.map(({ id }) => id)
 /** The names under which findings are reported: those of the rules, and that of mistakes in `.minutes.json`. */
 const reportedNames = [...ruleNames, settingsRule]
 
-/** The rule with a name. Throws a Misuse that lists the rules when there is none. */
-export function ruleNamed(name: string): Rule {
-  const rule = rules.find(({ id }) => id === name)
-  if (!rule) throw unknown(name, ruleNames)
-  return rule
+/** Throws a Misuse that lists the rules when there is none with this name. */
+export function expectRule(name: string): void {
+  if (!ruleNames.includes(name)) throw unknown(name, ruleNames)
 }
 
 /** Throws a Misuse that lists the names when nothing is reported under one of these. */

@@ -6,7 +6,7 @@ import { jsonReport } from '../report/json.ts'
 import type { ReportFormat } from '../report/report.ts'
 import { sarifReport } from '../report/sarif.ts'
 import { textReport } from '../report/text.ts'
-import { expectReported, ruleNamed } from '../rule-names.ts'
+import { expectReported, expectRule } from '../rule-names.ts'
 
 export const usage = `Usage: minutes check [OPTIONS] [PATH…]
 
@@ -53,12 +53,13 @@ const formats: Readonly<Record<string, ReportFormat>> = {
 export function readCheckOptions(args: readonly string[]): CheckOptions {
   const { values, positionals } = parse(withFixRules(args))
   expectReported(values.rule)
+  for (const rule of values['fix-rule']) expectRule(rule)
   return {
     help: values.help,
     report: formatNamed(values.format),
     rules: values.rule,
     since: values.since,
-    fix: { safe: values.fix, suggested: values['fix-rule'].map((name) => ruleNamed(name).id) },
+    fix: { safe: values.fix, suggested: values['fix-rule'] },
     skipUnchecked: values['skip-unchecked'],
     quiet: values.quiet,
     failOn: failingSeverities(values['fail-on']),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Misuse } from '../misuse.ts'
-import { ruleList, ruleNamed } from '../rule-names.ts'
+import { expectRule, ruleList } from '../rule-names.ts'
 import type { RulePages } from '../rule-pages.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -23,9 +23,9 @@ export function explain(args: readonly string[], terminal: Terminal, pages: Rule
   }
   const [name, ...others] = positionals
   if (name === undefined || others.length) throw new Misuse(`Name one rule.\n\n${usage}${ruleList()}`)
-  const { id } = ruleNamed(name)
-  const page = pages.page(id)
-  if (page === undefined) throw new Misuse(`The page of ${id} is missing from this installation. Build it again.`)
+  expectRule(name)
+  const page = pages.page(name)
+  if (page === undefined) throw new Misuse(`The page of ${name} is missing from this installation. Build it again.`)
   terminal.out(page)
   return 0
 }
