@@ -40,6 +40,7 @@ function captionOf(info) {
   const [path, day] = [value('path'), value('today')]
   if (kind === 'minutes' || kind === 'file') return path && `\`${path}\`:`
   if (kind === 'json' && words[0] === 'settings') return `\`.minutes.json\`${day ? `, on ${day}` : ''}:`
+  if (kind === 'saved') return 'What the fix stores, and where:'
   if (kind !== 'fixed') return undefined
   const number = words.find((word) => /^\d+$/.test(word))
   const which = words[0] === 'safe' ? 'the fix' : number ? `suggested fix ${number}` : 'the suggested fix'

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { rules } from '../../server/src/core/rules/index.ts'
-import { readablePage } from '../../server/src/node/rule-pages.ts'
 import { minutes } from '../support/command.ts'
 
 describe('minutes explain', () => {
@@ -13,16 +12,6 @@ describe('minutes explain', () => {
       assert.deepEqual({ status, err }, { status: 0, err: '' }, id)
       assert.match(out, new RegExp(`^# ${id}\n`))
       assert.doesNotMatch(out, /^````/m, `${id}: no fence for the tests is left`)
-    }
-  })
-
-  test('loses no word of a page but the fences', () => {
-    for (const { id } of rules) {
-      const page = readFileSync(`server/src/core/rules/${id}/README.md`, 'utf8')
-      const lines = readablePage(page)
-        .split('\n')
-        .map((line) => line.trim())
-      for (const line of page.split('\n')) if (!line.startsWith('````')) assert.ok(lines.includes(line.trim()), line)
     }
   })
 
@@ -49,31 +38,5 @@ describe('minutes explain', () => {
     assert.match(minutes('.', 'explain', 'x').err, /^There is no rule "x"\. The rules are /)
     assert.match(minutes('.', 'explain', '../cli').err, /^There is no rule/)
     assert.match(minutes('.', 'explain', '--all').err, /--all/)
-  })
-})
-
-describe('a page', () => {
-  test('says in words what its fences tell the tests', () => {
-    const fences = [
-      ['json settings today=2025-03-14', '`.minutes.json` (on 2025-03-14):'],
-      ['json settings', '`.minutes.json`:'],
-      ['file path=docs/page.md', '`docs/page.md`:'],
-      ['minutes path=call/20250306.md', '`call/20250306.md`:'],
-      ['fixed safe', 'After the fix:'],
-      ['fixed suggested', 'After the suggested fix:'],
-      ['fixed suggested 2 path=a.md', '`a.md` after suggested fix 2:'],
-    ]
-    for (const [info, caption] of fences) {
-      assert.equal(
-        readablePage(`Before\n\n\`\`\`\`${info}\n# A\n\n\`\`\`sh\nls\n\`\`\`\n\`\`\`\`\n\nAfter\n`),
-        `Before\n\n${caption}\n\n    # A\n\n    \`\`\`sh\n    ls\n    \`\`\`\n\nAfter\n`,
-      )
-    }
-  })
-
-  test('keeps what is no case', () => {
-    for (const page of ['```json\n{}\n```\n', '````markdown\n# A\n````\n', '````minutes path=x\nno end\n', '']) {
-      assert.equal(readablePage(page), page)
-    }
   })
 })

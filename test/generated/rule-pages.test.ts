@@ -10,6 +10,7 @@ describe('a page for readers', () => {
       ['file path=crane/20250312.md', '`crane/20250312.md`:'],
       ['json settings', '`.minutes.json`:'],
       ['json settings today=2025-03-12', '`.minutes.json`, on 2025-03-12:'],
+      ['saved', 'What the fix stores, and where:'],
       ['fixed safe', 'After the fix:'],
       ['fixed suggested', 'After the suggested fix:'],
       ['fixed suggested 2 path=crane/20250305.md', '`crane/20250305.md` after suggested fix 2:'],
