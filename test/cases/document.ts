@@ -19,7 +19,7 @@ import { unified } from 'unified'
  * | `worst [path=PATH]` | a text that takes a rule long: what stands between `<repeat>` and `</repeat>` (or all of it) is repeated |
  * | `accepted N` | the text of the file above after the Nth completion, with the cursor |
  *
- * Settings and other files hold for their heading and all below it. `today=DATE` behind `json settings` sets the day.
+ * A blank in a path is written `%20`. Settings and other files hold for their heading and all below it. `today=DATE` behind `json settings` sets the day.
  */
 export interface Case {
   readonly name: string
@@ -73,7 +73,9 @@ export function withTexts(document: string, texts: ReadonlyMap<Fence, string>): 
 
 function toFence(node: Code, document: string): Fence {
   const words = `${node.lang ?? ''} ${node.meta ?? ''}`.trim().split(/\s+/)
-  const pairs = words.filter((word) => word.includes('=')).map((word) => word.split(/=(.*)/s, 2) as [string, string])
+  const pairs = words
+    .filter((word) => word.includes('='))
+    .map((word) => word.replaceAll('%20', ' ').split(/=(.*)/s, 2) as [string, string])
   const start = document.indexOf('\n', node.position!.start.offset!) + 1
   const end = document.lastIndexOf('\n', node.position!.end.offset! - 1) + 1
   const plain = words.filter((word) => !word.includes('='))

@@ -1,7 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
-import { isWithin } from '../text/search.ts'
 import { type Span, slice, span } from '../text/span.ts'
 import { decoded } from './forge-url.ts'
+import { padImages } from './pad-image.ts'
 
 /**
  * A picture that the minutes show.
@@ -25,7 +25,8 @@ export interface Picture {
 
 /** The pictures of a file, in the order of the text. */
 export function picturesOf(text: string, facts: Facts): Picture[] {
-  const pictures = [...frontMatterPictures(text, facts), ...images(facts), ...sized(text, facts)]
+  const sized = padImages(text, facts).map(({ destination }): Picture => ({ kind: 'sized', url: destination }))
+  const pictures = [...frontMatterPictures(text, facts), ...images(facts), ...sized]
   for (const html of facts.html) pictures.push(...htmlPictures(text, html))
   return pictures.length > 1 ? inOrder(pictures) : pictures
 }
@@ -70,20 +71,6 @@ function inOrder(pictures: readonly Picture[]): Picture[] {
 function images({ links }: Facts): Picture[] {
   const shown = links.filter(({ kind }) => kind === 'image' || kind === 'image-reference')
   return shown.map(({ destination }) => ({ kind: 'image', url: destination }))
-}
-
-const size = / {1,3}=[0-9]{0,5}%?x[0-9]{0,5}%?[ \t]?\)/g
-const beforeSize = /^!\[[^[\]\n]{0,300}\]\(([^\s()<>]{1,2000})$/
-const longestImage = 2400
-
-function sized(text: string, { code, html }: Facts): Picture[] {
-  if (!text.includes(' =')) return []
-  return [...text.matchAll(size)].flatMap(({ index }): Picture[] => {
-    const before = text.slice(Math.max(0, index - longestImage), index)
-    const image = beforeSize.exec(before.slice(Math.max(0, before.lastIndexOf('!['))))
-    if (!image || isWithin(code, index) || isWithin(html, index)) return []
-    return [{ kind: 'sized', url: span(index - image[1]!.length, index) }]
-  })
 }
 
 const literalUrl = /https?:\/\/[^\s"'<>()[\]]+/g

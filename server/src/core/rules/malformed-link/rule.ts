@@ -1,0 +1,86 @@
+import { badScheme, type MalformedLink, malformedLinks } from '../../minutes/malformed-link.ts'
+import { edit, type Fix } from '../../repository/fix.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { slice, span } from '../../text/span.ts'
+import { noOptions } from '../options.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'malformed-link',
+  title: 'Link that is none',
+  severity: 'warning',
+  fix: 'safe',
+  scope: 'markdown',
+  options: noOptions,
+  messages: {
+    gap: 'A blank parts text and URL, so readers see brackets and no link. Remove the blank.',
+    empty: 'This link has no URL, so it leads nowhere. Fill one in, or drop the brackets.',
+    unclosed: 'The ")" of this link is missing, so readers see brackets. Close it behind the URL.',
+    unopened: 'The "(" of this link is missing, so readers see brackets. Open it before the URL.',
+    blank: 'A URL has no blanks, so readers see brackets and no link. Write them as "%20".',
+    swapped: 'Brackets and parentheses are swapped, so readers see both and no link. Write "[text](URL)".',
+    scheme: 'The URL begins with "{scheme}", so it leads nowhere. Begin it with "https://".',
+  },
+  *check({ minutes, repository }) {
+    const { text, path } = minutes
+    for (const link of malformedLinks(minutes, (url) => leadsToFile(url, path, repository))) {
+      if (link.fault === 'empty' && leavesLinksEmpty(repository)) continue
+      const scheme = badScheme.exec(slice(text, link.destination))?.[0] ?? ''
+      yield { span: link.span, message: link.fault, data: { scheme }, fixes: () => [fixOf(link, text, path)] }
+    }
+  },
+})
+
+function leadsToFile(url: string, from: string, repository: Repository): boolean {
+  const target = repository.targetOf(url, from)
+  return target.kind === 'relative' && repository.files.has(target.path)
+}
+
+const mostEmpty = 5
+
+/** A community whose agendas have `[Slides]()` for everybody to fill in has a habit, and knows. */
+function leavesLinksEmpty({ summaries }: Repository): boolean {
+  let files = 0
+  for (const { links } of summaries) {
+    if (links.some(({ url }) => url === '')) files += 1
+    if (files > mostEmpty) return true
+  }
+  return false
+}
+
+const titles = {
+  gap: 'Remove the blank',
+  empty: 'Drop the brackets',
+  unclosed: 'Close the parenthesis',
+  unopened: 'Open the parenthesis',
+  blank: 'Write the blanks as %20',
+  swapped: 'Swap brackets and parentheses',
+  scheme: 'Begin the URL with https://',
+} as const
+
+function fixOf(link: MalformedLink, text: string, path: string): Fix {
+  const { fault, sure } = link
+  return {
+    title: titles[fault],
+    safety: sure && fault !== 'empty' ? 'safe' : 'suggested',
+    edits: [edit(path, link.span, mended(link, text))],
+  }
+}
+
+/** An image keeps its `!`, and a link its title. */
+function mended({ fault, span: whole, text: shown, destination }: MalformedLink, text: string): string {
+  const words = slice(text, shown)
+  if (fault === 'empty') return words
+  const url = slice(text, destination)
+  const mark = text[whole.start] === '!' ? '!' : ''
+  if (fault === 'scheme') {
+    const before = slice(text, span(whole.start, destination.start))
+    return `${before}${url.replace(badScheme, secureOf(url))}${slice(text, span(destination.end, whole.end))}`
+  }
+  return `${mark}[${words}](${fault === 'blank' ? url.replace(/[ \t]/g, '%20') : url})`
+}
+
+/** The scheme that stands last is the one of the address. */
+function secureOf(url: string): string {
+  return /^h*ttp(?!s)[^s]*$/i.test(badScheme.exec(url)?.[0] ?? '') ? 'http://' : 'https://'
+}
