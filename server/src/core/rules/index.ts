@@ -4,9 +4,13 @@ import copiedMinutes from './copied-minutes/rule.ts'
 import dateMismatch from './date-mismatch/rule.ts'
 import implausibleDate from './implausible-date/rule.ts'
 import irregularFileName from './irregular-file-name/rule.ts'
+import malformedLink from './malformed-link/rule.ts'
+import mismatchedIssueLabel from './mismatched-issue-label/rule.ts'
+import misplacedFrontMatter from './misplaced-front-matter/rule.ts'
 import missingImage from './missing-image/rule.ts'
 import missingMinutesLine from './missing-minutes-line/rule.ts'
 import outdatedMinutesLink from './outdated-minutes-link/rule.ts'
+import padImageSize from './pad-image-size/rule.ts'
 import remoteImage from './remote-image/rule.ts'
 import type { Rule } from './rule.ts'
 import staleMinutesLine from './stale-minutes-line/rule.ts'
@@ -19,9 +23,13 @@ export const rules: readonly Rule[] = [
   dateMismatch,
   implausibleDate,
   irregularFileName,
+  malformedLink,
+  mismatchedIssueLabel,
+  misplacedFrontMatter,
   missingImage,
   missingMinutesLine,
   outdatedMinutesLink,
+  padImageSize,
   remoteImage,
   staleMinutesLine,
   unsavedImage,
