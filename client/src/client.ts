@@ -2,6 +2,7 @@ import { Disposable, type ExtensionContext, workspace } from 'vscode'
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { explainRules, rulePages } from './commands/explain.ts'
+import { savePictures } from './commands/save-image.ts'
 import { Failures } from './failure.ts'
 import { endinglessGlob, minutesGlob } from './minutes.ts'
 import { showStatus } from './views/status.ts'
@@ -53,7 +54,7 @@ async function start(context: ExtensionContext, host: Host): Promise<void> {
     server = new Server(host, schemes)
     void server.start()
   })
-  context.subscriptions.push(folders, new Disposable(() => server.dispose()))
+  context.subscriptions.push(savePictures(), folders, new Disposable(() => server.dispose()))
   await server.start()
 }
 
@@ -68,7 +69,11 @@ class Server {
     private readonly host: Host,
     schemes: readonly string[],
   ) {
-    const initializationOptions: InitializationOptions = { hostChecksSettingsSchema: true, rulePages }
+    const initializationOptions: InitializationOptions = {
+      hostChecksSettingsSchema: true,
+      rulePages,
+      savesPictures: true,
+    }
     const documentSelector = documents(schemes)
     this.client = host.createClient({ ...this.failures.options, documentSelector, initializationOptions })
     const follow = this.client.onDidChangeState(({ newState }) => this.follow(newState))

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
 import type * as lsp from 'vscode-languageserver-protocol/node'
+import type { SavePicturesParams } from '../../server/src/lsp/protocol.ts'
 import { Folder, smallRepository, urlOf } from '../support/folder.ts'
-import { Client, fullCapabilities } from './client.ts'
+import { Client, type ClientOptions, fullCapabilities } from './client.ts'
 
 const path = 'community-call/20251106.md'
 
@@ -263,4 +264,62 @@ describe('renaming a file', () => {
   function asServed(folder: Folder, name: string): string {
     return `${folder.uri}/kr%C3%A4ne%20co/${name}`
   }
+})
+
+describe('storing pictures', () => {
+  const path = 'crane/20250312.md'
+  const pad = 'https://pad.example.org/uploads'
+  const [quay, lamp] = ['0f8fad5b-d9cb-469f-a165-70867728950e.png', '7c9e6679-7425-40de-944b-e07fc1f90ae7.jpg']
+  const savesPictures = { initializationOptions: { savesPictures: true } }
+
+  async function offered(t: TestContext, text: string, options: ClientOptions) {
+    const folder = new Folder(t, smallRepository())
+    folder.write(path, text)
+    const client = await Client.during(t, [folder.uri], options)
+    const { uri } = await open(folder, client, path)
+    const actions = await client.actions(uri, lines(2))
+    return { uri, client, actions: actions.filter(({ title }) => title.startsWith('Store')) }
+  }
+
+  test('is a command of the client, with the edit for later', async (t) => {
+    const { uri, client, actions } = await offered(t, `# Crane 2025-03-12\n\n![](${pad}/${quay})\n`, savesPictures)
+    const [action] = actions
+    assert.equal(action!.title, `Store the picture as crane/${quay}`)
+    assert.equal(action!.edit, undefined)
+    const range = { start: { line: 2, character: 4 }, end: { line: 2, character: 4 + `${pad}/${quay}`.length } }
+    const pictures = [{ url: `${pad}/${quay}`, path: `crane/${quay}`, edits: [{ range, newText: quay }] }]
+    assert.deepEqual(action!.command, {
+      title: action!.title,
+      command: 'minutes.saveImage',
+      arguments: [{ uri, version: 1, pictures }],
+    })
+    assert.deepEqual(await client.resolveAction(action!), action)
+    assert.equal(actions.length, 1)
+  })
+
+  test('is not offered to clients that do not store', async (t) => {
+    const { client, uri, actions } = await offered(t, `# Crane 2025-03-12\n\n![](${pad}/${quay})\n`, {})
+    assert.deepEqual(actions, [])
+    assert.deepEqual(
+      (await client.diagnostics(uri)).map(({ code }) => code),
+      ['unsaved-image'],
+    )
+  })
+
+  test('stores all pictures of a file at once, each of them once', async (t) => {
+    const text = `# Crane 2025-03-12\n\n![](${pad}/${quay})\n\n![](${pad}/${lamp}) ![](${pad}/${quay})\n`
+    const { actions } = await offered(t, text, savesPictures)
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      [`Store the picture as crane/${quay}`, 'Store all 2 pictures of this file'],
+    )
+    const { pictures } = actions[1]!.command!.arguments![0] as SavePicturesParams
+    assert.deepEqual(
+      pictures.map(({ path, edits }) => [path, edits.length]),
+      [
+        [`crane/${quay}`, 2],
+        [`crane/${lamp}`, 1],
+      ],
+    )
+  })
 })

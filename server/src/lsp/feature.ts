@@ -10,6 +10,8 @@ export interface ClientFacts {
   readonly hostChecksSettingsSchema: boolean
   /** URI of the folder with the pages of the rules; `undefined` where none can be linked. */
   readonly rulePages: string | undefined
+  /** Whether it has the command that stores pictures. */
+  readonly savesPictures: boolean
 }
 
 /** What every feature works with. */

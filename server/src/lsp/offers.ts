@@ -1,4 +1,5 @@
 import * as lsp from 'vscode-languageserver'
+import type { Fix } from '../core/repository/fix.ts'
 import { allowFixes } from '../core/rules/allow-fixes.ts'
 import type { Finding } from '../core/rules/check.ts'
 import { fillableLines, fixAll, isSafe } from '../core/rules/fix-all.ts'
@@ -7,6 +8,7 @@ import { settingsFile } from '../core/settings/settings.ts'
 import type { Span } from '../core/text/span.ts'
 import type { ClientFacts, Context } from './feature.ts'
 import type { OpenDocument } from './repositories.ts'
+import { picturesToSave } from './save-pictures.ts'
 import { type Changes, canMake } from './workspace-edit.ts'
 
 const quickFix = lsp.CodeActionKind.QuickFix
@@ -25,6 +27,8 @@ export interface Offer {
   readonly finding?: Finding
   readonly preferred?: boolean
   readonly changes: () => Changes
+  /** What the client is asked to store: then it makes the changes too, once that is done. */
+  readonly saves?: readonly Fix[]
 }
 
 /** The offers of one kind. Fixes are made of those findings alone that the kind is about: making them takes time. */
@@ -36,15 +40,27 @@ export function offersOf(kind: Kind, document: OpenDocument, span: Span, context
   return [
     ...touched.flatMap((finding) => fixOffers(finding, context.client)),
     ...(fillableLines(touched).length ? fillOffer(findings, kind) : []),
+    ...(picturesToSave(touched).length ? saveOffer(findings, context.client) : []),
     ...touched.flatMap((finding) => silenceOffers(finding, document)),
   ]
 }
 
-function fixOffers(finding: Finding, { capabilities }: ClientFacts): Offer[] {
+function fixOffers(finding: Finding, client: ClientFacts): Offer[] {
   return finding
     .fixes()
-    .filter((fix) => canMake(fix, capabilities))
-    .map((fix, at): Offer => ({ title: fix.title, kind: quickFix, finding, preferred: at === 0, changes: () => fix }))
+    .filter((fix) => canMake(fix, client))
+    .map((fix, at): Offer => {
+      const offer = { title: fix.title, kind: quickFix, finding, preferred: at === 0, changes: () => fix }
+      return fix.save ? { ...offer, saves: [fix] } : offer
+    })
+}
+
+/** All pictures of a file at once, with one question; alone, a picture has its own fix. */
+function saveOffer(findings: readonly Finding[], client: ClientFacts): Offer[] {
+  const saves = picturesToSave(findings).filter((fix) => canMake(fix, client))
+  if (saves.length < 2) return []
+  const changes = () => ({ edits: saves.flatMap(({ edits }) => edits) })
+  return [{ title: `Store all ${saves.length} pictures of this file`, kind: quickFix, changes, saves }]
 }
 
 /** What a person may do who thinks that a rule is wrong here. A comment that allows nothing can go, and needs no other comment. */

@@ -12,6 +12,36 @@ export interface InitializationOptions {
    * there. Where this is absent, a server on a disk links the files beside it, and a server in a browser links none.
    */
   readonly rulePages?: string
+  /** The client has the command `minutes.saveImage`: without it, pictures on the pad are found, and no fix stores them. */
+  readonly savesPictures?: boolean
+}
+
+/**
+ * Command of the client, which fixes call: it asks its user, downloads pictures, stores them where no file is, and lets the text show those
+ * that it has stored. Its one argument is `SavePicturesParams`. The server itself never touches the network.
+ */
+export const savePicturesCommand = 'minutes.saveImage'
+
+export interface SavePicturesParams {
+  /** The document that shows the pictures, and the version of it for which the edits are made. */
+  readonly uri: string
+  readonly version: number
+  readonly pictures: readonly PictureToSave[]
+}
+
+export interface PictureToSave {
+  /** Where it is: `https:` or `http:`. */
+  readonly url: string
+  /** Where it is stored: relative to the document's workspace folder, with `/`. */
+  readonly path: string
+  /** The edits of the document that show the stored picture, as LSP's `TextEdit`. */
+  readonly edits: readonly { readonly range: PictureRange; readonly newText: string }[]
+}
+
+/** LSP's `Range`. */
+export interface PictureRange {
+  readonly start: { readonly line: number; readonly character: number }
+  readonly end: { readonly line: number; readonly character: number }
 }
 
 /** Request: which meeting an open file belongs to, for the status item. `null` when the file is in no repository of minutes. */

@@ -42,6 +42,7 @@ function createContext(
     capabilities,
     hostChecksSettingsSchema: options.hostChecksSettingsSchema === true,
     rulePages: linksCodes(capabilities) ? (options.rulePages ?? host.rulePages) : undefined,
+    savesPictures: options.savesPictures === true,
   }
   const log: Log = {
     info: (message) => connection.console.info(message),

@@ -2,15 +2,19 @@ import type * as lsp from 'vscode-languageserver'
 import type { Fix } from '../core/repository/fix.ts'
 import type { TextEdit } from '../core/text/edit.ts'
 import { Places, uriOf } from './convert.ts'
+import type { ClientFacts } from './feature.ts'
 import type { Located, Repositories } from './repositories.ts'
 
 /** What a fix changes. */
 export type Changes = Pick<Fix, 'edits' | 'rename' | 'save'>
 
-/** Whether the client can make a change: not all rename files, and none stores pictures. */
-export function canMake({ rename, save }: Changes, { workspace }: lsp.ClientCapabilities): boolean {
+/** Whether the client can make a change: not all rename files, or store pictures. */
+export function canMake(
+  { rename, save }: Changes,
+  { capabilities: { workspace }, savesPictures }: ClientFacts,
+): boolean {
   const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {}
-  if (save) return false
+  if (save && !savesPictures) return false
   return !rename || (documentChanges === true && resourceOperations?.includes('rename') === true)
 }
 

@@ -2,6 +2,7 @@ import * as lsp from 'vscode-languageserver'
 import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import { codeActionKinds, type Offer, offersOf } from '../offers.ts'
 import type { OpenDocument } from '../repositories.ts'
+import { savePictures } from '../save-pictures.ts'
 import { type Changes, toWorkspaceEdit } from '../workspace-edit.ts'
 import { toDiagnostic } from './diagnostics.ts'
 
@@ -44,9 +45,10 @@ interface ActionData {
 }
 
 function toAction(offer: Offer, document: OpenDocument, data: ActionData, context: Context): lsp.CodeAction {
-  const { title, kind, finding, preferred } = offer
+  const { title, kind, finding, preferred, saves } = offer
   const action: lsp.CodeAction = { title, kind, ...(preferred && { isPreferred: true }) }
   if (finding) action.diagnostics = [toDiagnostic(finding, document, context.client)]
+  if (saves) return { ...action, command: savePictures(title, saves, document) }
   return resolvesEdits(context.client) ? { ...action, data } : { ...action, edit: editOf(offer, document, context) }
 }
 

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import * as vscode from 'vscode'
+import { apply, closeAll, codeAction, expectFindings, fileUri, openFile, until } from './window.ts'
+
+/** The smallest picture that is one. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
+
+describe('Pictures on the pad', () => {
+  const path = 'sig-community/20250822.md'
+  const quay = '0f8fad5b-d9cb-469f-a165-70867728950e.png'
+  const lamp = '7c9e6679-7425-40de-944b-e07fc1f90ae7.png'
+  const { showInformationMessage, showErrorMessage } = vscode.window
+  let pad: Server
+  let address = ''
+  let asked: string[] = []
+  let told: string[] = []
+  let requests = 0
+
+  before(async () => {
+    pad = createServer(({ url }, response) => {
+      requests += 1
+      if (url?.endsWith(quay)) response.writeHead(200, { 'content-type': 'image/png' }).end(png)
+      else response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>')
+    })
+    await new Promise<void>((resolve) => pad.listen(0, '127.0.0.1', resolve))
+    address = `127.0.0.1:${(pad.address() as AddressInfo).port}`
+  })
+
+  after(() => pad.close())
+
+  beforeEach(() => {
+    asked = []
+    told = []
+    requests = 0
+  })
+
+  afterEach(async () => {
+    Object.assign(vscode.window, { showInformationMessage, showErrorMessage })
+    await closeAll()
+  })
+
+  /** Answers the question of the extension in place of a user: VS Code shows no dialogs while it runs tests. */
+  function answer(choice: string | undefined) {
+    const question = async (message: string) => {
+      asked.push(message)
+      return choice
+    }
+    const failure = async (message: string) => void told.push(message)
+    Object.assign(vscode.window, { showInformationMessage: question, showErrorMessage: failure })
+  }
+
+  /** Shows a picture of the pad in some minutes, and stores it by a quick fix. */
+  async function store(name: string): Promise<vscode.TextEditor> {
+    const editor = await openFile(path)
+    const url = `http://${address}/uploads/${name}`
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end
+    await editor.edit((edit) => edit.insert(end, `\n![quay](${url})\n`))
+    await apply(await codeAction(editor, url, /^Store the picture/))
+    return editor
+  }
+
+  const stored = (name: string) => fileUri(`sig-community/${name}`)
+
+  const isThere = (name: string) =>
+    vscode.workspace.fs.stat(stored(name)).then(
+      () => true,
+      () => false,
+    )
+
+  it('are stored when the user says so, and shown', async () => {
+    answer('Download')
+    const { document } = await store(quay)
+    assert.deepEqual(asked, [`Download the picture from ${address} and store it as sig-community/${quay}?`])
+    assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(stored(quay))), png)
+    assert.ok(document.getText().includes(`![quay](${quay})`))
+    await expectFindings(path, ['28 remote-image'])
+    await vscode.workspace.fs.delete(stored(quay))
+    await expectFindings(path, ['28 remote-image', `${document.lineCount - 1} missing-image`])
+  })
+
+  it('are left alone when the user says no', async () => {
+    answer(undefined)
+    const { document } = await store(quay)
+    assert.deepEqual([asked.length, requests, await isThere(quay)], [1, 0, false])
+    assert.ok(!document.getText().includes(`![quay](${quay})`))
+  })
+
+  it('are not stored when the pad sends something else', async () => {
+    answer('Download')
+    await store(lamp)
+    const failure = await until(() => told[0])
+    assert.match(failure, /sent no picture, but text\/html/)
+    assert.equal(await isThere(lamp), false)
+  })
+
+  it('replace no file that is there', async () => {
+    answer('Download')
+    const uri = fileUri(path).toString()
+    const picture = { url: `http://${address}/uploads/${quay}`, path, edits: [] }
+    const other = { ...picture, path: 'sig-community/b2f4d6a1-0c3e-4d5f-9a87-61e2c4f7d803.png' }
+    const outside = { ...picture, path: '../outside.png' }
+    const pictures = [picture, other, outside]
+    await vscode.commands.executeCommand('minutes.saveImage', { uri, version: 1, pictures })
+    assert.deepEqual([asked.length, told.length, requests], [1, 3, 0])
+  })
+})
