@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { describe, type TestContext, test } from 'node:test'
+import { edit, type Fix } from '../../server/src/core/repository/fix.ts'
+import type { Finding } from '../../server/src/core/rules/check.ts'
+import { span } from '../../server/src/core/text/span.ts'
+import { applyFixes } from '../../server/src/node/fix.ts'
 import { findingsIn, minutes } from '../support/command.ts'
 import { Folder, smallRepository, urlOf } from '../support/folder.ts'
 
@@ -38,6 +42,18 @@ describe('--rule', () => {
     const folder = faulty(t)
     minutes(folder.root, 'check', '--fix', '--rule', 'date-mismatch')
     assert.match(folder.read(report), /^Minutes:$/m)
+  })
+
+  test('says where a rule is off, and so finds nothing', (t) => {
+    const folder = new Folder(t, smallRepository())
+    const off = (rule: string) =>
+      `minutes: ${rule} is off here, so it finds nothing. Give it a severity in .minutes.json.\n`
+    const { status, err } = minutes(folder.root, 'check', '--rule', 'missing-minutes-line')
+    assert.deepEqual([status, err], [0, off('missing-minutes-line')])
+    folder.write('.minutes.json', '{ "rules": { "missing-minutes-line": "hint", "date-mismatch": "off" } }')
+    assert.equal(minutes(folder.root, 'check', '--rule', 'missing-minutes-line').err, '')
+    assert.equal(minutes(folder.root, 'check', '--fix=suggested', 'date-mismatch').err, off('date-mismatch'))
+    assert.equal(minutes(folder.root, 'check', '-q', '--rule', 'date-mismatch').err, '')
   })
 
   test('is a misuse where there is no such rule', () => {
@@ -93,6 +109,37 @@ describe('--fix=suggested RULE', () => {
     const text = `# Crane\n\n${'- All the hooks hold, as they have done\n- The ropes are new\n- Fog\n'.repeat(4)}`
     const folder = new Folder(t, { 'crane/20250305.md': text, 'crane/20250312.md': text })
     assert.match(mend(folder, 'copied-minutes').err, /^minutes: 1 finding of copied-minutes left: there is no fix\./)
+  })
+
+  test('says what else is left: pictures, other files, and fixes that touch each other', (t) => {
+    const path = 'crane/20250312.md'
+    const folder = new Folder(t, { [path]: 'abc\n' })
+    const finding = (fix: Partial<Fix>): Finding => ({
+      rule: 'a-fault',
+      severity: 'hint',
+      span: span(0, 1),
+      message: '',
+      related: undefined,
+      fixes: () => [{ title: '', safety: 'suggested', edits: [], ...fix }],
+    })
+    const findings = [
+      finding({ edits: [edit(path, span(0, 2), 'x')] }),
+      finding({ edits: [edit(path, span(1, 3), 'y')] }),
+      finding({ edits: [edit(path, span(3, 3), '!'), edit('other.md', span(0, 0), '?')] }),
+      finding({ save: { url: 'https://pad.example/uploads/a.png', to: 'crane/a.png' } }),
+    ]
+    const file = { path, text: 'abc\n', findings }
+    const checked = { root: folder.root, files: [file], text: () => 'abc\n', has: () => true }
+    const outcome = applyFixes(folder.root, checked, { safe: false, suggested: ['a-fault'] }, assert.fail)
+    assert.equal(folder.read(path), 'xc\n')
+    assert.deepEqual(outcome, {
+      mended: 1,
+      left: [
+        '1 finding of a-fault left: the fix changes other files too. Apply it in an editor.',
+        '1 finding of a-fault left: the fix stores a picture. Apply it in an editor.',
+        '1 finding left: the fix touches another one. Run the command again.',
+      ],
+    })
   })
 
   test('is a misuse without a rule, or with an unknown one', () => {

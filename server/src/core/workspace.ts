@@ -4,6 +4,7 @@ import { readGitRemotes } from './repository/forge.ts'
 import { Repository } from './repository/repository.ts'
 import { summarise } from './repository/summary.ts'
 import { checkMinutes, type Finding } from './rules/check.ts'
+import { rules } from './rules/index.ts'
 import { type RuleSettings, type RuleSeverities, ruleSettings } from './rules/rule-settings.ts'
 import { checkSettings, type SettingsFinding } from './rules/settings-findings.ts'
 import { type ReadSettings, readSettings, settingsFile } from './settings/settings.ts'
@@ -120,6 +121,11 @@ export class Workspace {
 
   ignores(path: string): boolean {
     return this.#settings.settings.ignores(path)
+  }
+
+  /** Whether a rule reports nothing here, whatever there is. */
+  isOff(id: string): boolean {
+    return rules.some((rule) => rule.id === id && this.#rules.of(rule).severity === 'off')
   }
 
   check(minutes: Minutes): Finding[] {

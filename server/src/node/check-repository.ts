@@ -30,6 +30,10 @@ export interface CheckHost {
   progress(done: number, of: number): void
   /** Something could not be read. */
   problem(message: string): void
+  /** Something that the user may not expect. */
+  note(message: string): void
+  /** The rules that the user named. */
+  readonly rules: readonly string[]
   /** Whether to keep silent where a file was named that is not checked. */
   readonly skipUnchecked: boolean
 }
@@ -37,7 +41,7 @@ export interface CheckHost {
 /** Reads a repository whole and checks the files that were asked for, in the order of their paths. */
 export function checkRepository(
   { folder, paths, files: named }: Root,
-  { progress, problem, skipUnchecked }: CheckHost,
+  { progress, problem, note, rules, skipUnchecked }: CheckHost,
 ): CheckedRepository {
   const files = openFiles(folder, problem)
   const workspace = new Workspace({
@@ -62,6 +66,9 @@ export function checkRepository(
   const all = [...settingsFindings(workspace, paths), ...checked]
   for (const path of skipUnchecked ? [] : named) {
     if (!all.some((file) => file.path === path)) problem(whyUnchecked(path, workspace))
+  }
+  for (const rule of rules) {
+    if (workspace.isOff(rule)) note(`${rule} is off here, so it finds nothing. Give it a severity in ${settingsFile}.`)
   }
   return { root: folder, files: all, text, has: (path) => workspace.repository.files.has(path) }
 }

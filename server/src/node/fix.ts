@@ -58,7 +58,12 @@ function fixesFor({ path, findings }: CheckedFile, { safe, suggested }: FixChoic
     return !reason
   })
   const accepts = (fix: Fix, finding: Finding) => isNamed(finding) || (safe && isSafe(fix) && isWithin(fix, path))
-  return fixAll(tried, accepts)
+  const combined = fixAll(tried, accepts)
+  if (suggested.length) {
+    const accepted = tried.filter((finding) => finding.fixes().some((fix) => accepts(fix, finding)))
+    left.addTouching(accepted.length - combined.mended)
+  }
+  return combined
 }
 
 function isWithin({ edits }: Fix, path: string): boolean {
@@ -77,12 +82,20 @@ class LeftFindings {
   readonly #counts = new Map<string, number>()
 
   add(rule: string, reason: string): void {
-    const key = `of ${rule} left: ${reason}`
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+    this.#count(`of ${rule} left: ${reason}`, 1)
+  }
+
+  /** Two fixes of one place cannot be applied at once. */
+  addTouching(count: number): void {
+    if (count) this.#count('left: the fix touches another one. Run the command again.', count)
   }
 
   sentences(): string[] {
     return [...this.#counts].map(([what, count]) => `${counted(count, 'finding')} ${what}`)
+  }
+
+  #count(what: string, more: number): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + more)
   }
 }
 

@@ -18,7 +18,7 @@ export function check(args: readonly string[], terminal: Terminal, pages: RulePa
   const outcome = new Outcome()
   const checked = findRoots(options.paths, terminal.cwd).map((root) => checkRoot(root, options, progress, outcome))
   progress.clear()
-  const notes = options.quiet ? [] : outcome.unmended
+  const notes = options.quiet ? [] : outcome.notes
   for (const line of [...outcome.unread, ...outcome.unwritten, ...notes]) terminal.err(`minutes: ${line}\n`)
   const { cwd, colours } = terminal
   terminal.out(options.report(checked, { cwd, colours, summary: !options.quiet, fixed: outcome.mended, pages }))
@@ -31,8 +31,8 @@ export function check(args: readonly string[], terminal: Terminal, pages: RulePa
 class Outcome {
   readonly unread = new Set<string>()
   readonly unwritten = new Set<string>()
-  /** Which findings are left although their rule was to be fixed, as sentences. */
-  readonly unmended: string[] = []
+  /** What the user may not expect, such as findings that are left although their rule was to be fixed. */
+  readonly notes = new Set<string>()
   mended = 0
 }
 
@@ -41,6 +41,8 @@ function checkRoot(root: Root, options: CheckOptions, progress: Progress, outcom
   const host = {
     progress: (done: number, of: number) => progress.show(done, of),
     problem: (message: string) => void outcome.unread.add(message),
+    note: (message: string) => void outcome.notes.add(message),
+    rules: [...options.rules, ...options.fix.suggested],
     skipUnchecked: options.skipUnchecked,
   }
   const run = () => {
@@ -51,7 +53,7 @@ function checkRoot(root: Root, options: CheckOptions, progress: Progress, outcom
   if (!options.fix.safe && !options.fix.suggested.length) return checked
   const { mended, left } = applyFixes(root.folder, checked, options.fix, (problem) => outcome.unwritten.add(problem))
   outcome.mended += mended
-  outcome.unmended.push(...left)
+  for (const line of left) outcome.notes.add(line)
   return mended ? run() : checked
 }
 
