@@ -37,10 +37,13 @@ export function offersOf(kind: Kind, document: OpenDocument, span: Span, context
   if (kind === fillKind) return fillOffer(findings, kind)
   if (kind === fixAllKind) return safeOffer(findings)
   const touched = findings.filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
+  const [line] = fillableLines(touched)
+  const picture = touched.find((finding) => picturesToSave([finding]).length)
   return [
     ...touched.flatMap((finding) => fixOffers(finding, context.client)),
-    ...(fillableLines(touched).length ? fillOffer(findings, kind) : []),
-    ...(picturesToSave(touched).length ? saveOffer(findings, context.client) : []),
+    // Without a finding of its own it would stand below those by which nothing is mended.
+    ...(line ? fillOffer(findings, kind, line) : []),
+    ...(picture ? saveOffer(findings, context.client, picture) : []),
     ...touched.flatMap((finding) => silenceOffers(finding, document)),
   ]
 }
@@ -56,11 +59,11 @@ function fixOffers(finding: Finding, client: ClientFacts): Offer[] {
 }
 
 /** All pictures of a file at once, with one question; alone, a picture has its own fix. */
-function saveOffer(findings: readonly Finding[], client: ClientFacts): Offer[] {
+function saveOffer(findings: readonly Finding[], client: ClientFacts, finding: Finding): Offer[] {
   const saves = picturesToSave(findings).filter((fix) => canMake(fix, client))
   if (saves.length < 2) return []
   const changes = () => ({ edits: saves.flatMap(({ edits }) => edits) })
-  return [{ title: `Store all ${saves.length} pictures of this file`, kind: quickFix, changes, saves }]
+  return [{ title: `Store all ${saves.length} pictures of this file`, kind: quickFix, finding, changes, saves }]
 }
 
 /** What a person may do who thinks that a rule is wrong here. A comment that allows nothing can go, and needs no other comment. */
@@ -74,10 +77,11 @@ function silenceOffers(finding: Finding, { minutes, workspace }: OpenDocument): 
 }
 
 /** All minutes lines of a report at once; alone, a line has its own fix. */
-function fillOffer(findings: readonly Finding[], kind: Kind): Offer[] {
+function fillOffer(findings: readonly Finding[], kind: Kind, finding?: Finding): Offer[] {
   const lines = fillableLines(findings)
   if (lines.length < 2) return []
-  return [{ title: `Fill in all ${lines.length} minutes lines`, kind, changes: () => fixAll(lines, isSafe) }]
+  const title = `Fill in all ${lines.length} minutes lines`
+  return [{ title, kind, changes: () => fixAll(lines, isSafe), ...(finding && { finding }) }]
 }
 
 function safeOffer(findings: readonly Finding[]): Offer[] {
