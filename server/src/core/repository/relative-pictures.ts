@@ -3,6 +3,7 @@ import { decoded } from '../minutes/forge-url.ts'
 import { isPictureFile } from '../minutes/picture.ts'
 import { folderOf, joinPath, nameOf } from '../text/path.ts'
 import type { FileSet } from './files.ts'
+import { isHidden, isOfSite } from './site.ts'
 import type { Summary } from './summary.ts'
 
 /**
@@ -66,42 +67,4 @@ function withoutEnding(name: string): string {
 
 function digitsOf(name: string): string {
   return name.replace(/[^0-9]/g, '')
-}
-
-/** As a host sees it: such folders are of no interest. */
-function isHidden(path: string): boolean {
-  return /(?:^|\/)(?:\.|node_modules\/)/.test(path)
-}
-
-const generators = [
-  '_config.yml',
-  '_config.yaml',
-  '_config.toml',
-  '_quarto.yml',
-  'antora.yml',
-  'astro.config.mjs',
-  'book.toml',
-  'conf.py',
-  'config.toml',
-  'docfx.json',
-  'docusaurus.config.js',
-  'docusaurus.config.ts',
-  'eleventy.config.js',
-  'gatsby-config.js',
-  'hugo.toml',
-  'hugo.yaml',
-  'mint.json',
-  'mkdocs.yml',
-  'next.config.js',
-  'pelicanconf.py',
-  'zensical.toml',
-] as const
-
-/** Whether a site is made of a file: relative paths are then those of pages whose place only the generator knows. */
-function isOfSite(path: string, files: FileSet): boolean {
-  if (/(?:^|\/)(?:_posts|_drafts|content)\//.test(path)) return true
-  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-    if (generators.some((name) => files.has(folder ? `${folder}/${name}` : name))) return true
-    if (!folder) return false
-  }
 }

@@ -8,6 +8,7 @@ import { Copies } from './copies.ts'
 import { FileSet } from './files.ts'
 import { type GitRemotes, inferForge, sameForgeLinks, usualBranch } from './forge.ts'
 import { type ConfiguredPerson, People } from './people.ts'
+import { countRelativeLinks, type LinkCount } from './relative-links.ts'
 import { lacksPictures } from './relative-pictures.ts'
 import { Reports } from './reports.ts'
 import { type Meeting, Series, seriesFolderOf } from './series.ts'
@@ -53,6 +54,7 @@ export class Repository {
   readonly #unlearnt = new Set<string>()
   #backlinks: Map<string, Backlink[]> | undefined
   #lacksPictures: boolean | undefined
+  #relativeLinks: LinkCount | undefined
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts
@@ -194,6 +196,12 @@ export class Repository {
     return this.#lacksPictures
   }
 
+  /** How many of the relative links of all files lead to a file, and how many do not. */
+  get relativeLinks(): LinkCount {
+    this.#relativeLinks ??= countRelativeLinks(this)
+    return this.#relativeLinks
+  }
+
   /** Whether there is a file or a folder with this path. */
   has(path: string): boolean {
     return this.files.has(path) || this.files.hasFolder(path)
@@ -235,6 +243,7 @@ export class Repository {
     this.#unlearnt.add(path)
     this.#backlinks = undefined
     this.#lacksPictures = undefined
+    this.#relativeLinks = undefined
     if (filesChanged) this.#forge = undefined
   }
 

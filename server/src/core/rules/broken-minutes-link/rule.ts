@@ -1,12 +1,12 @@
 import { fileUrl, folderUrl } from '../../minutes/forge-url.ts'
-import { liesFarAhead, meetingDateOf } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
+import { lacksAnchor } from '../../repository/anchor.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
 import { nearestAnchors, nearestFiles } from '../../repository/nearest.ts'
+import { isYetToCome } from '../../repository/relative-links.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Target } from '../../repository/target.ts'
 import { meetingOf } from '../../repository/team-section.ts'
-import { folderOf } from '../../text/path.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'
@@ -28,6 +28,7 @@ export default defineRule({
     anchor: 'The file has no heading "#{anchor}", so readers land at its top. Link one of its headings, or the file.',
   },
   *check({ minutes, repository }) {
+    const own = { path: minutes.path, date: minutes.date?.iso }
     for (const link of minutes.facts.links) {
       if (link.kind === 'reference' || link.kind === 'image-reference') continue
       const url = slice(minutes.text, link.destination)
@@ -35,7 +36,7 @@ export default defineRule({
       const target = repository.targetOf(url, minutes.path)
       if (target.kind !== 'repository') continue
       const fault = faultOf(target, repository)
-      if (!fault || isYetToCome(target, minutes, repository)) continue
+      if (!fault || isYetToCome(target.path, own, repository)) continue
       const data = {
         path: target.path,
         anchor: target.fragment,
@@ -62,28 +63,6 @@ function faultOf({ path, fragment, branchMissing }: RepositoryTarget, repository
   if (branchMissing) return 'branch'
   if (!repository.has(path)) return repository.files.has(`${path}.md`) ? 'extension' : 'path'
   return fragment && lacksAnchor(path, fragment, repository) ? 'anchor' : undefined
-}
-
-/** The next meeting of the same team: its file is linked before anybody can write it. */
-function isYetToCome({ path }: RepositoryTarget, minutes: Minutes, repository: Repository): boolean {
-  const day = meetingDateOf(path)?.iso
-  const own = minutes.date?.iso
-  if (!day || !own || day <= own || folderOf(path) !== folderOf(minutes.path)) return false
-  return !liesFarAhead(day, own) && repository.seriesOf(path).meetings.at(-1)!.day <= own
-}
-
-/** Lines (`#L10`), text fragments, footnotes and the top of the page are no headings. */
-function lacksAnchor(path: string, fragment: string, repository: Repository): boolean {
-  const summary = repository.summary(path)
-  if (!summary || /^(?:L[0-9]+|:~:|user-content-|fn|top$|readme$)/.test(fragment)) return false
-  const spelt = (anchor: string) => spellingOn(repository.forge!.url, anchor.toLowerCase())
-  const anchors = [...summary.headings.map(({ anchor }) => anchor), ...summary.htmlAnchors]
-  return !anchors.some((anchor) => spelt(anchor) === spelt(fragment))
-}
-
-/** GitHub alone keeps each hyphen of "build--test". */
-function spellingOn(forge: string, anchor: string): string {
-  return forge.includes('github') ? anchor : anchor.replace(/-+/g, '-')
 }
 
 function fixesOf(

@@ -1,0 +1,62 @@
+import type { Repository } from './repository.ts'
+import type { Summary } from './summary.ts'
+
+/** Whether a fragment may be that of a heading: lines (`#L10`), text fragments, footnotes, numbers and the top of the page are none. */
+function mayBeHeading(fragment: string): boolean {
+  return !/^(?:L[0-9]+|:~:|user-content-|fn|top$|readme$)/.test(fragment)
+}
+
+/** Whether a file has no such heading, as its forge makes anchors of headings. */
+export function lacksAnchor(path: string, fragment: string, repository: Repository): boolean {
+  const summary = repository.summary(path)
+  if (!summary || !mayBeHeading(fragment)) return false
+  const spelt = (anchor: string) => spellingOn(repository.forge!.url, anchor.toLowerCase())
+  const anchors = [...summary.headings.map(({ anchor }) => anchor), ...summary.htmlAnchors]
+  return !anchors.some((anchor) => spelt(anchor) === spelt(fragment))
+}
+
+/** GitHub alone keeps each hyphen of "build--test". */
+function spellingOn(forge: string, anchor: string): string {
+  return forge.includes('github') ? anchor : anchor.replace(/-+/g, '-')
+}
+
+/** What other programs number, and what stands for an anchor that is yet to be filled in. */
+const foreign =
+  /^(?:[^\p{L}]*$|.{0,2}$|[!/_^]|h\.|heading|bookmark|diff-|issuecomment|discussion|note[_-]|footnote|ref|cite|toc|slide|page|section[-_]?[0-9]|tab)|[=:~{}]|%/iu
+
+/** The names that a file's headings and its HTML may be linked by; `undefined` where headings have names given by hand, which are not read. */
+export function headingNames({ headings, htmlAnchors }: Summary): ReadonlySet<string> | undefined {
+  if (headings.some(({ title }) => /\{[:#.]/.test(title))) return undefined
+  const known = [...htmlAnchors, ...headings.flatMap(({ title, anchor }) => [title, anchor])]
+  return new Set(known.flatMap(spellings))
+}
+
+/** Whether a fragment should be that of a heading, and no heading is named so. */
+export function lacksHeading(fragment: string, names: ReadonlySet<string>): boolean {
+  if (!mayBeHeading(fragment) || foreign.test(fragment)) return false
+  return !spellings(fragment).some((spelling) => names.has(spelling))
+}
+
+/**
+ * What different programs may make of a heading: letters and digits alone, with and without accents. Numbers at both ends, which may be
+ * those of a list or of equal headings, may be missing.
+ */
+function spellings(anchor: string): string[] {
+  const lower = anchor.toLowerCase().replaceAll('ß', 'ss')
+  const umlauts = lower.replace(/[äöü]/g, (letter) => `${letter}e`)
+  return [lower, umlauts, lower.replace(/:[a-z0-9_+-]{1,40}:/g, ''), lower.replace(/\b(?:and|amp|und)\b/g, '')].flatMap(
+    (spelling) => {
+      const letters = spelling.normalize('NFD').replace(/[^\p{L}\p{N}]/gu, '')
+      const latin = letters.replace(/[^a-z0-9]/g, '')
+      const ascii = spelling.replace(/[^a-z0-9]/g, '')
+      const withoutStart = letters.replace(/^[0-9]+/, '')
+      return [letters, latin, ascii, withoutStart, withoutEndNumber(letters), withoutEndNumber(withoutStart)].filter(
+        Boolean,
+      )
+    },
+  )
+}
+
+function withoutEndNumber(letters: string): string {
+  return letters.replace(/(?<![0-9])[0-9]{1,3}$/, '')
+}

@@ -1,0 +1,91 @@
+import { distance } from 'fastest-levenshtein'
+import { liesFarAhead, meetingDateOf } from '../minutes/meeting-date.ts'
+import { folderOf, nameOf } from '../text/path.ts'
+import { nearestFiles } from './nearest.ts'
+import type { Repository } from './repository.ts'
+import { isHidden, isOfSite } from './site.ts'
+import type { Summary } from './summary.ts'
+
+/** Where a relative link should lead, as far as a file is meant. */
+export interface RelativeTarget {
+  readonly path: string
+  readonly fragment: string
+}
+
+const documents = /\.(?:md|markdown|txt|pdf|csv|ya?ml|json|toml|docx?|odt|odp|pptx?|xlsx?|ods|adoc|rst)$/i
+/** What a site generator or a person is yet to fill in, and hosts without their scheme. */
+const unfinished =
+  /[{}<>$*|\\@~]|^(?:\/|[a-z][a-z0-9+.-]*:|www\.)|^(?!\.\.?\/)[^/]*\.(?:com|org|net|io|dev|de|eu|edu|gov)(?:\/|$)|(?:^|[/_-])(?:path|to|url|link|example|foo|bar|baz|placeholder|name|todo|tbd|your|my|x{2,}|n{2,}|y{2,}|0{4,})(?:$|[/_.-])|\/(?:blob|tree|raw|issues|pull|wiki|discussions|releases)\//i
+
+/** The file that a relative URL names; `undefined` when nothing can be said of it: what it names may be made by others, or is no file. */
+export function relativeTarget(url: string, from: string, repository: Repository): RelativeTarget | undefined {
+  if (!url || unfinished.test(url)) return undefined
+  const target = repository.targetOf(url, from)
+  if (target.kind !== 'relative' || isHidden(target.path) || isHidden(from) || isOfSite(from, repository.files))
+    return undefined
+  return target
+}
+
+/** Whether a file is not there that a link surely names. */
+export function isMissing({ path }: RelativeTarget, repository: Repository): boolean {
+  if (repository.has(path)) return false
+  return documents.test(path) || (meetingDateOf(path) !== undefined && repository.files.has(`${path}.md`))
+}
+
+/** The files that a path which leads nowhere surely means: with its ending, in another folder, or with another spelling. */
+export function sameFiles(path: string, { files }: Repository): string[] {
+  if (files.has(`${path}.md`)) return [`${path}.md`]
+  const name = nameOf(path).toLowerCase()
+  const moved = isCommon(name) || meetingDateOf(path) ? [] : files.named(nameOf(path))
+  if (moved.length) return moved.length > mostMoved ? [] : [...moved]
+  return [...files].filter((file) => folderOf(file) === folderOf(path) && isSpelling(name, nameOf(file).toLowerCase()))
+}
+
+const mostMoved = 3
+
+/** Every folder may have a file with such a name. */
+function isCommon(name: string): boolean {
+  return /^(?:readme|index|_index|template|license|contributing|changelog|overview|agenda|notes|minutes|faq|summary)\b/.test(
+    name,
+  )
+}
+
+/** Files whose digits differ are those of other days, or of a row. */
+function isSpelling(name: string, other: string): boolean {
+  const digits = (text: string) => text.replace(/[^0-9]/g, '')
+  return name.length > 7 && digits(name) === digits(other) && distance(name, other) <= 2
+}
+
+/** The files that a path which leads nowhere may mean, the likeliest first. */
+export function likelyFiles(path: string, repository: Repository): string[] {
+  return [...new Set([...sameFiles(path, repository), ...nearestFiles(path, repository)])]
+}
+
+/** The next meeting of the same team: its file is linked before anybody can write it. */
+export function isYetToCome(path: string, from: Pick<Summary, 'path' | 'date'>, repository: Repository): boolean {
+  const day = meetingDateOf(path)?.iso
+  if (!day || !from.date || day <= from.date || folderOf(path) !== folderOf(from.path)) return false
+  return !liesFarAhead(day, from.date) && repository.seriesOf(path).meetings.at(-1)!.day <= from.date
+}
+
+/** How many of the repository's relative links name a file that is there, and one that is not. */
+export interface LinkCount {
+  readonly present: number
+  readonly missing: number
+}
+
+export function countRelativeLinks(repository: Repository): LinkCount {
+  let present = 0
+  let missing = 0
+  for (const { path, kind, links } of repository.summaries) {
+    if (kind === 'template') continue
+    for (const { url } of links) {
+      if (url.startsWith('#') || /^https?:/.test(url)) continue
+      const target = relativeTarget(url, path, repository)
+      if (!target || !documents.test(target.path)) continue
+      if (isMissing(target, repository)) missing += 1
+      else present += 1
+    }
+  }
+  return { present, missing }
+}

@@ -1,0 +1,40 @@
+import { folderOf } from '../text/path.ts'
+import type { FileSet } from './files.ts'
+
+/** As a host sees it: such folders are of no interest. */
+export function isHidden(path: string): boolean {
+  return /(?:^|\/)(?:\.|node_modules\/)/.test(path)
+}
+
+const generators = [
+  '_config.yml',
+  '_config.yaml',
+  '_config.toml',
+  '_quarto.yml',
+  'antora.yml',
+  'astro.config.mjs',
+  'book.toml',
+  'conf.py',
+  'config.toml',
+  'docfx.json',
+  'docusaurus.config.js',
+  'docusaurus.config.ts',
+  'eleventy.config.js',
+  'gatsby-config.js',
+  'hugo.toml',
+  'hugo.yaml',
+  'mint.json',
+  'mkdocs.yml',
+  'next.config.js',
+  'pelicanconf.py',
+  'zensical.toml',
+] as const
+
+/** Whether a site is made of a file: relative paths are then those of pages whose place only the generator knows. */
+export function isOfSite(path: string, files: FileSet): boolean {
+  if (/(?:^|\/)(?:_posts|_drafts|content)\//.test(path)) return true
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    if (generators.some((name) => files.has(folder ? `${folder}/${name}` : name))) return true
+    if (!folder) return false
+  }
+}
