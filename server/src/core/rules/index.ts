@@ -1,5 +1,6 @@
 // Generated from the folders beside this file by `npm run generate`. Do not edit.
 import brokenMinutesLink from './broken-minutes-link/rule.ts'
+import brokenRelativeLink from './broken-relative-link/rule.ts'
 import copiedMinutes from './copied-minutes/rule.ts'
 import dateMismatch from './date-mismatch/rule.ts'
 import implausibleDate from './implausible-date/rule.ts'
@@ -19,6 +20,7 @@ import uselessAllow from './useless-allow/rule.ts'
 
 export const rules: readonly Rule[] = [
   brokenMinutesLink,
+  brokenRelativeLink,
   copiedMinutes,
   dateMismatch,
   implausibleDate,
