@@ -1,7 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isProse } from '../syntax/prose.ts'
 import type { TextEdit } from '../text/edit.ts'
-import type { Span } from '../text/span.ts'
+import { type Span, slice } from '../text/span.ts'
 import { daysInMonth, isoDate } from './calendar.ts'
 import { monthNumber } from './written-date.ts'
 
@@ -26,12 +26,14 @@ type Parts = Pick<DoubtfulDate, 'span' | 'year' | 'month' | 'day'> & {
 /** Whole dates of digits: `2025-06-31`, `31.06.2025`. Versions, numbers and addresses have other characters beside them. */
 const ofDigits =
   /(?<![\p{L}0-9_./:#+=~-])(?:([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}))(?![\p{L}0-9_/+=]|[-.:][\p{L}0-9])/gu
-const monthName = '((?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]{0,6})'
-/** `31 June 2025` and `June 31, 2025`: the days that some month has not. */
-const named = new RegExp(
-  `(?<![\\w.:/-])(?:(?<=(?<![a-zä])${monthName}\\.? )(29|3[0-9])(?:st|nd|rd|th)?,?|(29|3[0-9])(?:st|nd|rd|th|\\.)? (?:of )?${monthName}\\.?,?) ([0-9]{4})(?![\\w/-])`,
-  'gi',
-)
+/** Each day that some month has not; what stands around it tells whether it is one. */
+const lateDay = /(?<![\w.:/-])(?:29|3[0-9])(?=st |nd |rd |th |st,|nd,|rd,|th,|[., ])/g
+const month = '((?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]{0,6})'
+const monthBefore = new RegExp(`(?<![a-zä])${month}\\.? $`, 'i')
+const yearBehind = /^(?:st|nd|rd|th)?,? ([0-9]{4})(?![\w/-])/
+const monthBehind = new RegExp(`^(?:st|nd|rd|th|\\.)? (?:of )?${month}\\.?,? ([0-9]{4})(?![\\w/-])`, 'i')
+/** More than the longest piece that these patterns fit. */
+const around = 32
 
 /** The dates in a text's prose that no calendar has, or whose year is a slip of one near `usualYear`. */
 export function doubtfulDates(text: string, facts: Facts, usualYear: number): DoubtfulDate[] {
@@ -45,15 +47,22 @@ export function doubtfulDates(text: string, facts: Facts, usualYear: number): Do
 
 function* datesIn(text: string): Generator<Parts> {
   for (const match of text.matchAll(ofDigits)) yield match[1] ? yearFirst(match) : dayFirst(match)
-  for (const match of text.matchAll(named)) {
-    const [whole, before, second, first, behind, year] = match
-    const month = monthNumber((before ?? behind)!)
-    if (!month) continue
-    const start = match.index
-    const span = { start: before ? text.lastIndexOf(before, start) : start, end: start + whole.length }
-    const yearAt = { start: span.end - 4, end: span.end }
-    yield { span, yearAt, dayAt: { start, end: start + 2 }, year: Number(year), month, day: Number(second ?? first) }
+  for (const { 0: day, index } of text.matchAll(lateDay)) {
+    const parts = namedDate(text, { start: index, end: index + day.length })
+    if (parts) yield parts
   }
+}
+
+/** `31 June 2025` or `June 31, 2025`, of which the place of the day is known. */
+function namedDate(text: string, dayAt: Span): Parts | undefined {
+  const behind = text.slice(dayAt.end, dayAt.end + around)
+  const before = monthBefore.exec(text.slice(Math.max(0, dayAt.start - around), dayAt.start))
+  const match = before ? yearBehind.exec(behind) : monthBehind.exec(behind)
+  const number = match && monthNumber((before ?? match)[1]!)
+  if (!number) return undefined
+  const span = { start: dayAt.start - (before?.[0].length ?? 0), end: dayAt.end + match[0].length }
+  const yearAt = { start: span.end - 4, end: span.end }
+  return { span, yearAt, dayAt, year: Number(slice(text, yearAt)), month: number, day: Number(slice(text, dayAt)) }
 }
 
 function yearFirst({ index: start, 1: year, 2: month, 3: day }: RegExpExecArray): Parts {

@@ -7,7 +7,9 @@ import { frontMatterValue } from './front-matter.ts'
 import { type Handle, handlesOf } from './handle.ts'
 import { type MeetingDate, meetingDateOf } from './meeting-date.ts'
 import { type MinutesLine, minutesLinesOf } from './minutes-line.ts'
+import { type ParticipantList, participantsOf } from './participants.ts'
 import { type Picture, picturesOf } from './picture.ts'
+import { type Role, rolesOf } from './role.ts'
 import { type Section, sectionsOf } from './section.ts'
 import { statedDates } from './stated-dates.ts'
 import type { WrittenDate } from './written-date.ts'
@@ -30,6 +32,10 @@ export interface Minutes {
   /** What the writer allows, by comments. */
   readonly allowances: readonly Allowance[]
   readonly pictures: readonly Picture[]
+  /** Who takes the minutes, who reports, who moderates. */
+  readonly roles: readonly Role[]
+  /** Who was there, and who was not. */
+  readonly participants: readonly ParticipantList[]
   /** The dates that the minutes themselves give for the meeting: those of the front matter, or of the first dated heading near the top. */
   readonly statedDates: readonly WrittenDate[]
 }
@@ -42,6 +48,8 @@ export function readMinutes(path: string, text: string): Minutes {
     text.length,
   )
   const date = meetingDateOf(path)
+  const handles = handlesOf(text, facts)
+  const roles = rolesOf(text, facts, sections, handles)
   return {
     path,
     text,
@@ -52,9 +60,11 @@ export function readMinutes(path: string, text: string): Minutes {
     sections,
     minutesLines: minutesLinesOf(text, facts, sections),
     actions: actionsOf(text, facts),
-    handles: handlesOf(text, facts),
     allowances: allowancesOf(text, facts),
     pictures: picturesOf(text, facts),
+    handles,
+    roles,
+    participants: participantsOf(text, facts, sections, handles, roles),
     statedDates: statedDates(text, facts, date?.iso),
   }
 }

@@ -1,7 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isProse } from '../syntax/prose.ts'
-import { lineAround } from '../text/lines.ts'
-import type { Span } from '../text/span.ts'
+import { lineBefore } from '../text/lines.ts'
+import { type Span, slice } from '../text/span.ts'
 import { addDays, type IsoDate, isoDate, weekdayOf } from './calendar.ts'
 import { monthNumber, nearestTo, type WrittenDate, writtenDates } from './written-date.ts'
 
@@ -29,7 +29,7 @@ const numbers = new Map(ways.flatMap((names) => names.map((name, at) => [name.to
 
 /** "mon" and "sat" are words and names as well, so that short weekdays have a capital; the German ones a date with stops. */
 const weekdays =
-  /(?<![\p{L}0-9_/@#-])(?:(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|M[io]|D[io]|Fr|S[ao])(?![\p{L}0-9_/-])/gu
+  /(?<![A-Za-zÀ-ɏ0-9_/@#-])(?:(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|M[io]|D[io]|Fr|S[ao])(?![A-Za-zÀ-ɏ0-9_/-])/g
 /** What may stand between a weekday and its date. */
 const between = /^(\.?),?[ \t]{0,2}(?:[(–-][ \t]?)?(?:(?:the|den|dem)[ ])?$/
 const betweenBackward = /^,?[ \t]?\($/
@@ -80,9 +80,8 @@ function nearDate(match: RegExpExecArray, end: number, near: IsoDate): Dated | u
 /** `2025-03-12 (Wednesday)` */
 function dateBefore(text: string, { start, end }: Span): Dated | undefined {
   if (text[start - 1] !== '(' || !/^[.]?\)/.test(text.slice(end, end + 2))) return undefined
-  const line = lineAround(text, start)
-  const from = Math.max(line.start, start - longestDate)
-  const date = writtenDates(text.slice(from, start), from).at(-1)
+  const before = lineBefore(text, start, longestDate)
+  const date = writtenDates(slice(text, before), before.start).at(-1)
   return date && betweenBackward.test(text.slice(date.span.end, start)) ? date : undefined
 }
 

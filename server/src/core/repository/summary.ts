@@ -6,6 +6,7 @@ import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import { isInText, isRelativePicture } from '../minutes/picture.ts'
 import { linkedProfile } from '../minutes/profile.ts'
+import type { Role } from '../minutes/role.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
@@ -30,6 +31,7 @@ export interface Summary extends Fingerprint {
   readonly relativePictures: readonly string[]
   /** The handles of the file, each spelling once. */
   readonly handles: readonly SummaryHandle[]
+  readonly roles: readonly SummaryRole[]
 }
 
 export interface SummaryHandle {
@@ -64,6 +66,14 @@ export interface SummaryMinutesLine {
   readonly url: string | undefined
 }
 
+/** Who does what for the meeting. */
+export interface SummaryRole {
+  readonly task: Role['task']
+  readonly state: Role['state']
+  /** The handles of those who do it, without `@`. */
+  readonly handles: readonly string[]
+}
+
 export function summarise(minutes: Minutes): Summary {
   const { path, text, facts } = minutes
   const links = linksOf(minutes)
@@ -84,6 +94,7 @@ export function summarise(minutes: Minutes): Summary {
     })),
     relativePictures: relativePictures(minutes),
     handles: handlesOf(minutes),
+    roles: rolesOf(minutes),
     ...fingerprintOf(withoutAllowances(minutes)),
   }
 }
@@ -109,6 +120,13 @@ function handlesOf({ text, handles, sections }: Minutes): SummaryHandle[] {
     known.listed ||= listed.has(handle)
   }
   return [...counts.values()]
+}
+
+function rolesOf({ roles }: Minutes): SummaryRole[] {
+  return roles.map(({ task, state, holders }) => {
+    const handles = holders.filter(({ isHandle }) => isHandle).map(({ name }) => owned(name))
+    return { task, state, handles }
+  })
 }
 
 /** The titles of a section's heading and of those around it, the innermost first. */

@@ -12,9 +12,12 @@ import missingImage from './missing-image/rule.ts'
 import missingMinutesLine from './missing-minutes-line/rule.ts'
 import outdatedMinutesLink from './outdated-minutes-link/rule.ts'
 import padImageSize from './pad-image-size/rule.ts'
+import privateDetail from './private-detail/rule.ts'
 import remoteImage from './remote-image/rule.ts'
+import repeatedParticipant from './repeated-participant/rule.ts'
 import type { Rule } from './rule.ts'
 import staleMinutesLine from './stale-minutes-line/rule.ts'
+import unassignedRole from './unassigned-role/rule.ts'
 import unsavedImage from './unsaved-image/rule.ts'
 import uselessAllow from './useless-allow/rule.ts'
 
@@ -32,8 +35,11 @@ export const rules: readonly Rule[] = [
   missingMinutesLine,
   outdatedMinutesLink,
   padImageSize,
+  privateDetail,
   remoteImage,
+  repeatedParticipant,
   staleMinutesLine,
+  unassignedRole,
   unsavedImage,
   uselessAllow,
 ] as unknown as readonly Rule[]

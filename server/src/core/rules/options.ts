@@ -14,4 +14,17 @@ export const daysOption = v.object({
   ),
 })
 
+/** The option of private-detail. */
+export const passcodesOption = v.object({
+  passcodes: v.optional(
+    v.pipe(
+      v.boolean('"passcodes" is true or false.'),
+      v.description(
+        'Whether passcodes of meetings are reported wherever they stand, those in invitations and links too.',
+      ),
+    ),
+    false,
+  ),
+})
+
 export const noOptions = v.object({})

@@ -52,6 +52,13 @@ export function lineAround(text: string, offset: number): Span {
   return { start, end }
 }
 
+/** What stands on the line before an offset, but no more than `most` characters: on a long line the beginning is not looked for. */
+export function lineBefore(text: string, offset: number, most: number): Span {
+  let start = offset
+  while (start > 0 && offset - start < most && !isLineEnd(text.charCodeAt(start - 1))) start -= 1
+  return { start, end: offset }
+}
+
 /** Where the line behind the one that ends at `end` begins. */
 export function nextLine(text: string, end: number): number {
   const code = text.charCodeAt(end)

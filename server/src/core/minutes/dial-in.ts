@@ -1,0 +1,62 @@
+import type { Facts } from '../syntax/facts.ts'
+import { isProse } from '../syntax/prose.ts'
+import { lineBefore } from '../text/lines.ts'
+import { lastUpTo } from '../text/search.ts'
+import { type Span, slice } from '../text/span.ts'
+import type { Section } from './section.ts'
+
+const code =
+  /(?<![\p{L}0-9])(?:pass[ -]?code|pin|access code|zugangscode|kenn(?:wort|zahl)|passwor[dt])(?:[ ](?:is|ist|lautet))?[ \t]?[:=#]?[ \t]{0,2}([0-9](?:[ ]?[0-9]){3,11})(?![0-9])#?/giu
+const number = /(?<![0-9A-Za-z])(?:\+|00)[1-9](?:[ ()./-]{0,2}[0-9]){7,15}(?![0-9])/g
+const personal =
+  /(?<![A-Za-zÀ-ɏ])(?:mobile|mobil|cell|handy|privat|private|home)(?:[ -]?(?:phone|number|nummer|nr))?\.?[ \t]?:?[ \t]{0,2}((?:\+|0)[0-9](?:[ ()./-]{0,3}[0-9]){8,14})(?![0-9])/gi
+/** Where a community tells everybody how to come: that is public on purpose. */
+const invitation =
+  /(?<![\p{L}])(?:join(?:ing)?|dial(?:ling|ing)?(?:[ -]?in)?|zoom|webex|teams|jitsi|bbb|meet|connect(?:ion|ing)?|connection|logistics|where|location|how to|einwahl|teilnahme|zugang|ort|link|calendar)(?![\p{L}])/iu
+/** The head of a file tells how to come as well. */
+const headingsOfHead = 2
+
+/**
+ * A number with the code that lets its caller in, which stands in what was said and not where people are invited.
+ *
+ *     Whoever is cut off can phone in: +44 1632 960147, passcode 482913
+ */
+export function dialInsOf(text: string, facts: Facts, sections: readonly Section[]): Span[] {
+  const found: Span[] = []
+  if (!/(?:\+|00)[1-9]/.test(text)) return found
+  for (const match of text.matchAll(code)) {
+    const end = match.index + match[0].length
+    const before = slice(text, lineBefore(text, match.index, longestLine))
+    const phone = [...before.matchAll(number)].at(-1)
+    if (!phone || invitation.test(before) || isInvitation(sections, match.index)) continue
+    const start = match.index - before.length + phone.index
+    if (isProse(facts, start)) found.push({ start, end })
+  }
+  return found
+}
+
+const longestLine = 200
+
+function isInvitation(sections: readonly Section[], offset: number): boolean {
+  if (offset < (sections[headingsOfHead - 1]?.heading.span.start ?? Number.POSITIVE_INFINITY)) return true
+  const section = lastUpTo(sections, offset, ({ heading }) => heading.span.start)
+  return section !== undefined && (section.meta || invitation.test(section.heading.title))
+}
+
+/** Numbers of which the text says that they are somebody's own. */
+export function personalNumbersOf(text: string, facts: Facts): Span[] {
+  const found: Span[] = []
+  for (const { 0: whole, 1: phone, index } of text.matchAll(personal)) {
+    const end = index + whole.length
+    const start = end - phone!.length
+    if (isProse(facts, start)) found.push({ start, end })
+  }
+  return found
+}
+
+/** Codes that let people into a meeting: `Passcode: 482913`, `https://…?pwd=…`. */
+export function passcodesOf(text: string): Span[] {
+  return [...text.matchAll(code), ...text.matchAll(/(?<=[?&]pwd=)[\w.%-]{4,80}/g)]
+    .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
+    .sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,35 @@
+import { dialInsOf, passcodesOf, personalNumbersOf } from '../../minutes/dial-in.ts'
+import { secretsOf } from '../../minutes/secret.ts'
+import { passcodesOption } from '../options.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'private-detail',
+  title: 'Secret or number that is not for the public',
+  severity: 'warning',
+  fix: 'none',
+  scope: 'markdown',
+  options: passcodesOption,
+  messages: {
+    token:
+      'This looks like an access token of {issuer}. Whoever reads these minutes can use it, and the history keeps it. Revoke it there, then remove it.',
+    key: 'This is a private key. Whoever reads these minutes can use it, and the history keeps it. Replace the key, then remove it.',
+    password:
+      'This looks like a password. Whoever reads these minutes can use it, and the history keeps it. Change it, then remove it.',
+    dialIn:
+      'With this number and its code, whoever reads these minutes can join the call. Change the code, and write where members find it.',
+    phone: 'This is a personal number, and minutes are public. Ask its owner, or remove it.',
+    passcode:
+      'With this code, whoever reads these minutes can join the meeting. Change it, and write where members find it.',
+  },
+  *check({ minutes, options }) {
+    const { text, facts, sections } = minutes
+    for (const { kind, span, issuer } of secretsOf(text)) yield { span, message: kind, data: { issuer } }
+    for (const span of personalNumbersOf(text, facts)) yield { span, message: 'phone' }
+    const dialIns = dialInsOf(text, facts, sections)
+    for (const span of dialIns) yield { span, message: 'dialIn' }
+    if (!options.passcodes) return
+    const known = new Set(dialIns.map(({ end }) => end))
+    for (const span of passcodesOf(text)) if (!known.has(span.end)) yield { span, message: 'passcode' }
+  },
+})

@@ -1,0 +1,82 @@
+import type { Minutes } from '../../minutes/minutes.ts'
+import type { Participant } from '../../minutes/participants.ts'
+import { edit, type Fix } from '../../repository/fix.ts'
+import { lineAround, nextLine } from '../../text/lines.ts'
+import { type Span, slice } from '../../text/span.ts'
+import { noOptions } from '../options.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'repeated-participant',
+  title: 'Participant who stands in the list twice',
+  severity: 'information',
+  fix: 'safe',
+  scope: 'minutes',
+  options: noOptions,
+  messages: {
+    repeated:
+      '@{name} stands in this list twice. Whoever counts the participants counts one too many. Remove one of the two.',
+  },
+  *check({ minutes }) {
+    for (const { participants } of minutes.participants) {
+      // A list in a list groups its people, by team or by day, and a person may belong to two.
+      if (participants.length < 2 || participants.some(({ depth, shape }) => depth > 0 || shape === 'row')) continue
+      for (const { entry, name } of repeatedIn(minutes, participants)) {
+        yield {
+          span: entry.people[0]!.span,
+          message: 'repeated',
+          data: { name },
+          fixes: () => [remove(minutes, entry, name)],
+        }
+      }
+    }
+  },
+})
+
+interface Repeated {
+  readonly entry: Participant
+  readonly name: string
+}
+
+/** The entries that say what another entry of their group has said. */
+function* repeatedIn(minutes: Minutes, participants: readonly Participant[]): Generator<Repeated> {
+  const known = new Set<string>()
+  for (const entry of participants) {
+    const [person] = entry.people
+    if (entry.people.length !== 1 || !person!.isHandle) continue
+    const key = `${entry.group} ${entry.shape} ${said(minutes, entry)}`
+    if (known.has(key)) yield { entry, name: person!.name }
+    known.add(key)
+  }
+}
+
+/** The words of an entry. Emphasis and a stop behind them say nothing. */
+function said({ text }: Minutes, { span }: Participant): string {
+  return slice(text, span)
+    .toLowerCase()
+    .replace(/[\s*_.,;]+/g, ' ')
+    .trim()
+}
+
+function remove({ path, text }: Minutes, entry: Participant, name: string): Fix {
+  const span = entry.shape === 'item' ? wholeLine(text, entry.span) : withComma(text, entry.span)
+  return { title: `Remove the repeated @${name}`, safety: 'safe', edits: [edit(path, span, '')] }
+}
+
+/** The line with its end; that of the last line is the one before it. */
+function wholeLine(text: string, { start }: Span): Span {
+  const line = lineAround(text, start)
+  const next = nextLine(text, line.end)
+  if (next > line.end) return { start: line.start, end: next }
+  const before = text[line.start - 1] === '\n' && text[line.start - 2] === '\r' ? 2 : 1
+  return { start: Math.max(0, line.start - before), end: line.end }
+}
+
+/** `, @x` behind another one, or `@x, ` where it is the first. */
+function withComma(text: string, { start, end }: Span): Span {
+  const line = lineAround(text, start)
+  const before = /,[ \t]{0,9}$/.exec(text.slice(Math.max(line.start, start - 10), start))
+  if (before) return { start: start - before[0].length, end }
+  const behind = /^[ \t]{0,9},[ \t]{0,9}/.exec(text.slice(end, Math.min(line.end, end + 20)))
+  return { start, end: end + (behind?.[0].length ?? 0) }
+}
