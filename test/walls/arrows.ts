@@ -68,6 +68,7 @@ export const arrows: Arrows = {
     'core/text',
     'core/workspace',
     'fastest-levenshtein',
+    'diff',
     'node:child_process',
     'node:fs',
     'node:path',
