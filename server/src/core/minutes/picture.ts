@@ -1,4 +1,4 @@
-import type { Facts } from '../syntax/facts.ts'
+import type { Facts, Link } from '../syntax/facts.ts'
 import { type Span, slice, span } from '../text/span.ts'
 import { decoded } from './forge-url.ts'
 import { padImages } from './pad-image.ts'
@@ -13,12 +13,13 @@ import { padImages } from './pad-image.ts'
  * | html | `<img src="url">` |
  * | background | `<!-- .slide: data-background="url" -->`, also `data-background-image` and of a tag |
  * | style | `url(…)` in a `<style>` block or a `style` attribute |
+ * | link | `[text](url)`, `<url>`, `url`: what leads to a picture, and does not show it |
  * | front-matter | any value that is the URL of a picture, such as `parallaxBackgroundImage` |
  *
- * What comments and code show is none, nor are pictures that are only linked.
+ * What comments and code show is none. A URL with a size behind it is shown, and no link.
  */
 export interface Picture {
-  readonly kind: 'image' | 'sized' | 'html' | 'background' | 'style' | 'front-matter'
+  readonly kind: 'image' | 'sized' | 'html' | 'background' | 'style' | 'link' | 'front-matter'
   /** The URL as it is written, without quotes. */
   readonly url: Span
 }
@@ -26,12 +27,13 @@ export interface Picture {
 /** The pictures of a file, in the order of the text. */
 export function picturesOf(text: string, facts: Facts): Picture[] {
   const sized = padImages(text, facts).map(({ destination }): Picture => ({ kind: 'sized', url: destination }))
-  const pictures = [...frontMatterPictures(text, facts), ...images(facts), ...sized]
+  const pictures = [...frontMatterPictures(text, facts), ...shown(facts), ...sized]
   for (const html of facts.html) pictures.push(...htmlPictures(text, html))
+  pictures.push(...linked(text, facts))
   return pictures.length > 1 ? inOrder(pictures) : pictures
 }
 
-/** Whether the minutes themselves show a picture; the others are shown by the pad, when it presents the minutes as slides. */
+/** Whether the minutes themselves show a picture; the others are linked, or shown by the pad when it presents the minutes as slides. */
 export function isInText({ kind }: Picture): boolean {
   return kind === 'image' || kind === 'sized' || kind === 'html'
 }
@@ -64,13 +66,23 @@ function withoutQuery(url: string): string {
 
 function inOrder(pictures: readonly Picture[]): Picture[] {
   const sorted = [...pictures].sort((a, b) => a.url.start - b.url.start)
-  // Several images may name one definition.
+  // Several images may name one definition, which is a link too, as is a URL with a size behind it: the first kind counts.
   return sorted.filter(({ url }, at) => url.start !== sorted[at - 1]?.url.start)
 }
 
-function images({ links }: Facts): Picture[] {
-  const shown = links.filter(({ kind }) => kind === 'image' || kind === 'image-reference')
-  return shown.map(({ destination }) => ({ kind: 'image', url: destination }))
+function shown({ links }: Facts): Picture[] {
+  return links.filter(isImage).map(({ destination }) => ({ kind: 'image', url: destination }))
+}
+
+function linked(text: string, { links }: Facts): Picture[] {
+  const leading = links.filter((link) => !isImage(link) && link.kind !== 'reference')
+  return leading.flatMap(({ destination }): Picture[] =>
+    isPictureFile(withoutQuery(slice(text, destination))) ? [{ kind: 'link', url: destination }] : [],
+  )
+}
+
+function isImage({ kind }: Link): boolean {
+  return kind === 'image' || kind === 'image-reference'
 }
 
 const literalUrl = /https?:\/\/[^\s"'<>()[\]]+/g

@@ -19,8 +19,12 @@ export default defineRule({
       'This picture exists at {host} alone. When the pad is cleaned up or goes away, these minutes lose it. Store a copy beside them.',
   },
   *check({ minutes, repository }) {
+    const seen = new Set<string>()
     for (const picture of minutes.pictures) {
       const url = slice(minutes.text, picture.url)
+      // A picture that leads to itself is one fault.
+      if (picture.kind === 'link' && seen.has(url)) continue
+      seen.add(url)
       if (!repository.isUpload(url) || copyOf(url, minutes.path, repository.files)) continue
       const data = { host: hostOf(url) }
       yield { span: picture.url, message: 'unsaved', data, fixes: () => [save(url, minutes, repository)] }
