@@ -73,4 +73,15 @@ export async function walk(window: Workbench): Promise<void> {
     await window.press('Enter')
     await window.line('### SIG Documentation')
   })
+  await window.step('picture-asked-for', async () => {
+    await window.open('platform/20250604.md', { line: 27, column: 60 })
+    await window.pressUntil('Control+.', window.quickFix('Store the picture'))
+    await window.press('Enter')
+    await window.dialog('Download the picture from pad.lighthouse-commons.example').waitFor()
+  })
+  await window.step('picture-refused', async () => {
+    await window.press('Escape')
+    await window.dialog('Download').waitFor({ state: 'detached' })
+    await window.line('https://pad.lighthouse-commons.example/uploads/')
+  })
 }

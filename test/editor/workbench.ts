@@ -100,6 +100,10 @@ export class Workbench {
     return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first()
   }
 
+  dialog(question: string): Locator {
+    return this.page.locator('.monaco-dialog-box', { hasText: question })
+  }
+
   problem(message: string): Locator {
     return this.page.locator('.markers-panel .monaco-list-row', { hasText: message })
   }

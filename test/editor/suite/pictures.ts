@@ -13,6 +13,7 @@ const png = Buffer.from(
 describe('Pictures on the pad', () => {
   const path = 'sig-community/20250822.md'
   const quay = '0f8fad5b-d9cb-469f-a165-70867728950e.png'
+  const buoy = '9b2e6679-7425-40de-944b-e07fc1f90ae7.png'
   const lamp = '7c9e6679-7425-40de-944b-e07fc1f90ae7.png'
   const { showInformationMessage, showErrorMessage } = vscode.window
   let pad: Server
@@ -85,9 +86,9 @@ describe('Pictures on the pad', () => {
 
   it('are left alone when the user says no', async () => {
     answer(undefined)
-    const { document } = await store(quay)
-    assert.deepEqual([asked.length, requests, await isThere(quay)], [1, 0, false])
-    assert.ok(!document.getText().includes(`![quay](${quay})`))
+    const { document } = await store(buoy)
+    assert.deepEqual([asked.length, requests, await isThere(buoy)], [1, 0, false])
+    assert.ok(document.getText().includes(`/uploads/${buoy})`))
   })
 
   it('are not stored when the pad sends something else', async () => {
