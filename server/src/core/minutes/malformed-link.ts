@@ -58,20 +58,18 @@ function wellFormed(text: string, { links }: Facts): MalformedLink[] {
   for (const { kind, span: whole, text: shown, destination } of links) {
     if (kind !== 'inline') continue
     const url = text.slice(destination.start, Math.min(destination.end, destination.start + longestScheme))
-    const fault = isEmpty(url, slice(text, shown), text[whole.end])
-      ? 'empty'
-      : badScheme.test(url)
-        ? 'scheme'
-        : undefined
+    const isEmpty = url === '' ? isProse(text, whole, shown) : /^https?:\/\/$/.test(url)
+    const fault = isEmpty ? 'empty' : badScheme.test(url) ? 'scheme' : undefined
     if (fault) found.push({ fault, span: whole, text: shown, destination, sure: true })
   }
   return found
 }
 
-/** The button of a pad leaves `[](https://)`. `[](){#id}` is an anchor, and `[ ]()` a box. */
-function isEmpty(url: string, shown: string, next: string | undefined): boolean {
-  if (/^https?:\/\/$/.test(url)) return true
-  return url === '' && next !== '{' && /[\p{L}\p{N}]/u.test(shown)
+/** A link without a URL has words. `[](){#id}` is an anchor, `[ ]()` a box, and `[this]()`, `[Symbol.iterator]()` are code without its marks. */
+function isProse(text: string, { start, end }: Span, shown: Span): boolean {
+  const words = slice(text, shown).trim()
+  if (!/\S\s+\p{L}|^\p{Lu}[\p{Ll}\p{N}-]+$|^\p{Lu}+$|^https?:/u.test(words)) return false
+  return !/[\p{L}\p{N}_$\])]/u.test(text[start - 1] ?? ' ') && !/^\s?(?:\{|=>|->|;)/.test(text.slice(end, end + 3))
 }
 
 const longestScheme = 40
