@@ -27,8 +27,13 @@ const foreign =
 /** The names that a file's headings and its HTML may be linked by; `undefined` where headings have names given by hand, which are not read. */
 export function headingNames({ headings, htmlAnchors }: Summary): ReadonlySet<string> | undefined {
   if (headings.some(({ title }) => /\{[:#.]/.test(title))) return undefined
-  const known = [...htmlAnchors, ...headings.flatMap(({ title, anchor }) => [title, anchor])]
+  const known = [...htmlAnchors, ...headings.flatMap(({ title, anchor }) => [title, anchor, ...labelsOf(title)])]
   return new Set(known.flatMap(spellings))
+}
+
+/** What a heading may be called for short: "DEP0111" of "DEP0111: `binding()` is deprecated", and what stands before its parenthesis. */
+function labelsOf(title: string): string[] {
+  return [title.split(/[\s:,(]/, 1)[0]!, title.split(/[:(–—]/, 1)[0]!]
 }
 
 /** Whether a fragment should be that of a heading, and no heading is named so. */

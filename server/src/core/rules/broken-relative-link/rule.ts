@@ -61,8 +61,8 @@ function* relativeLinks({ minutes: { text, path, facts }, repository }: Subject)
   for (const { kind, text: shown, destination } of facts.links) {
     if (kind !== 'inline' && kind !== 'definition') continue
     const url = slice(text, destination)
-    // `[#boats](#boats)` is how some programs write a tag.
-    if (url.startsWith('#') && url === slice(text, shown)) continue
+    // `[#boats](#boats)` is how some programs write a tag, and `[](#boats)` an anchor.
+    if (url.startsWith('#') && ['', url].includes(slice(text, shown))) continue
     const target = url.startsWith('http') ? undefined : relativeTarget(url, path, repository)
     if (target) yield { url, span: destination, path: target.path, fragment: target.fragment }
   }
