@@ -12,6 +12,10 @@ export async function walk(window: Workbench): Promise<void> {
     await window.pressUntil('Control+Shift+m', window.problem('[Ln 31, Col 1]'))
     await window.problem('[Ln 19, Col 1]').waitFor()
   })
+  await window.step('rule-page', async () => {
+    await window.followCode('stale-minutes-line')
+    await window.preview('A report links the minutes of the meetings').waitFor()
+  })
   await window.step('quick-fix', async () => {
     await window.open(report, { line: 19, column: 3 })
     await window.pressUntil('Control+.', window.quickFix('20251103'))
@@ -31,6 +35,16 @@ export async function walk(window: Workbench): Promise<void> {
     await window.press('Enter')
     await window.line(docsLine)
     await window.problem('[Ln 25, Col 1]').waitFor({ state: 'detached' })
+  })
+  await window.step('other-fixes', async () => {
+    await window.open(report, { line: 31, column: 3 })
+    await window.pressUntil('Control+.', window.quickFix('Switch stale-minutes-line off in .minutes.json'))
+    await window.press('ArrowDown')
+  })
+  await window.step('allowed', async () => {
+    await window.press('Enter')
+    await window.line('<!-- minutes-allow stale-minutes-line -->')
+    await window.problem('[Ln 31, Col 1]').waitFor({ state: 'detached' })
   })
   await window.step('snippet', async () => {
     await window.goTo({ line: 37, column: 1 })

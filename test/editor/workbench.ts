@@ -108,6 +108,16 @@ export class Workbench {
     return this.page.locator('.markers-panel .monaco-list-row', { hasText: message })
   }
 
+  /** Follows the first link that the list of problems makes of a code. */
+  followCode(code: string): Promise<void> {
+    return this.page.locator('.markers-panel .monaco-list-row a', { hasText: code }).first().click()
+  }
+
+  /** A text in the preview of a Markdown file. */
+  preview(text: string): Locator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').getByText(text).first()
+  }
+
   outline(name: string): Locator {
     return this.page.locator('.outline-pane .monaco-list-row', { hasText: name }).first()
   }
