@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from 'vscode'
-import { LanguageClient } from 'vscode-languageclient/browser'
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
 import { activateWith } from './client.ts'
 import { findFile, sendFiles } from './files.web.ts'
 import { isMinutesPath } from './minutes.ts'
@@ -9,7 +9,13 @@ export function activate(context: ExtensionContext) {
   const server = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true)
   return activateWith(context, {
     holdsMinutes: () => findFile(isMinutesPath),
-    createClient: (options) => new LanguageClient('minutes', 'Minutes', async () => new Worker(server), options),
+    createClient: (options) => new LanguageClient('minutes', 'Minutes', async () => startWorker(server), options),
     onRunning: sendFiles,
   })
+}
+
+/** A worker as the two ends of its channel: what VS Code's extension host makes in place of a worker is not always an instance of one. */
+function startWorker(url: string) {
+  const worker = new Worker(url)
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
 }
