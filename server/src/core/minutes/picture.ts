@@ -75,11 +75,21 @@ function shown({ links }: Facts): Picture[] {
 }
 
 function linked(text: string, { links }: Facts): Picture[] {
-  const leading = links.filter((link) => !isImage(link) && link.kind !== 'reference')
-  return leading.flatMap(({ destination }): Picture[] =>
-    isPictureFile(withoutQuery(slice(text, destination))) ? [{ kind: 'link', url: destination }] : [],
-  )
+  const pictures: Picture[] = []
+  for (const link of links) {
+    if (isImage(link) || link.kind === 'reference' || !mayBePicture(text, link.destination)) continue
+    if (pictureName(slice(text, link.destination))) pictures.push({ kind: 'link', url: link.destination })
+  }
+  return pictures
 }
+
+/** A look at the last characters is enough for most of the links, of which there are many. */
+function mayBePicture(text: string, { start, end }: Span): boolean {
+  for (let at = Math.max(start, end - longestEnding); at < end; at += 1) if (text[at] === '.') return true
+  return /[?#]/.test(text.slice(start, end))
+}
+
+const longestEnding = '.apng'.length
 
 function isImage({ kind }: Link): boolean {
   return kind === 'image' || kind === 'image-reference'
