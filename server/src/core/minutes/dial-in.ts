@@ -16,21 +16,31 @@ const invitation =
 /** The head of a file tells how to come as well. */
 const headingsOfHead = 2
 
+/** A number with the code that lets its caller in. */
+export interface DialIn {
+  readonly span: Span
+  /** The digits of the number. */
+  readonly number: string
+  /** Whether it stands in the head of the file, or where people are told how to come: that is public on purpose. */
+  readonly invites: boolean
+}
+
 /**
- * A number with the code that lets its caller in, which stands in what was said and not where people are invited.
+ * The dial-ins of a text.
  *
  *     Whoever is cut off can phone in: +44 1632 960147, passcode 482913
  */
-export function dialInsOf(text: string, facts: Facts, sections: readonly Section[]): Span[] {
-  const found: Span[] = []
-  if (!/(?:\+|00)[1-9]/.test(text)) return found
+export function dialInsOf(text: string, facts: Facts, sections: readonly Section[]): DialIn[] {
+  if (!/(?:\+|00)[1-9]/.test(text)) return []
+  const found: DialIn[] = []
   for (const match of text.matchAll(code)) {
-    const end = match.index + match[0].length
     const before = slice(text, lineBefore(text, match.index, longestLine))
     const phone = [...before.matchAll(number)].at(-1)
-    if (!phone || invitation.test(before) || isInvitation(sections, match.index)) continue
-    const start = match.index - before.length + phone.index
-    if (isProse(facts, start)) found.push({ start, end })
+    const start = match.index - before.length + (phone?.index ?? 0)
+    if (!phone || !isProse(facts, start)) continue
+    const invites = invitation.test(before) || isInvitation(sections, match.index)
+    const span = { start, end: match.index + match[0].length }
+    found.push({ span, number: phone[0].replace(/[^0-9]/g, '').replace(/^00/, ''), invites })
   }
   return found
 }

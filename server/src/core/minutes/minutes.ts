@@ -3,6 +3,7 @@ import { skim } from '../syntax/skim.ts'
 import { nameOf } from '../text/path.ts'
 import { type Action, actionsOf } from './action.ts'
 import { type Allowance, allowancesOf } from './allowance.ts'
+import { type DialIn, dialInsOf } from './dial-in.ts'
 import { frontMatterValue } from './front-matter.ts'
 import { type Handle, handlesOf } from './handle.ts'
 import { type MeetingDate, meetingDateOf } from './meeting-date.ts'
@@ -36,6 +37,8 @@ export interface Minutes {
   readonly roles: readonly Role[]
   /** Who was there, and who was not. */
   readonly participants: readonly ParticipantList[]
+  /** The numbers by which people can phone in, with their codes. */
+  readonly dialIns: readonly DialIn[]
   /** The dates that the minutes themselves give for the meeting: those of the front matter, or of the first dated heading near the top. */
   readonly statedDates: readonly WrittenDate[]
 }
@@ -65,6 +68,7 @@ export function readMinutes(path: string, text: string): Minutes {
     handles,
     roles,
     participants: participantsOf(text, facts, sections, handles, roles),
+    dialIns: dialInsOf(text, facts, sections),
     statedDates: statedDates(text, facts, date?.iso),
   }
 }

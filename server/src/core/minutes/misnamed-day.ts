@@ -106,12 +106,14 @@ function misnamed(
   }
 }
 
-/** What is Thursday evening in one zone is Friday in another. */
-function saysZone(text: string, { end }: Span): boolean {
-  return /\b(?:UTC|GMT|[A-Z]{1,3}[SD]?T|[a-z]m)\b|[0-9]:[0-9]{2}|[0-9][ap]m\b/.test(
-    firstLine(text.slice(end, end + longestDate)),
-  )
+/** What is Thursday evening in one zone is Friday in another: then a time stands beside the date. */
+function saysZone(text: string, { start, end }: Span): boolean {
+  const around = slice(text, lineBefore(text, start, farthestTime)) + firstLine(text.slice(end, end + farthestTime))
+  return time.test(around)
 }
+
+const farthestTime = 100
+const time = /\b(?:UTC|GMT|[A-Z]{1,3}[SD]?T|[ap]\.?m|Uhr|noon|midnight)\b|[0-9]:[0-9]{2}|[0-9][ap]m\b/
 
 function weekdayLike(name: string, number: number): string {
   const way = ways.find((names) => names.some((known) => known.toLowerCase() === name.toLowerCase()))!

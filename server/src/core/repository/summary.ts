@@ -32,6 +32,8 @@ export interface Summary extends Fingerprint {
   /** The handles of the file, each spelling once. */
   readonly handles: readonly SummaryHandle[]
   readonly roles: readonly SummaryRole[]
+  /** The numbers that people are told to phone in by, digits alone. */
+  readonly dialIns: readonly string[]
 }
 
 export interface SummaryHandle {
@@ -95,6 +97,7 @@ export function summarise(minutes: Minutes): Summary {
     relativePictures: relativePictures(minutes),
     handles: handlesOf(minutes),
     roles: rolesOf(minutes),
+    dialIns: minutes.dialIns.map(({ number }) => owned(number)),
     ...fingerprintOf(withoutAllowances(minutes)),
   }
 }

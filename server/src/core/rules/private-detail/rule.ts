@@ -1,5 +1,6 @@
-import { dialInsOf, passcodesOf, personalNumbersOf } from '../../minutes/dial-in.ts'
+import { passcodesOf, personalNumbersOf } from '../../minutes/dial-in.ts'
 import { secretsOf } from '../../minutes/secret.ts'
+import type { Repository } from '../../repository/repository.ts'
 import { passcodesOption } from '../options.ts'
 import { defineRule } from '../rule.ts'
 
@@ -22,14 +23,22 @@ export default defineRule({
     passcode:
       'With this code, whoever reads these minutes can join the meeting. Change it, and write where members find it.',
   },
-  *check({ minutes, options }) {
-    const { text, facts, sections } = minutes
+  *check({ minutes, repository, options }) {
+    const { text, facts } = minutes
     for (const { kind, span, issuer } of secretsOf(text)) yield { span, message: kind, data: { issuer } }
     for (const span of personalNumbersOf(text, facts)) yield { span, message: 'phone' }
-    const dialIns = dialInsOf(text, facts, sections)
-    for (const span of dialIns) yield { span, message: 'dialIn' }
+    const dialIns = minutes.dialIns.filter(
+      ({ invites, number }) => !invites && !isPublic(repository, minutes.path, number),
+    )
+    for (const { span } of dialIns) yield { span, message: 'dialIn' }
     if (!options.passcodes) return
-    const known = new Set(dialIns.map(({ end }) => end))
+    const known = new Set(dialIns.map(({ span }) => span.end))
     for (const span of passcodesOf(text)) if (!known.has(span.end)) yield { span, message: 'passcode' }
   },
 })
+
+/** What stands in other minutes as well is the room of an open call. */
+function isPublic(repository: Repository, path: string, number: string): boolean {
+  for (const summary of repository.summaries) if (summary.path !== path && summary.dialIns.includes(number)) return true
+  return false
+}
