@@ -87,7 +87,10 @@ describe('a text that is not JSON', () => {
 describe('a key that does not exist', () => {
   test('at the top', () => {
     assert.deepEqual(mistakesIn('{ "team": [] }'), [
-      ['"team"', 'There is no setting "team". The settings are forge, branch, reports, teams, uploads, ignore, rules.'],
+      [
+        '"team"',
+        'There is no setting "team". The settings are forge, branch, reports, teams, uploads, people, ignore, rules.',
+      ],
     ])
   })
 

@@ -3,6 +3,12 @@ import { type Likeness, likenessOf, spellingOf } from './likeness.ts'
 import type { Person } from './person.ts'
 import type { Repository } from './repository.ts'
 
+/** Who is meant by a handle in a file that is not theirs: by an alias, or by mistake. The likeliest first; empty when it may be somebody's own. */
+export function peopleMeantBy(name: string, path: string, repository: Repository): readonly Person[] {
+  const { people } = repository
+  return people.isAlias(name) ? [people.of(name)!] : likelyMeant(name, path, repository)
+}
+
 /**
  * Who a handle in a file most likely means that nobody has, the likeliest first; empty when it may well be somebody's own.
  *
@@ -10,7 +16,7 @@ import type { Repository } from './repository.ts'
  * first. So the less two handles are alike, the more must speak for the other one: how much more often it occurs, whether that person
  * was in this team's meetings around that day, and that the two never took part in one meeting.
  */
-export function likelyMeant(name: string, path: string, repository: Repository): readonly Person[] {
+function likelyMeant(name: string, path: string, repository: Repository): readonly Person[] {
   const { people } = repository
   const rare = people.of(name)
   if (!rare || rare.confirmed) return []
@@ -19,7 +25,7 @@ export function likelyMeant(name: string, path: string, repository: Repository):
   for (const person of people.familiar) {
     if (person === rare || frequencyOf(person) < rare.count * leastRatio) continue
     const likeness = likenessOf(rare.spelling, person.spelling)
-    if (!likeness) continue
+    if (!likeness || isNamedOtherwise(rare, person)) continue
     const attended = around.filter((meeting) => person.files.has(meeting)).length / (around.length || 1)
     const candidate = { rare, person, path, likeness, attended }
     if (isConvincing[likeness](candidate)) found.push(candidate)
@@ -78,10 +84,11 @@ const isConvincing: Readonly<Record<Likeness, (candidate: Candidate) => boolean>
   },
 }
 
+/** In the file itself the other one may well be mentioned: where a handle is written twice and mended once, the other is no less wrong. */
 function isRareAndApart(candidate: Candidate): boolean {
-  const { rare, person } = candidate
-  if (ratioOf(candidate) < 10 || rare.files.size > mostFiles) return false
-  for (const path of rare.files.keys()) if (person.files.has(path)) return false
+  const { rare, person, path } = candidate
+  if (ratioOf(candidate) < 10 || rare.files.size > mostFiles || tookPartTogether(candidate)) return false
+  for (const file of rare.files.keys()) if (file !== path && person.files.has(file)) return false
   return true
 }
 
@@ -91,6 +98,13 @@ function ratioOf({ rare, person }: Candidate): number {
 
 function frequencyOf({ configured, count }: Person): number {
   return configured ? Math.max(count, configuredMentions) : count
+}
+
+/** Whoever writes a name beside a handle knows whose it is. */
+function isNamedOtherwise(rare: Person, person: Person): boolean {
+  if (!rare.namesBeside.size) return false
+  for (const name of rare.namesBeside.keys()) if (person.namesBeside.has(name)) return false
+  return true
 }
 
 /** Two handles in one list of participants are two people. */

@@ -114,7 +114,8 @@ function sameHandles(a: readonly SummaryHandle[], b: readonly SummaryHandle[]): 
         one.name === other.name &&
         one.count === other.count &&
         one.linked === other.linked &&
-        one.listed === other.listed
+        one.listed === other.listed &&
+        one.names.join() === other.names.join()
       )
     })
   )

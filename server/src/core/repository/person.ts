@@ -26,6 +26,7 @@ export class Person {
   /** How many spellings the list of participants of a file has. */
   readonly #listed = new Map<string, number>()
   readonly #written = new Map<string, number>()
+  readonly #names = new Map<string, number>()
   #links = 0
   #usual: string | undefined
 
@@ -53,6 +54,11 @@ export class Person {
     return this.#listed
   }
 
+  /** The names that the minutes write beside the handle, in small letters, each with in how many files. */
+  get namesBeside(): ReadonlyMap<string, number> {
+    return this.#names
+  }
+
   /** Whether the minutes link their profile, or `.minutes.json` names them: then the handle is no mistake. */
   get confirmed(): boolean {
     return this.configured || this.#links > 0
@@ -66,12 +72,13 @@ export class Person {
     this.#change(handle, path, -1)
   }
 
-  #change({ name, count, linked, listed }: SummaryHandle, path: string, by: 1 | -1): void {
+  #change({ name, count, linked, listed, names }: SummaryHandle, path: string, by: 1 | -1): void {
     this.count += by * count
     add(this.#files, path, by * count)
     add(this.#written, name, by * count)
     if (listed) add(this.#listed, path, by)
     if (linked) this.#links += by
+    for (const beside of names) add(this.#names, beside, by)
     this.#usual = undefined
   }
 }

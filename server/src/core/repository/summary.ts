@@ -4,6 +4,7 @@ import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
 import { listedHandles } from '../minutes/listed.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
+import { nameBeside } from '../minutes/name-beside.ts'
 import { isInText, isRelativePicture } from '../minutes/picture.ts'
 import { linkedProfile } from '../minutes/profile.ts'
 import type { Role } from '../minutes/role.ts'
@@ -45,6 +46,8 @@ export interface SummaryHandle {
   readonly linked: boolean
   /** Whether it stands in the list of those who took part. */
   readonly listed: boolean
+  /** The names that stand beside it, in small letters: `Ines Berg (@ines-berg)`. It may be that of a company as well. */
+  readonly names: readonly string[]
 }
 
 export interface SummaryHeading {
@@ -114,15 +117,26 @@ function withoutAllowances({ text, allowances }: Minutes): string {
 
 function handlesOf({ text, handles, sections }: Minutes): SummaryHandle[] {
   const listed = new Set(listedHandles(text, handles, sections))
-  const counts = new Map<string, { name: string; count: number; linked: boolean; listed: boolean }>()
+  const summaries = new Map<
+    string,
+    { name: string; count: number; linked: boolean; listed: boolean; names: string[] }
+  >()
   for (const handle of handles) {
     const { name } = handle
-    const known = getOrInsert(counts, name, () => ({ name: owned(name), count: 0, linked: false, listed: false }))
+    const known = getOrInsert(summaries, name, () => ({
+      name: owned(name),
+      count: 0,
+      linked: false,
+      listed: false,
+      names: [],
+    }))
     known.count += 1
     known.linked ||= linkedProfile(text, handle)?.toLowerCase() === name.toLowerCase()
     known.listed ||= listed.has(handle)
+    const beside = nameBeside(text, handle)
+    if (beside !== undefined && !known.names.includes(beside)) known.names.push(owned(beside))
   }
-  return [...counts.values()]
+  return [...summaries.values()]
 }
 
 function rolesOf({ roles }: Minutes): SummaryRole[] {

@@ -5,7 +5,9 @@ import copiedMinutes from './copied-minutes/rule.ts'
 import dateMismatch from './date-mismatch/rule.ts'
 import implausibleDate from './implausible-date/rule.ts'
 import irregularFileName from './irregular-file-name/rule.ts'
+import malformedHandle from './malformed-handle/rule.ts'
 import malformedLink from './malformed-link/rule.ts'
+import mismatchedHandleLink from './mismatched-handle-link/rule.ts'
 import mismatchedIssueLabel from './mismatched-issue-label/rule.ts'
 import misplacedFrontMatter from './misplaced-front-matter/rule.ts'
 import missingImage from './missing-image/rule.ts'
@@ -18,6 +20,7 @@ import repeatedParticipant from './repeated-participant/rule.ts'
 import type { Rule } from './rule.ts'
 import staleMinutesLine from './stale-minutes-line/rule.ts'
 import unassignedRole from './unassigned-role/rule.ts'
+import unknownHandle from './unknown-handle/rule.ts'
 import unsavedImage from './unsaved-image/rule.ts'
 import uselessAllow from './useless-allow/rule.ts'
 
@@ -28,7 +31,9 @@ export const rules: readonly Rule[] = [
   dateMismatch,
   implausibleDate,
   irregularFileName,
+  malformedHandle,
   malformedLink,
+  mismatchedHandleLink,
   mismatchedIssueLabel,
   misplacedFrontMatter,
   missingImage,
@@ -40,6 +45,7 @@ export const rules: readonly Rule[] = [
   repeatedParticipant,
   staleMinutesLine,
   unassignedRole,
+  unknownHandle,
   unsavedImage,
   uselessAllow,
 ] as unknown as readonly Rule[]
