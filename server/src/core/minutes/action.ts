@@ -2,88 +2,115 @@ import type { Facts } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { lineAround } from '../text/lines.ts'
 import { lastUpTo } from '../text/search.ts'
-import { type Span, slice } from '../text/span.ts'
+import type { Span } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
+import { actionItemsOf } from './action-item.ts'
+import { markersOf } from './action-marker.ts'
+import type { Owner } from './action-owner.ts'
 
 /** Something that somebody promised. */
 export interface Action {
   /** From the marker to the end of the line, emphasis around it included. */
   readonly span: Span
-  /** `AI`, `Action item`, `TODO`, or the box of a task list. */
+  /** `AI`, `Action item`, `TODO`, the box of a task list, or the bullet of an item below a heading "Action items". */
   readonly marker: Span
+  /** What stands where the owner does: handles, the name of a person or a team, or a bare `@` that waits for its name. */
+  readonly owner: Span | undefined
   /** The handles of those who promised it, without `@`. */
   readonly owners: readonly string[]
   /** What is to be done: the line behind marker and owners, without the emphasis around it. */
   readonly text: Span
   readonly done: boolean
+  /** Whether it is written `@AI name`. Whether that is a person's name, only the repository knows. */
+  readonly swapped: boolean
 }
-
-/** Longer gaps are none that people type, and bounded ones cost no time. */
-const gap = '[ \\t]{0,3}'
-const owner = '@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]*[\\p{L}\\p{N}])?'
-const owners = `[*_]{0,2}${owner}(?:[*_]{0,2}(?:${gap}[,&/+]${gap}|[ \\t]{1,3}(?:(?:and|und)[ \\t]{1,3})?)[*_]{0,2}${owner}){0,9}[*_]{0,2}`
-/**
- * A marker is followed by its owners or by a colon: "AI" alone is a topic. The shapes were counted on real minutes:
- * `_AI @x: …_`, `AI @x …`, `AI: @x …`, `AI: …`, `(AI @x)`, `Action Item *@x:** …`.
- */
-const marked = new RegExp(
-  `(?<![\\p{L}\\p{N}@_/#.-])_?(AI|(?:ACTION|Action|action)(?:[ \\t](?:ITEM|Item|item))?|TODO)(?:${gap}:)?[*_]{0,2}${gap}(?:(${owners})|(?<=:[*_]{0,2}${gap}))`,
-  'gu',
-)
-const task = new RegExp(`(?<=(?:[-*+]|[0-9][.)])[ \\t])\\[[ xX]\\][ \\t]+(${owners})`, 'gu')
-const ticked = /^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[[xX]\]/
 
 /** The actions of a text, in its order. */
 export function actionsOf(text: string, facts: Facts): Action[] {
-  if (!/\bAI\b|action|todo|\[[ x]\]/i.test(text)) return []
-  return [...markedActions(text), ...tasks(text)]
-    .filter(
-      (action) => !(isLiteral(facts, action.marker.start) || isWithinHeading(facts.headings, action.marker.start)),
-    )
-    .sort((a, b) => a.span.start - b.span.start)
+  if (!/\bAI|action|to[- ]?do|aufgabe|\[[ x]\]|tasks|assignment/i.test(text)) return []
+  const lines = new Lines(text)
+  const marked = [...markersOf(text, (offset) => lines.at(offset).shown)].filter((marker) =>
+    isProse(facts, marker.span.start),
+  )
+  // "AI: …" may be about artificial intelligence, but not where others of its kind have owners.
+  const isHabit = marked.some(({ certain, span }) => certain && text.startsWith('AI', span.start))
+  const actions = marked
+    .filter(({ certain, swapped }) => certain || swapped || isHabit)
+    .map(({ span, owner, behind, swapped }) => actionAt(lines, span, owner, behind, swapped))
+  for (const { marker, owner, behind } of actionItemsOf(text, facts, (offset) => lines.at(offset).shown)) {
+    if (isProse(facts, marker.start)) actions.push(actionAt(lines, marker, owner, behind, false))
+  }
+  return withoutRepeated(
+    text,
+    actions.sort((a, b) => a.span.start - b.span.start),
+  )
 }
 
-function* markedActions(text: string): Generator<Action> {
-  let line: Line | undefined
-  for (const match of text.matchAll(marked)) {
-    const start = match.index + match[0].indexOf(match[1]!)
-    line = lineAt(text, start, line)
-    yield actionAt(text, line, { start, end: start + match[1]!.length }, match.index + match[0].length, match[2])
-  }
+/** A box or a bullet says no more where a marker stands behind it. */
+function withoutRepeated(text: string, actions: readonly Action[]): Action[] {
+  return actions.filter(({ marker, span }, at) => {
+    const next = actions[at + 1]
+    return !next || next.span.start >= span.end || /[A-Za-z#]/.test(text[marker.start]!)
+  })
 }
 
-function* tasks(text: string): Generator<Action> {
-  let line: Line | undefined
-  for (const match of text.matchAll(task)) {
-    const marker = { start: match.index, end: match.index + 3 }
-    line = lineAt(text, marker.start, line)
-    yield actionAt(text, line, marker, match.index + match[0].length, match[1])
-  }
-}
+const doneAtEnd =
+  /(?:✅|☑|✔|🎉|:(?:white_|heavy_|ballot_box_with_)?check(?:_mark)?:)[^A-Za-z0-9]{0,12}$|(?:^|[^A-Za-z])(?:done|DONE|Done|erledigt|closed|completed|resolved)[)\].!✅*_ ]{0,6}$/
+const doneAtStart = /^[ \t>*+-]{0,16}(?:✅|☑|✔|:(?:white_|heavy_)?check_mark:|~~|\[?(?:DONE|Done|done)\b)/
+const ticked = /^[ \t>]{0,40}(?:[-*+]|[0-9]{1,9}[.)])?[ \t]{0,8}\[[xX]\]/
+/** As much of a line as may say that its action is done. */
+const longestSign = 60
 
 /** A line, read once for all actions on it. */
 interface Line extends Span {
-  /** Where its last character stands that is neither white space nor emphasis. */
-  readonly said: number
-  readonly ticked: boolean
+  /** Without white space and emphasis at its end. */
+  readonly shown: Span
+  readonly done: boolean
 }
 
-/** The line that holds an offset, which may be that of the action before. */
-function lineAt(text: string, offset: number, known: Line | undefined): Line {
-  if (known && offset < known.end) return known
-  const line = lineAround(text, offset)
-  return { ...line, said: trimEnd(text, line, /[\s*_]/).end, ticked: ticked.test(slice(text, line)) }
+class Lines {
+  readonly text: string
+  #last: Line | undefined
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** The line that holds an offset, which is often that of the offset before. */
+  at(offset: number): Line {
+    const last = this.#last
+    if (last && last.start <= offset && offset < last.end) return last
+    const line = lineAround(this.text, offset)
+    const shown = trimEnd(this.text, line, /[\s*_]/)
+    const head = this.text.slice(shown.start, Math.min(shown.end, shown.start + longestSign))
+    const tail = this.text.slice(Math.max(shown.start, shown.end - longestSign), shown.end)
+    const done = ticked.test(head) || doneAtStart.test(head) || doneAtEnd.test(tail)
+    this.#last = { ...line, shown, done }
+    return this.#last
+  }
 }
 
-function actionAt(text: string, line: Line, marker: Span, behind: number, named: string | undefined): Action {
+function actionAt(lines: Lines, marker: Span, owner: Owner | undefined, behind: number, swapped: boolean): Action {
+  const { text } = lines
+  const line = lines.at(marker.start)
   const start = text[marker.start - 1] === '_' ? marker.start - 1 : marker.start
-  const said = trimStart(text, { start: behind, end: Math.max(behind, line.said) }, /[\s:*_)]/)
-  const handles = named?.match(/(?<=@)[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?/gu) ?? []
-  return { span: { start, end: line.end }, marker, owners: handles, text: said, done: line.ticked }
+  const said = trimStart(text, { start: behind, end: Math.max(behind, line.shown.end) }, /[\s:*_)\]]/)
+  const isLater = owner && owner.span.start >= said.start && owner.handles.length > 0
+  const end = isLater ? trimEnd(text, { ...said, end: owner.span.start }, /[\s(–—>-]/).end : said.end
+  return {
+    span: { start, end: line.end },
+    marker,
+    owner: owner?.span,
+    owners: owner?.handles ?? [],
+    text: { start: said.start, end: Math.max(said.start, end) },
+    done: line.done,
+    swapped,
+  }
 }
 
-/** Headings promise nothing. */
-function isWithinHeading(headings: Facts['headings'], offset: number): boolean {
-  const heading = lastUpTo(headings, offset, ({ span }) => span.start)
-  return heading !== undefined && offset < heading.span.end
+/** Headings promise nothing, and in code, HTML and front matter words are not the writer's. */
+function isProse(facts: Facts, offset: number): boolean {
+  if (isLiteral(facts, offset)) return false
+  const heading = lastUpTo(facts.headings, offset, ({ span }) => span.start)
+  return heading === undefined || offset >= heading.span.end
 }

@@ -1,0 +1,89 @@
+import type { Facts, ListItem } from '../syntax/facts.ts'
+import { lastUpTo } from '../text/search.ts'
+import type { Span } from '../text/span.ts'
+import { handlesAtEndOf, handlesBehind, nameAt, type Owner } from './action-owner.ts'
+import { isTaskVerb } from './action-words.ts'
+
+/** A list item that is an action without saying so: a task's box, or what stands below "Action items". */
+export interface ActionItem {
+  /** The box, or the item's bullet. */
+  readonly marker: Span
+  readonly owner: Owner | undefined
+  /** Where what is to be done begins. */
+  readonly behind: number
+}
+
+const box = /\[[ xX]\][ \t]{1,3}/y
+const lineWithBox = /(?:^|(?<=[\r\n]))[ \t]{0,8}(\[[ xX]\])[ \t]{1,3}(?=\[?@)/g
+const titleOfActions =
+  /^(?:[0-9.]{1,6} )?(?:(?:open|new|our|my|current|pending|offene|neue) )?(?:action(?: item| point)?s|ais?|to-?dos?|todo list|tasks|aufgaben|assignments|action items? (?:of|from|for) (?:this|today(?:['’]s)?) (?:meeting|call))[: ]{0,2}$/i
+/** What stands in such a section and is nothing to do. */
+const nothing =
+  /(?:none|no\b|n\/a|nothing|tb[ad]\b|review(?: of|ed| previous| last| action| open)|previous|last|from|see\b|keine?\b|nichts|siehe|https?:|<http|\[#?[0-9]|~~|[-–—]|\.\.\.|…|$)/iy
+
+/** The boxes with owners, and the items of the sections of actions. `lineOf` gives the line that holds an offset. */
+export function* actionItemsOf(text: string, facts: Facts, lineOf: (offset: number) => Span): Generator<ActionItem> {
+  const sections = actionSections(facts)
+  for (const item of facts.items) {
+    const action = taskAt(text, item.content, lineOf) ?? (item.depth === 0 && itemOf(text, item, sections, lineOf))
+    if (action) yield action
+  }
+  for (const match of text.matchAll(lineWithBox)) {
+    const end = match.index + match[0].lastIndexOf(']') + 1
+    const owner = handlesBehind(text, end, false)
+    if (owner) yield { marker: { start: end - 3, end }, owner, behind: owner.behind }
+  }
+}
+
+function taskAt(text: string, at: number, lineOf: (offset: number) => Span): ActionItem | undefined {
+  box.lastIndex = at
+  if (text[at] !== '[' || !box.test(text)) return undefined
+  const marker = { start: at, end: at + 3 }
+  const behind = box.lastIndex
+  const owner = handlesBehind(text, at + 3, false) ?? namedTask(text, behind) ?? handlesAtEndOf(text, lineOf(at))
+  if (!owner?.handles.length && !owner?.behind) return undefined
+  return { marker, owner, behind: owner.span.start > behind + 4 ? behind : owner.behind }
+}
+
+/** "Rich to ask …" is a promise, "Images: public and private" is none. */
+function namedTask(text: string, at: number): Owner | undefined {
+  const owner = nameAt(text, at)
+  if (!owner || owner.behind === at) return undefined
+  const verb = /^[ \t]{0,3}([A-Za-zÀ-ɏ-]{2,30})/.exec(text.slice(owner.behind, owner.behind + 40))?.[1]
+  return verb && isTaskVerb(verb) ? owner : undefined
+}
+
+function itemOf(
+  text: string,
+  { marker, content: start }: ListItem,
+  sections: readonly Span[],
+  lineOf: (offset: number) => Span,
+): ActionItem | undefined {
+  const content = withoutBox(text, start)
+  const section = lastUpTo(sections, content, ({ start }) => start)
+  if (!section || content >= section.end) return undefined
+  nothing.lastIndex = content
+  if (content >= lineOf(content).end || nothing.test(text)) return undefined
+  const owner = ownerAt(text, content) ?? nameAt(text, content) ?? handlesAtEndOf(text, lineOf(content))
+  const first = owner && owner.span.start <= content + 4
+  return { marker, owner, behind: first ? owner.behind : content }
+}
+
+function withoutBox(text: string, at: number): number {
+  box.lastIndex = at
+  return box.test(text) ? box.lastIndex : at
+}
+
+function ownerAt(text: string, at: number): Owner | undefined {
+  const owner = handlesBehind(text, at, false)
+  return owner && owner.handles.length > 0 ? owner : undefined
+}
+
+/** The texts below the headings that say "Action items", each up to the next heading. */
+function actionSections({ headings }: Facts): Span[] {
+  return headings.flatMap(({ title, span }, at) =>
+    titleOfActions.test(title.trim())
+      ? [{ start: span.end, end: headings[at + 1]?.span.start ?? Number.POSITIVE_INFINITY }]
+      : [],
+  )
+}
