@@ -5,6 +5,7 @@ import { describe, test } from 'node:test'
 import type { Finding } from '../../server/src/core/rules/check.ts'
 import { rules } from '../../server/src/core/rules/index.ts'
 import { settingsFile } from '../../server/src/core/settings/settings.ts'
+import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { LineIndex } from '../../server/src/core/text/lines.ts'
 import { slice } from '../../server/src/core/text/span.ts'
 import { readWorkspace } from '../cases/stage.ts'
@@ -55,7 +56,7 @@ describe('the sample', () => {
       const { text, finding } = found
       const shown = slice(text, finding.span)
       assert.ok(shown && fault.text.includes(shown), `"${shown}" is of "${fault.text}"`)
-      if (fault.right !== null) assert.ok(mends(finding, fault.right), `a fix brings ${fault.right}`)
+      if (fault.right !== null) assert.ok(mends(finding, text, fault.right), `a fix brings ${fault.right}`)
     })
   }
 
@@ -78,10 +79,14 @@ function lineOf(text: string, { span }: Finding): number {
   return new LineIndex(text).lineAt(span.start) + 1
 }
 
-function mends({ fixes }: Finding, right: string): boolean {
+/** Whether a fix brings what mends the fault: as a new text, as a part of the line that it changes, or as the file's name. */
+function mends({ fixes }: Finding, text: string, right: string): boolean {
   return fixes().some(
     ({ edits, rename, save }) =>
-      rename?.to.endsWith(right) || save?.to.endsWith(right) || edits.some(({ newText }) => newText.includes(right)),
+      rename?.to.endsWith(right) ||
+      save?.to.endsWith(right) ||
+      edits.some(({ newText }) => newText.includes(right)) ||
+      (!text.includes(right) && applyEdits(text, edits).includes(right)),
   )
 }
 

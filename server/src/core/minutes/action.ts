@@ -25,9 +25,11 @@ export interface Action {
   readonly swapped: boolean
 }
 
+const mayHold = /action|to[- ]?do|aufgabe|\[[ x]\]|tasks|assignment/i
+
 /** The actions of a text, in its order. */
 export function actionsOf(text: string, facts: Facts): Action[] {
-  if (!/\bAI|action|to[- ]?do|aufgabe|\[[ x]\]|tasks|assignment/i.test(text)) return []
+  if (!(text.includes('AI') || mayHold.test(text))) return []
   const lines = new Lines(text)
   const marked = [...markersOf(text, (offset) => lines.at(offset).shown)].filter((marker) =>
     isProse(facts, marker.span.start),

@@ -41,6 +41,17 @@ export function allowancesOf(text: string, { html }: Facts): Allowance[] {
   return allowances.reverse()
 }
 
+/** The text with blanks where it allows rules, so that a comment makes no other line of one. All else keeps its place. */
+export function withBlanksFor(text: string, allowances: readonly Allowance[]): string {
+  let result = ''
+  let done = 0
+  for (const { span } of allowances) {
+    result += text.slice(done, span.start) + slice(text, span).replace(/[^\r\n]/g, ' ')
+    done = span.end
+  }
+  return result + text.slice(done)
+}
+
 /** `behind` is the next of the text's comments. */
 function read(text: string, comment: Span, line: Span, behind: Allowance | undefined): Allowance {
   const said = slice(text, comment)

@@ -2,7 +2,7 @@ import type { Facts } from '../syntax/facts.ts'
 import { skim } from '../syntax/skim.ts'
 import { nameOf } from '../text/path.ts'
 import { type Action, actionsOf } from './action.ts'
-import { type Allowance, allowancesOf } from './allowance.ts'
+import { type Allowance, allowancesOf, withBlanksFor } from './allowance.ts'
 import { type DialIn, dialInsOf } from './dial-in.ts'
 import { frontMatterValue } from './front-matter.ts'
 import { type Handle, handlesOf } from './handle.ts'
@@ -53,6 +53,7 @@ export function readMinutes(path: string, text: string): Minutes {
   const date = meetingDateOf(path)
   const handles = handlesOf(text, facts)
   const roles = rolesOf(text, facts, sections, handles)
+  const allowances = allowancesOf(text, facts)
   return {
     path,
     text,
@@ -62,8 +63,8 @@ export function readMinutes(path: string, text: string): Minutes {
     deck: frontMatterValue(text, facts, 'type')?.text === 'slide',
     sections,
     minutesLines: minutesLinesOf(text, facts, sections),
-    actions: actionsOf(text, facts),
-    allowances: allowancesOf(text, facts),
+    actions: actionsOf(withBlanksFor(text, allowances), facts),
+    allowances,
     pictures: picturesOf(text, facts),
     handles,
     roles,

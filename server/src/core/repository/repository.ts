@@ -7,6 +7,7 @@ import { type Backlink, findBacklinks } from './backlinks.ts'
 import { Copies } from './copies.ts'
 import { FileSet } from './files.ts'
 import { type GitRemotes, inferForge, sameForgeLinks, usualBranch } from './forge.ts'
+import { Habits } from './habits.ts'
 import { type ConfiguredPerson, People } from './people.ts'
 import { countRelativeLinks, type LinkCount } from './relative-links.ts'
 import { lacksPictures } from './relative-pictures.ts'
@@ -48,6 +49,8 @@ export class Repository {
   readonly #summaries = new Map<string, Summary>()
   readonly #series = new Map<string, Series>()
   readonly #copies = new Copies()
+  /** What the community does so often that it is no fault. */
+  readonly habits = new Habits()
   #forge: { readonly found: Forge | undefined } | undefined
   #reports: { readonly learnt: Reports; readonly forge: Forge | undefined } | undefined
   /** Files that changed since the reports were learnt. */
@@ -71,6 +74,7 @@ export class Repository {
     this.#summaries.set(summary.path, summary)
     this.#seriesAt(seriesFolderOf(summary.path)).set(summary)
     this.#copies.add(summary)
+    this.habits.add(summary)
     this.people.replace(summary.path, before, summary)
     this.#changed(summary.path, isNew)
   }
@@ -255,6 +259,7 @@ export class Repository {
     this.#seriesAt(folder).delete(path)
     if (this.#seriesAt(folder).isEmpty) this.#series.delete(folder)
     this.#copies.delete(summary)
+    this.habits.delete(summary)
   }
 
   #seriesAt(folder: string): Series {

@@ -1,5 +1,6 @@
 import { getOrInsert } from '../collections.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
+import { emptyItemsOf } from '../minutes/empty-item.ts'
 import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
 import { listedHandles } from '../minutes/listed.ts'
 import type { Minutes } from '../minutes/minutes.ts'
@@ -10,7 +11,9 @@ import { linkedProfile } from '../minutes/profile.ts'
 import type { Role } from '../minutes/role.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
+import { actionSummaries, type SummaryAction } from './action-summary.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
+import { templateLinesOf } from './template-lines.ts'
 
 /** What the other files of a repository need to know of one file. It does not hold the file's text. */
 export interface Summary extends Fingerprint {
@@ -35,6 +38,11 @@ export interface Summary extends Fingerprint {
   readonly roles: readonly SummaryRole[]
   /** The numbers that people are told to phone in by, digits alone. */
   readonly dialIns: readonly string[]
+  readonly actions: readonly SummaryAction[]
+  /** How many of the list items are empty. */
+  readonly emptyItems: number
+  /** Of a template: the lines that somebody has to replace. */
+  readonly templateLines: readonly string[]
 }
 
 export interface SummaryHandle {
@@ -102,6 +110,9 @@ export function summarise(minutes: Minutes): Summary {
     roles: rolesOf(minutes),
     dialIns: minutes.dialIns.map(({ number }) => owned(number)),
     ...fingerprintOf(withoutAllowances(minutes)),
+    actions: actionSummaries(minutes),
+    emptyItems: emptyItemsOf(minutes).length,
+    templateLines: minutes.kind === 'template' ? templateLinesOf(text) : [],
   }
 }
 

@@ -5,6 +5,7 @@ import copiedMinutes from './copied-minutes/rule.ts'
 import dateMismatch from './date-mismatch/rule.ts'
 import implausibleDate from './implausible-date/rule.ts'
 import irregularFileName from './irregular-file-name/rule.ts'
+import leftoverPlaceholder from './leftover-placeholder/rule.ts'
 import malformedHandle from './malformed-handle/rule.ts'
 import malformedLink from './malformed-link/rule.ts'
 import mismatchedHandleLink from './mismatched-handle-link/rule.ts'
@@ -19,10 +20,13 @@ import remoteImage from './remote-image/rule.ts'
 import repeatedParticipant from './repeated-participant/rule.ts'
 import type { Rule } from './rule.ts'
 import staleMinutesLine from './stale-minutes-line/rule.ts'
+import swappedAction from './swapped-action/rule.ts'
+import unassignedAction from './unassigned-action/rule.ts'
 import unassignedRole from './unassigned-role/rule.ts'
 import unknownHandle from './unknown-handle/rule.ts'
 import unsavedImage from './unsaved-image/rule.ts'
 import uselessAllow from './useless-allow/rule.ts'
+import vanishedAction from './vanished-action/rule.ts'
 
 export const rules: readonly Rule[] = [
   brokenMinutesLink,
@@ -31,6 +35,7 @@ export const rules: readonly Rule[] = [
   dateMismatch,
   implausibleDate,
   irregularFileName,
+  leftoverPlaceholder,
   malformedHandle,
   malformedLink,
   mismatchedHandleLink,
@@ -44,8 +49,11 @@ export const rules: readonly Rule[] = [
   remoteImage,
   repeatedParticipant,
   staleMinutesLine,
+  swappedAction,
+  unassignedAction,
   unassignedRole,
   unknownHandle,
   unsavedImage,
   uselessAllow,
+  vanishedAction,
 ] as unknown as readonly Rule[]

@@ -27,4 +27,17 @@ export const passcodesOption = v.object({
   ),
 })
 
+/** The option of the rule that finds what is left over: in many houses an empty list item is a place to write into. */
+export const emptyItemsOption = v.object({
+  emptyItems: v.optional(
+    v.pipe(
+      v.picklist(['always', 'rare', 'never'], '"emptyItems" is "always", "rare" or "never".'),
+      v.description(
+        'Whether empty list items are reported: always, never, or only where they are rare, in at most one of 25 minutes.',
+      ),
+    ),
+    'rare',
+  ),
+})
+
 export const noOptions = v.object({})

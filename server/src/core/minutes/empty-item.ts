@@ -1,0 +1,43 @@
+import { isLiteral } from '../syntax/literal.ts'
+import { isWithin } from '../text/search.ts'
+import type { Span } from '../text/span.ts'
+import { withBlanksFor } from './allowance.ts'
+import type { Minutes } from './minutes.ts'
+
+type Read = Pick<Minutes, 'text' | 'facts' | 'allowances'>
+
+/** In Markdown's terms some of these are text, such as a bullet far to the right below a paragraph; people see an empty item all the same. */
+const bulletAlone = /(?<=^|[\r\n])([ \t>]{0,60})[-*+](?=[ \t]{0,60}(?:[\r\n]|$))/g
+
+/** The bullets with nothing behind them, nor below them. Each span is that of the bullet. */
+export function emptyItemsOf({ text: written, facts, allowances }: Read): Span[] {
+  const text = withBlanksFor(written, allowances)
+  const headings = facts.headings.map(({ span }) => span)
+  const empty: Span[] = []
+  for (const match of text.matchAll(bulletAlone)) {
+    const end = match.index + match[0].length
+    const isProse = !isLiteral(facts, end - 1) && !isWithin(headings, end - 1)
+    if (isProse && !goesOn(text, end, indentOf(match[1]!))) empty.push({ start: end - 1, end })
+  }
+  return empty
+}
+
+/** Whether the next line stands deeper than the bullet: then it is the item's text, or an item of its own below it. */
+function goesOn(text: string, end: number, indent: number): boolean {
+  let at = end
+  while (at < text.length && !isLineEnd(text[at]!)) at += 1
+  at += text.startsWith('\r\n', at) ? 2 : 1
+  const start = at
+  while (at < text.length && /[ \t>]/.test(text[at]!)) at += 1
+  return at < text.length && !isLineEnd(text[at]!) && indentOf(text.slice(start, at)) > indent
+}
+
+function indentOf(blanks: string): number {
+  let column = 0
+  for (const blank of blanks) column += blank === '\t' ? 4 - (column % 4) : 1
+  return column
+}
+
+function isLineEnd(character: string): boolean {
+  return character === '\n' || character === '\r'
+}

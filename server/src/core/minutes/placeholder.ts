@@ -1,0 +1,102 @@
+import { isLiteral } from '../syntax/literal.ts'
+import { isWithin } from '../text/search.ts'
+import type { Span } from '../text/span.ts'
+import { trimEnd, trimStart } from '../text/trim.ts'
+import { withBlanksFor } from './allowance.ts'
+import type { Minutes } from './minutes.ts'
+
+/** Text that waits to be replaced, or that only the pad needed. */
+export interface Placeholder {
+  readonly kind: 'notice' | 'end' | 'date' | 'handle' | 'blank'
+  readonly span: Span
+  /** The line that holds it, without white space around it. */
+  readonly line: Span
+}
+
+type Read = Pick<Minutes, 'text' | 'facts' | 'allowances'>
+
+const mayHold =
+  /\b(?:pads?|etherpad|hedgedoc|codimd|cryptpad)\b|agenda, please|tagesordnung|END OF|ENDE DE|20[0-9X]X|20[0-9x]x|[Yy]{4}|J{4}|@(?:$|[ \t\r\n]|handle|name|user)|<[A-Za-z]|\[(?:your|name|insert|topic|dein)|lorem ipsum/im
+
+const pad = '(?:[a-z-]{0,20}pad|hedgedoc|codimd|document|page|dokuments?|pads?)'
+const notice = new RegExp(
+  `^[^\\p{L}]{0,20}(?:[\\p{L}]{1,20}[^\\p{L}]{1,6}){0,3}(?:the )?(?:contents?|text|notes?|inhalte?) (?:of|in|on|dieses|des|aus diesem) (?:this )?${pad}\\b[^.?]{0,20} (?:will|is|are|gets?|werden|wird|sind|ist)\\b[^.?]{0,40}(?:public|github|gitlab|stored|öffentlich)`,
+  'iu',
+)
+const padNotice = /(?:pad|hedgedoc|codimd)/i
+const alert =
+  /^[\s>*_-]{0,12}(?::[a-z_]{3,30}:|🚨|⚠️?|❗|❕|‼️?|📢)[\s*_]{0,6}(?:when|if|before|please|bitte|wenn|wer|note)\b.{0,60}\b(?:agenda|topics?|items?|tagesordnung|themen)\b.{0,40}\b(?:please|bitte|note|beachte)/i
+const end =
+  /^[\s*_=#~-]{0,12}(?:END OF (?:THE )?(?:MEETING|MINUTES|CALL|SESSION)|ENDE DE[RS] (?:SITZUNG|TREFFENS|PROTOKOLLS|BESPRECHUNG))[\s*_=#~.!-]{0,12}$/
+const dates =
+  /(?<![A-Za-z0-9/_.`'"-])(?:(?:20(?:[0-9][Xx]|[Xx]{2})|YYYY|yyyy|JJJJ)([-./]?)(?:[Xx]{2}|MM|mm|[01][Xx0-9])\1(?:[Xx]{2}|DD|dd|TT|[0-3][Xx0-9])|(?:[Xx]{2}|DD|dd|TT)([-./])(?:[Xx]{2}|MM|mm)\2(?:20[0-9Xx][Xx]|YYYY|yyyy|JJJJ))(?![A-Za-z0-9/_`'"]|\.[a-z]|-[A-Za-z])/g
+const label = '[\\s>*+_-]{0,14}(?:[\\p{L}][\\p{L} /&()-]{0,40}[*_]{0,3}:)?[*_]{0,3}[ \\t]{0,3}'
+const labelAlone = new RegExp(`^${label}$`, 'u')
+const bareHandle = new RegExp(`^${label}(@)[*_]{0,3}$`, 'u')
+const blank = new RegExp(
+  `^${label}(@(?:your-?)?(?:github-?)?(?:handle|name|username|user)|<(?:your |the |insert |enter |add )?(?:github )?(?:name|names|handle|handles|date|topic|topics|title|link|text|description|agenda item|attendees?|participants?|notes?)(?: here| \\d)?>|\\[(?:your |insert |enter |add )(?:[\\p{L}]{1,20} ){0,3}[\\p{L}]{1,20}\\]|lorem ipsum\\b.{0,200})[*_]{0,3}$`,
+  'iu',
+)
+const alone = [
+  ['blank', blank],
+  ['handle', bareHandle],
+] as const
+/** Longer lines are prose. */
+const longestLine = 260
+
+/** The placeholders of a text, in its order. */
+export function placeholdersOf(minutes: Read): Placeholder[] {
+  return mayHold.test(minutes.text) ? [...readLines(minutes)] : []
+}
+
+function* readLines(minutes: Read): Generator<Placeholder> {
+  for (const line of proseLinesOf(minutes)) {
+    if (line.end - line.start > longestLine || !mayHold.test(minutes.text.slice(line.start, line.end))) continue
+    const found = placeholderIn(minutes, line)
+    if (found) yield found
+  }
+}
+
+function placeholderIn(minutes: Read, line: Span): Placeholder | undefined {
+  const words = minutes.text.slice(line.start, line.end)
+  if (alert.test(words) || (padNotice.test(words) && notice.test(words))) return { kind: 'notice', span: line, line }
+  if (end.test(words) && hasMore(minutes.text, line)) return { kind: 'end', span: line, line }
+  for (const [kind, pattern] of alone) {
+    const waiting = pattern.exec(words)?.[1]
+    const start = line.start + words.lastIndexOf(waiting ?? '')
+    if (waiting) return { kind, span: { start, end: start + waiting.length }, line }
+  }
+  const date = dateIn(minutes, line, words)
+  return date && { kind: 'date', span: date, line }
+}
+
+/** A date stands for one where a title, or a line that says nothing else, has it: others speak of how dates are written. */
+function dateIn({ facts }: Read, line: Span, words: string): Span | undefined {
+  for (const match of words.matchAll(dates)) {
+    const start = line.start + match.index
+    const span = { start, end: start + match[0].length }
+    const behind = words.slice(match.index + match[0].length)
+    const at = facts.headings.findIndex((heading) => heading.span.start <= start && start < heading.span.end)
+    const isTitle = at >= 0 && (at < titles || /[Xx]/.test(match[0]))
+    const isAlone = labelAlone.test(words.slice(0, match.index)) && !/[\p{L}\p{N}]{2}/u.test(behind.replace(time, ''))
+    if ((isTitle || isAlone) && !isWithin(facts.code, start)) return span
+  }
+  return undefined
+}
+
+const titles = 2
+const time = /[0-9XxHh]{1,2}[:.][0-9XxMm]{2}(?:[ ]?(?:am|pm|h|Uhr|UTC|CEST?))?/g
+
+/** A mark of the end at the very end is how some close their minutes. */
+function hasMore(text: string, { end }: Span): boolean {
+  return /\S/.test(text.slice(end, end + 400))
+}
+
+/** The lines of a text that do not begin in code, HTML or front matter, without white space around them. */
+export function* proseLinesOf({ text: written, facts, allowances }: Read): Generator<Span> {
+  const text = withBlanksFor(written, allowances)
+  for (const { index, 0: line } of text.matchAll(/[^\r\n]+/g)) {
+    const span = trimStart(text, trimEnd(text, { start: index, end: index + line.length }))
+    if (span.start < span.end && !isLiteral(facts, span.start)) yield span
+  }
+}

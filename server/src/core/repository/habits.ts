@@ -1,0 +1,62 @@
+import type { Summary } from './summary.ts'
+
+/** Fewer minutes show no habit. */
+const fewestMinutes = 3
+/** So many of the minutes with actions have handles there, where handles are what people write. */
+const mostMinutes = 0.75
+/** Where a larger share of the minutes has empty items, or nobody can tell yet, they may be left empty on purpose. */
+const mostFilesWithEmptyItems = 0.04
+/** A file with more empty items is a form that nobody has filled in. */
+const mostEmptyItems = 3
+
+/** What a community does so often that it is no fault. */
+export class Habits {
+  #withHandles = 0
+  #withoutHandles = 0
+  #minutes = 0
+  #withEmptyItems = 0
+  readonly #templateLines = new Map<string, number>()
+
+  add(summary: Summary): void {
+    this.#count(summary, 1)
+  }
+
+  delete(summary: Summary): void {
+    this.#count(summary, -1)
+  }
+
+  /** Whether actions have the handles of their owners here. */
+  get namesOwners(): boolean {
+    const all = this.#withHandles + this.#withoutHandles
+    return this.#withHandles >= fewestMinutes && this.#withHandles >= all * mostMinutes
+  }
+
+  /** Whether the empty items of a file are leftovers, not a form or the style of the house. */
+  leavesNoItemsEmpty({ emptyItems }: Summary): boolean {
+    return emptyItems <= mostEmptyItems && this.#withEmptyItems <= this.#minutes * mostFilesWithEmptyItems
+  }
+
+  /** Whether a line is one that the templates have for somebody to replace. */
+  isOfTemplate(line: string): boolean {
+    return this.#templateLines.has(line)
+  }
+
+  get hasTemplateLines(): boolean {
+    return this.#templateLines.size > 0
+  }
+
+  #count({ kind, actions, emptyItems, templateLines }: Summary, by: 1 | -1): void {
+    for (const line of templateLines) {
+      const count = (this.#templateLines.get(line) ?? 0) + by
+      if (count) this.#templateLines.set(line, count)
+      else this.#templateLines.delete(line)
+    }
+    if (kind !== 'minutes') return
+    this.#minutes += by
+    if (emptyItems) this.#withEmptyItems += by
+    const marked = actions.filter((action) => action.marked)
+    const owned = marked.filter(({ owners }) => owners.length)
+    if (marked.length && owned.length * 2 >= marked.length) this.#withHandles += by
+    else if (marked.length) this.#withoutHandles += by
+  }
+}

@@ -1,0 +1,77 @@
+import type { IsoDate } from '../../minutes/calendar.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
+import type { Placeholder } from '../../minutes/placeholder.ts'
+import { edit, type Fix } from '../../repository/fix.ts'
+import { spanOfLines } from '../../text/delete-lines.ts'
+import { lineAround, nextLine } from '../../text/lines.ts'
+import { type Span, slice } from '../../text/span.ts'
+import type { Subject } from '../rule.ts'
+
+/** Fill in the date where the repository tells it; delete the line, unless it is a heading. */
+export function fixesOf(placeholder: Placeholder, { minutes, repository }: Subject<object>): Fix[] {
+  const { text, facts } = minutes
+  if (placeholder.kind === 'notice') return [deletion(minutes, wholeNotice(minutes, placeholder.span))]
+  const date = placeholder.kind === 'date' ? meantDate(placeholder, minutes, repository) : undefined
+  const filled = date && inFormOf(slice(text, placeholder.span), date)
+  const isHeading = facts.headings.some(
+    ({ span }) => span.start <= placeholder.span.start && placeholder.span.start < span.end,
+  )
+  return [
+    ...(filled
+      ? [
+          {
+            title: `Fill in ${filled}`,
+            safety: 'suggested' as const,
+            edits: [edit(minutes.path, placeholder.span, filled)],
+          },
+        ]
+      : []),
+    ...(isHeading ? [] : [deletion(minutes, placeholder.line)]),
+  ]
+}
+
+export function deletion({ path, text }: Minutes, span: Span): Fix {
+  return { title: 'Delete the line', safety: 'suggested', edits: [edit(path, spanOfLines(text, span), '')] }
+}
+
+/** Of the next meeting the day of the next minutes, else this meeting's. */
+function meantDate(
+  { line }: Placeholder,
+  { path, text, date }: Minutes,
+  repository: Subject['repository'],
+): IsoDate | undefined {
+  const day = repository.dayOf(path)
+  const words = slice(text, line)
+  if (!/next|upcoming|following|nächst|naechst|folgend/i.test(words)) {
+    return /previous|last|letzt|vorig/i.test(words) ? undefined : date?.iso
+  }
+  return day && repository.seriesOf(path).meetings.find((meeting) => meeting.day > day)?.day
+}
+
+function inFormOf(sample: string, date: IsoDate): string {
+  const [year, month, day] = date.split('-') as [string, string, string]
+  const separator = /[-./]/.exec(sample)?.[0] ?? ''
+  const isYearFirst = /^[A-Za-z0-9]{4}/.test(sample)
+  return (isYearFirst ? [year, month, day] : [day, month, year]).join(separator)
+}
+
+const mostLines = 12
+
+/** A notice goes on until a blank line; one that ends with a colon includes the list of what to note. */
+function wholeNotice({ text }: Minutes, first: Span): Span {
+  let end = lineAround(text, first.start).end
+  const isAboutAgenda = /(?:note|beachte[nt]?):[\s*_]*$/i.test(slice(text, first))
+  let hasList = false
+  for (let count = 0; count < mostLines; count += 1) {
+    const line = lineAround(text, nextLine(text, end))
+    if (line.start <= end) break
+    const words = slice(text, line)
+    const isItem = /^[ \t]*[-*+][ \t]/.test(words)
+    const isBlank = !words.trim()
+    const goesOn = isAboutAgenda ? isItem || (isBlank && !hasList) : !isItem && !isBlank
+    if (!goesOn || /^[ \t]*#/.test(words)) break
+    hasList ||= isItem
+    end = line.end
+  }
+  return isAboutAgenda && !hasList ? first : { start: first.start, end }
+}

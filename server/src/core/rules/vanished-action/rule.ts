@@ -1,0 +1,83 @@
+import type { Minutes } from '../../minutes/minutes.ts'
+import type { Section } from '../../minutes/section.ts'
+import type { SummaryAction } from '../../repository/action-summary.ts'
+import { edit, type Fix } from '../../repository/fix.ts'
+import { isAbout, wordsOfAction } from '../../repository/same-action.ts'
+import { lineAround, lineEndOf } from '../../text/lines.ts'
+import type { Span } from '../../text/span.ts'
+import { noOptions } from '../options.ts'
+import { defineRule, type Subject } from '../rule.ts'
+
+export default defineRule({
+  id: 'vanished-action',
+  title: 'Open action of the previous meeting that these minutes do not mention',
+  severity: 'hint',
+  off: true,
+  fix: 'suggested',
+  scope: 'minutes',
+  options: noOptions,
+  messages: {
+    vanished:
+      'Open since {day}, and neither carried nor closed here: "{action}". What no minutes carry is forgotten. Carry it over, or say that it is done.',
+  },
+  *check(subject) {
+    const { minutes } = subject
+    const previous = previousMeeting(subject)
+    const open = previous?.summary.actions.filter((action) => action.owners.length && !action.done) ?? []
+    if (!previous || !open.length) return
+    const said = linesOf(minutes.text)
+    const section = minutes.sections.find(({ heading }) => ofActions.test(heading.title))
+    const told = new Set<string>()
+    for (const { line } of open) {
+      const words = wordsOfAction(line)
+      if (told.has(line) || said.some((other) => isAbout(words, other))) continue
+      told.add(line)
+      yield {
+        span: section?.heading.span ?? minutes.sections[0]?.heading.span ?? firstLine(minutes.text),
+        message: 'vanished',
+        data: { day: previous.day, action: shortened(line) },
+        fixes: () => [carryOver(minutes, section, line)],
+        related: { path: previous.path, message: 'Promised here' },
+      }
+    }
+  },
+})
+
+const ofActions = /\b(?:actions?|ais?|follow-?ups?|to-?dos?|aufgaben|tasks)\b/i
+
+function previousMeeting({ minutes, repository }: Subject<object>) {
+  const day = repository.dayOf(minutes.path)
+  return day === undefined || minutes.deck ? undefined : repository.seriesOf(minutes.path).previous(day)
+}
+
+function linesOf(text: string): ReadonlySet<string>[] {
+  return (text.match(/[^\r\n]+/g) ?? []).map(wordsOfAction)
+}
+
+function firstLine(text: string): Span {
+  return lineAround(text, 0)
+}
+
+const longest = 80
+
+function shortened(line: SummaryAction['line']): string {
+  return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line
+}
+
+/** As the last item of the section of actions, or of a list below a heading of its own at the end. */
+function carryOver({ path, text, facts }: Minutes, section: Section | undefined, line: string): Fix {
+  const end = lineEndOf(text)
+  const own = section && { start: section.heading.span.end, end: section.ownEnd }
+  const items = own ? facts.items.filter(({ marker }) => own.start <= marker.start && marker.start < own.end) : []
+  const [sample] = [...items, ...facts.items]
+  const bullet = sample && /[-*+]/.test(text[sample.marker.start]!) ? text[sample.marker.start] : '-'
+  const item = `${bullet} ${line}`
+  const last = items.at(-1)
+  const at = last ? lineAround(text, last.content).end : own ? own.start : text.trimEnd().length
+  const newText = last
+    ? `${end}${item}`
+    : own
+      ? `${end}${end}${item}`
+      : `${end}${end}## Open actions${end}${end}${item}`
+  return { title: 'Carry it over', safety: 'suggested', edits: [edit(path, { start: at, end: at }, newText)] }
+}

@@ -1,0 +1,27 @@
+import { lineAround, nextLine } from './lines.ts'
+import type { Span } from './span.ts'
+
+/**
+ * What to take away so that the lines of a span are gone: the lines with their line ends, and the blank line behind them where another one
+ * stands before.
+ */
+export function spanOfLines(text: string, { start, end }: Span): Span {
+  const from = lineAround(text, start).start
+  const behind = nextLine(text, lineAround(text, end).end)
+  const isBlankBefore = from === 0 || isBlank(text, lineAround(text, lineEndBefore(text, from)))
+  const next = lineAround(text, behind)
+  return {
+    start: from,
+    end: isBlankBefore && behind < text.length && isBlank(text, next) ? nextLine(text, next.end) : behind,
+  }
+}
+
+/** The end of the line before the one that starts at an offset. */
+function lineEndBefore(text: string, start: number): number {
+  return text[start - 1] === '\n' && text[start - 2] === '\r' ? start - 2 : start - 1
+}
+
+function isBlank(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at += 1) if (text[at] !== ' ' && text[at] !== '\t') return false
+  return true
+}
