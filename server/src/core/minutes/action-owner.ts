@@ -85,7 +85,9 @@ const isNameAlone = new RegExp(`^(?:${names}|[a-z][a-z0-9_.-]{1,38})$`)
 
 /** The names of a piece that holds handles, without `@`. */
 export function namesIn(piece: string): string[] {
-  const found = piece.match(/(?<=(?:^|[^\p{L}\p{N}/.])@)[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,60}[\p{L}\p{N}])?/gu) ?? []
+  const shown = piece.replace(/\]\([^()\s]{0,200}\)/g, ']')
+  const found =
+    shown.match(/(?<=(?:^|[^\p{L}\p{N}.]|[\p{L}\p{N}]\/)@)[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,60}[\p{L}\p{N}])?/gu) ?? []
   return [...new Set(found)]
 }
 

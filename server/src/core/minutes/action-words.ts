@@ -6,12 +6,12 @@ const verbs = new Set(
   (
     'add address adjust agree align amend analyse analyze announce answer apply approach arrange ask assess assign attach attend automate ' +
     'begin book bring bump buy build call cancel change check choose circulate clarify clean close collect combine come comment communicate ' +
-    'compare compile complete configure confirm consider consolidate contact continue contribute convert coordinate copy correct cover create ' +
+    'compare compile complete configure confirm consider consolidate contact continue contribute convert coordinate copy correct count cover create ' +
     'decide define delete deliver demo deploy deprecate describe design determine develop disable discuss distribute document double-check ' +
     'draft draw drop edit elaborate email enable enhance ensure escalate establish estimate evaluate examine explain explore extend extract ' +
     'figure file fill finalise finalize find finish fix follow follow-up formulate forward gather get give go handle identify implement ' +
     'improve include incorporate inform initiate inspect install integrate introduce investigate invite join keep kick learn let link list ' +
-    'look maintain make measure meet mention merge migrate modify monitor move name notify open order organise organize overhaul ping pick ' +
+    'look maintain make measure meet mention merge migrate modify monitor move name notify oil open order organise organize overhaul paint ping pick ' +
     'plan post prepare present prioritise prioritize propose provide publish push put raise reach read rebase recheck reconsider record ' +
     'redo reduce refactor refine reformulate register release remind remove rename reopen rephrase replace reply report reproduce request ' +
     'research resolve respond restart restructure retest revert review revisit rewrite run schedule see select send separate set setup share ' +

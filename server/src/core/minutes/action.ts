@@ -35,7 +35,9 @@ export function actionsOf(text: string, facts: Facts): Action[] {
     isProse(facts, marker.span.start),
   )
   // "AI: …" may be about artificial intelligence, but not where others of its kind have owners.
-  const isHabit = marked.some(({ certain, span }) => certain && text.startsWith('AI', span.start))
+  const isHabit = marked.some(
+    ({ owner, swapped, span }) => owner?.handles.length && !swapped && text.startsWith('AI', span.start),
+  )
   const actions = marked
     .filter(({ certain, swapped }) => certain || swapped || isHabit)
     .map(({ span, owner, behind, swapped }) => actionAt(lines, span, owner, behind, swapped))
@@ -57,7 +59,7 @@ function withoutRepeated(text: string, actions: readonly Action[]): Action[] {
 }
 
 const doneAtEnd =
-  /(?:✅|☑|✔|🎉|:(?:white_|heavy_|ballot_box_with_)?check(?:_mark)?:)[^A-Za-z0-9]{0,12}$|(?:^|[^A-Za-z])(?:done|DONE|Done|erledigt|closed|completed|resolved)[)\].!✅*_ ]{0,6}$/
+  /[ \t]{0,3}(?:(?:✅|☑|✔|🎉|:(?:white_|heavy_|ballot_box_with_)?check(?:_mark)?:)[^A-Za-z0-9]{0,12}|(?:(?:[([{]|[:,;–—>=-][ \t]{1,3})(?:done|Done|erledigt|closed|completed|resolved)|[([{–—>=-]{0,2}[ \t]{0,3}(?<![A-Za-z])DONE)[)\].!✅*_ ]{0,6}|~~[*_ ]{0,4})$/
 const doneAtStart = /^[ \t>*+-]{0,16}(?:✅|☑|✔|:(?:white_|heavy_)?check_mark:|~~|\[?(?:DONE|Done|done)\b)/
 const ticked = /^[ \t>]{0,40}(?:[-*+]|[0-9]{1,9}[.)])?[ \t]{0,8}\[[xX]\]/
 /** As much of a line as may say that its action is done. */
@@ -65,7 +67,7 @@ const longestSign = 60
 
 /** A line, read once for all actions on it. */
 interface Line extends Span {
-  /** Without white space and emphasis at its end. */
+  /** Without white space, emphasis and a sign that it is done at its end. */
   readonly shown: Span
   readonly done: boolean
 }
@@ -83,11 +85,12 @@ class Lines {
     const last = this.#last
     if (last && last.start <= offset && offset < last.end) return last
     const line = lineAround(this.text, offset)
-    const shown = trimEnd(this.text, line, /[\s*_]/)
-    const head = this.text.slice(shown.start, Math.min(shown.end, shown.start + longestSign))
-    const tail = this.text.slice(Math.max(shown.start, shown.end - longestSign), shown.end)
-    const done = ticked.test(head) || doneAtStart.test(head) || doneAtEnd.test(tail)
-    this.#last = { ...line, shown, done }
+    const said = trimEnd(this.text, line, /[\s*_]/)
+    const head = this.text.slice(said.start, Math.min(said.end, said.start + longestSign))
+    const tail = this.text.slice(Math.max(said.start, said.end - longestSign), said.end)
+    const sign = doneAtEnd.exec(tail)?.[0].length ?? 0
+    const shown = trimEnd(this.text, { ...said, end: said.end - sign }, sign > 0 ? /[\s*_~–—-]/ : /[\s*_]/)
+    this.#last = { ...line, shown, done: sign > 0 || ticked.test(head) || doneAtStart.test(head) }
     return this.#last
   }
 }
@@ -96,7 +99,7 @@ function actionAt(lines: Lines, marker: Span, owner: Owner | undefined, behind: 
   const { text } = lines
   const line = lines.at(marker.start)
   const start = text[marker.start - 1] === '_' ? marker.start - 1 : marker.start
-  const said = trimStart(text, { start: behind, end: Math.max(behind, line.shown.end) }, /[\s:*_)\]]/)
+  const said = trimStart(text, { start: behind, end: Math.max(behind, line.shown.end) }, /[\s:*_)\]–—-]/)
   const isLater = owner && owner.span.start >= said.start && owner.handles.length > 0
   const end = isLater ? trimEnd(text, { ...said, end: owner.span.start }, /[\s(–—>-]/).end : said.end
   return {
