@@ -4,11 +4,11 @@ const unspecific = new Set(
   ),
 )
 
-/** The words of an action that say what is to be done, without handles. */
+/** The words of an action that say what is to be done, without handles and where its links lead. */
 export function wordsOfAction(line: string): ReadonlySet<string> {
   const words = line
     .toLowerCase()
-    .replace(/@[\p{L}\p{N}_-]+/gu, ' ')
+    .replace(/\]\([^()\s]{0,300}\)|@[\p{L}\p{N}_-]+/gu, ' ')
     .split(/[^\p{L}\p{N}]+/u)
   return new Set(words.filter((word) => word && !unspecific.has(word)).map((word) => word.slice(0, stem)))
 }
