@@ -20,12 +20,11 @@ function likelyMeant(name: string, path: string, repository: Repository): readon
   const { people } = repository
   const rare = people.of(name)
   if (!rare || rare.confirmed) return []
-  const around = meetingsAround(path, repository)
+  let around: readonly string[] | undefined
   const found: Candidate[] = []
-  for (const person of people.familiar) {
-    if (person === rare || frequencyOf(person) < rare.count * leastRatio) continue
-    const likeness = likenessOf(rare.spelling, person.spelling)
-    if (!likeness || isNamedOtherwise(rare, person)) continue
+  for (const { person, likeness } of people.alike(rare)) {
+    if (frequencyOf(person) < rare.count * leastRatio || isNamedOtherwise(rare, person)) continue
+    around ??= meetingsAround(path, repository)
     const attended = around.filter((meeting) => person.files.has(meeting)).length / (around.length || 1)
     const candidate = { rare, person, path, likeness, attended }
     if (isConvincing[likeness](candidate)) found.push(candidate)

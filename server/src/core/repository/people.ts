@@ -1,5 +1,6 @@
 import { getOrInsert } from '../collections.ts'
 import { isPlainName } from '../minutes/handle-name.ts'
+import { type Likeness, likenessOf } from './likeness.ts'
 import { Person } from './person.ts'
 import type { Summary, SummaryHandle } from './summary.ts'
 
@@ -10,6 +11,12 @@ export interface ConfiguredPerson {
   readonly name: string | undefined
   /** Other handles that mean the same person: misspellings, and accounts that they have left. */
   readonly aliases: readonly string[]
+}
+
+/** Somebody whose handle another one looks like. */
+export interface Alike {
+  readonly person: Person
+  readonly likeness: Likeness
 }
 
 /** Fewer mentions are too few for others to be measured by them. */
@@ -23,6 +30,8 @@ export class People {
   readonly #people = new Map<string, Person>()
   readonly #aliases = new Map<string, string>()
   readonly #familiar = new Set<Person>()
+  /** What `alike` has found since the familiar people changed. */
+  readonly #alike = new Map<Person, readonly Alike[]>()
   #unusual = 0
 
   constructor(configured: readonly ConfiguredPerson[]) {
@@ -54,6 +63,11 @@ export class People {
     return this.#familiar
   }
 
+  /** The familiar people whose handles a handle looks like. It is looked up once, until somebody becomes familiar, or is no longer. */
+  alike(person: Person): readonly Alike[] {
+    return getOrInsert(this.#alike, person, () => this.#findAlike(person))
+  }
+
   get count(): number {
     return this.#people.size
   }
@@ -65,10 +79,23 @@ export class People {
 
   /** Replaces what a file says; `undefined` stands for no such file. */
   replace(path: string, before: Summary | undefined, after: Summary | undefined): void {
-    const [old, now] = [before?.handles ?? [], after?.handles ?? []]
-    if (sameHandles(old, now)) return
-    for (const handle of old) this.#forget(handle, path)
-    for (const handle of now) this.#learn(handle, path)
+    const old = new Map((before?.handles ?? []).map((handle) => [handle.name, handle]))
+    const learnt: SummaryHandle[] = []
+    for (const handle of after?.handles ?? []) {
+      if (isSame(old.get(handle.name), handle)) old.delete(handle.name)
+      else learnt.push(handle)
+    }
+    for (const handle of old.values()) this.#forget(handle, path)
+    for (const handle of learnt) this.#learn(handle, path)
+  }
+
+  #findAlike(person: Person): Alike[] {
+    const found: Alike[] = []
+    for (const other of this.#familiar) {
+      const likeness = other === person ? undefined : likenessOf(person.spelling, other.spelling)
+      if (likeness) found.push({ person: other, likeness })
+    }
+    return found
   }
 
   #learn(handle: SummaryHandle, path: string): void {
@@ -85,6 +112,7 @@ export class People {
     this.#judge(person)
     if (person.count || person.configured) return
     this.#people.delete(person.key)
+    this.#alike.delete(person)
     if (!isPlainName(person.key)) this.#unusual -= 1
   }
 
@@ -95,8 +123,11 @@ export class People {
   }
 
   #judge(person: Person): void {
-    if (person.configured || person.count >= enoughMentions) this.#familiar.add(person)
+    const isFamiliar = person.configured || person.count >= enoughMentions
+    if (isFamiliar === this.#familiar.has(person)) return
+    if (isFamiliar) this.#familiar.add(person)
     else this.#familiar.delete(person)
+    this.#alike.clear()
   }
 
   #keyOf(handle: string): string {
@@ -105,18 +136,7 @@ export class People {
   }
 }
 
-function sameHandles(a: readonly SummaryHandle[], b: readonly SummaryHandle[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((one, at) => {
-      const other = b[at]!
-      return (
-        one.name === other.name &&
-        one.count === other.count &&
-        one.linked === other.linked &&
-        one.listed === other.listed &&
-        one.names.join() === other.names.join()
-      )
-    })
-  )
+function isSame(one: SummaryHandle | undefined, other: SummaryHandle): boolean {
+  if (one?.count !== other.count || one.linked !== other.linked || one.listed !== other.listed) return false
+  return one.names.length === other.names.length && one.names.every((name, at) => name === other.names[at])
 }
