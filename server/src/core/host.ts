@@ -9,11 +9,6 @@ export interface Files {
   read(path: string): string | undefined
 }
 
-/** Whether a path names such a file or folder, or lies in one: it is of no interest to others. */
-export function isHidden(path: string): boolean {
-  return /(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path)
-}
-
 export interface Clock {
   today(): IsoDate
 }

@@ -1,4 +1,4 @@
-import { type Clock, type Files, isHidden, type Log } from './host.ts'
+import type { Clock, Files, Log } from './host.ts'
 import { isMinutesFile, type Minutes, readMinutes } from './minutes/minutes.ts'
 import { readGitRemotes } from './repository/forge.ts'
 import { Repository } from './repository/repository.ts'
@@ -8,6 +8,7 @@ import { rules } from './rules/index.ts'
 import { type RuleSettings, type RuleSeverities, ruleSettings } from './rules/rule-settings.ts'
 import { checkSettings, type SettingsFinding } from './rules/settings-findings.ts'
 import { type ReadSettings, readSettings, settingsFile } from './settings/settings.ts'
+import { isHidden } from './text/path.ts'
 
 /** The files that decide how a repository is understood as a whole. */
 const gitFiles = ['.git/config', '.git/refs/remotes/origin/HEAD'] as const

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { isMinutesFile, type Minutes } from '../core/minutes/minutes.ts'
 import type { Finding } from '../core/rules/check.ts'
 import { settingsFile } from '../core/settings/settings.ts'
+import { isHidden } from '../core/text/path.ts'
 import { Workspace } from '../core/workspace.ts'
 import { systemClock } from './clock.ts'
 import { DiskFiles } from './files.ts'
@@ -85,8 +86,7 @@ function openFiles(folder: string, problem: (message: string) => void): DiskFile
 function whyUnchecked(path: string, workspace: Workspace): string {
   if (workspace.ignores(path)) return `${path} is not checked: ${settingsFile} ignores it.`
   if (!isMinutesFile(path)) return `${path} is not checked: it is no Markdown. Name a file that ends in .md.`
-  if (/(?:^|\/)(?:\.|node_modules\/)/.test(path))
-    return `${path} is not checked: hidden files and node_modules are left out.`
+  if (isHidden(path)) return `${path} is not checked: hidden files and node_modules are left out.`
   return `${path} is not checked: it cannot be read, or a link on the way to it leads elsewhere.`
 }
 

@@ -1,4 +1,5 @@
-import { type Files, isHidden } from '../core/host.ts'
+import type { Files } from '../core/host.ts'
+import { isHidden } from '../core/text/path.ts'
 import type { FilesParams } from '../lsp/protocol.ts'
 
 /** The files that the client has told of: a worker cannot read any itself. */

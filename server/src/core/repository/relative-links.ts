@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein'
 import { liesFarAhead, meetingDateOf } from '../minutes/meeting-date.ts'
-import { folderOf, nameOf } from '../text/path.ts'
+import { folderOf, isHidden, nameOf } from '../text/path.ts'
 import { nearestFiles } from './nearest.ts'
 import type { Repository } from './repository.ts'
-import { isHidden, isOfSite } from './site.ts'
+import { isOfSite } from './site.ts'
 import type { Summary } from './summary.ts'
 
 /** Where a relative link should lead, as far as a file is meant. */
@@ -24,6 +24,11 @@ export function relativeTarget(url: string, from: string, repository: Repository
   if (target.kind !== 'relative' || isHidden(target.path) || isHidden(from) || isOfSite(from, repository.files))
     return undefined
   return target
+}
+
+/** Whether a link names a file that people write, by its ending. */
+export function isOfDocument({ path }: RelativeTarget): boolean {
+  return documents.test(path)
 }
 
 /** Whether a file is not there that a link surely names. */
@@ -66,26 +71,4 @@ export function isYetToCome(path: string, from: Pick<Summary, 'path' | 'date'>, 
   const day = meetingDateOf(path)?.iso
   if (!day || !from.date || day <= from.date || folderOf(path) !== folderOf(from.path)) return false
   return !liesFarAhead(day, from.date) && repository.seriesOf(path).meetings.at(-1)!.day <= from.date
-}
-
-/** How many of the repository's relative links name a file that is there, and one that is not. */
-export interface LinkCount {
-  readonly present: number
-  readonly missing: number
-}
-
-export function countRelativeLinks(repository: Repository): LinkCount {
-  let present = 0
-  let missing = 0
-  for (const { path, kind, links } of repository.summaries) {
-    if (kind === 'template') continue
-    for (const { url } of links) {
-      if (url.startsWith('#') || /^https?:/.test(url)) continue
-      const target = relativeTarget(url, path, repository)
-      if (!target || !documents.test(target.path)) continue
-      if (isMissing(target, repository)) missing += 1
-      else present += 1
-    }
-  }
-  return { present, missing }
 }

@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein'
 import { decoded } from '../minutes/forge-url.ts'
 import { isPictureFile } from '../minutes/picture.ts'
-import { folderOf, joinPath, nameOf } from '../text/path.ts'
+import { folderOf, isHidden, joinPath, nameOf } from '../text/path.ts'
 import type { FileSet } from './files.ts'
-import { isHidden, isOfSite } from './site.ts'
+import { isOfSite } from './site.ts'
 import type { Summary } from './summary.ts'
 
 /**

@@ -8,15 +8,15 @@ import { Copies } from './copies.ts'
 import { FileSet } from './files.ts'
 import { type GitRemotes, inferForge, sameForgeLinks, usualBranch } from './forge.ts'
 import { Habits } from './habits.ts'
+import { countRelativeLinks, countRepositoryLinks, type LinkCount } from './link-count.ts'
 import { type ConfiguredPerson, People } from './people.ts'
-import { countRelativeLinks, type LinkCount } from './relative-links.ts'
 import { lacksPictures } from './relative-pictures.ts'
 import { Reports } from './reports.ts'
 import { type Meeting, Series, seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
 import { type Target, targetOf } from './target.ts'
 import type { ConfiguredTeam, Teams } from './teams.ts'
-import { isUpload } from './uploads.ts'
+import { isUpload, leavesUploads } from './uploads.ts'
 
 /** What `.minutes.json` and git say of the repository as a whole; all of it may be missing and is then inferred. */
 export interface RepositoryFacts {
@@ -57,7 +57,9 @@ export class Repository {
   readonly #unlearnt = new Set<string>()
   #backlinks: Map<string, Backlink[]> | undefined
   #lacksPictures: boolean | undefined
+  #leavesUploads: boolean | undefined
   #relativeLinks: LinkCount | undefined
+  #repositoryLinks: LinkCount | undefined
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts
@@ -194,6 +196,12 @@ export class Repository {
     return isUpload(url, this.#facts.uploads)
   }
 
+  /** Whether this community leaves its pictures on the pad, as far as nobody says otherwise. */
+  get leavesUploads(): boolean {
+    this.#leavesUploads ??= !this.#facts.uploads && leavesUploads(this.summaries, this.files)
+    return this.#leavesUploads
+  }
+
   /** Whether the pictures of the files are kept elsewhere: most of those that the files show by a path are not here. */
   get lacksPictures(): boolean {
     this.#lacksPictures ??= lacksPictures(this.summaries, this.files)
@@ -204,6 +212,12 @@ export class Repository {
   get relativeLinks(): LinkCount {
     this.#relativeLinks ??= countRelativeLinks(this)
     return this.#relativeLinks
+  }
+
+  /** How many of the URLs of the repository's own files lead to one that is there. */
+  get repositoryLinks(): LinkCount {
+    this.#repositoryLinks ??= countRepositoryLinks(this)
+    return this.#repositoryLinks
   }
 
   /** Whether there is a file or a folder with this path. */
@@ -247,7 +261,9 @@ export class Repository {
     this.#unlearnt.add(path)
     this.#backlinks = undefined
     this.#lacksPictures = undefined
+    this.#leavesUploads = undefined
     this.#relativeLinks = undefined
+    this.#repositoryLinks = undefined
     if (filesChanged) this.#forge = undefined
   }
 

@@ -1,11 +1,6 @@
 import { folderOf } from '../text/path.ts'
 import type { FileSet } from './files.ts'
 
-/** As a host sees it: such folders are of no interest. */
-export function isHidden(path: string): boolean {
-  return /(?:^|\/)(?:\.|node_modules\/)/.test(path)
-}
-
 const generators = [
   '_config.yml',
   '_config.yaml',

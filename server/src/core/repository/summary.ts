@@ -14,6 +14,7 @@ import { type Span, slice } from '../text/span.ts'
 import { actionSummaries, type SummaryAction } from './action-summary.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
 import { templateLinesOf } from './template-lines.ts'
+import { isUpload, storedName } from './uploads.ts'
 
 /** What the other files of a repository need to know of one file. It does not hold the file's text. */
 export interface Summary extends Fingerprint {
@@ -31,6 +32,8 @@ export interface Summary extends Fingerprint {
   /** Those of the links that lead to a forge, taken apart. */
   readonly forgeLinks: readonly ForgeUrl[]
   readonly minutesLines: readonly SummaryMinutesLine[]
+  /** The names under which the pad's pictures that the file shows would be stored. */
+  readonly uploads: readonly string[]
   /** The URLs of pictures that the text shows by a path relative to the file. */
   readonly relativePictures: readonly string[]
   /** The handles of the file, each spelling once. */
@@ -105,6 +108,7 @@ export function summarise(minutes: Minutes): Summary {
       state: line.state,
       url: line.link && owned(slice(text, line.link.destination)),
     })),
+    uploads: uploads(minutes),
     relativePictures: relativePictures(minutes),
     handles: handlesOf(minutes),
     roles: rolesOf(minutes),
@@ -173,6 +177,11 @@ function linksOf({ text, facts }: Minutes): SummaryLink[] {
     if (mayLeadHere(url)) links.push({ url: owned(url), span: link.destination })
   }
   return links
+}
+
+function uploads({ text, pictures }: Minutes): string[] {
+  const urls = pictures.map(({ url }) => slice(text, url)).filter((url) => isUpload(url, undefined))
+  return urls.map((url) => owned(storedName(url)))
 }
 
 function relativePictures({ text, pictures }: Minutes): string[] {

@@ -4,6 +4,7 @@ import { folderOf } from '../text/path.ts'
 import { slice } from '../text/span.ts'
 import type { FileSet } from './files.ts'
 import { seriesFolderOf } from './series.ts'
+import type { Summary } from './summary.ts'
 
 const id = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|upload_[0-9a-f]{32}'
 
@@ -40,6 +41,19 @@ export function copyOf(url: string, from: string, files: FileSet): string | unde
     if (near) return near
   }
   return isUpload(url, undefined) ? shortest(copies) : undefined
+}
+
+/** So few files may have been forgotten one by one. */
+const fewFiles = 5
+
+/** Whether a community leaves its pictures on the pad: many files show some, and no copy of any is stored. */
+export function leavesUploads(summaries: Iterable<Summary>, files: FileSet): boolean {
+  let showing = 0
+  for (const { uploads } of summaries) {
+    if (uploads.some((name) => files.named(name).length)) return false
+    if (uploads.length) showing += 1
+  }
+  return showing > fewFiles
 }
 
 /** The pictures of a file that the text itself shows and that have a URL. */

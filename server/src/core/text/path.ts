@@ -7,6 +7,11 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
+/** Whether a path is that of a hidden file or of a package, or lies in such a folder. Hosts do not list them, so nothing is known of them. */
+export function isHidden(path: string): boolean {
+  return /(?:^|\/)(?:\.|node_modules(?:\/|$))/.test(path)
+}
+
 /** A path joined to a folder, `.` and `..` resolved; `undefined` when it leads out of the repository. */
 export function joinPath(folder: string, path: string): string | undefined {
   const parts: string[] = []

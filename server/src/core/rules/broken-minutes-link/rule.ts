@@ -2,11 +2,13 @@ import { fileUrl, folderUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { lacksAnchor } from '../../repository/anchor.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
+import { leadElsewhere } from '../../repository/link-count.ts'
 import { nearestAnchors, nearestFiles } from '../../repository/nearest.ts'
 import { isYetToCome } from '../../repository/relative-links.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Target } from '../../repository/target.ts'
 import { meetingOf } from '../../repository/team-section.ts'
+import { isHidden } from '../../text/path.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'
@@ -37,6 +39,7 @@ export default defineRule({
       if (target.kind !== 'repository') continue
       const fault = faultOf(target, repository)
       if (!fault || isYetToCome(target.path, own, repository)) continue
+      if (fault === 'path' && leadElsewhere(repository.repositoryLinks)) continue
       const data = {
         path: target.path,
         anchor: target.fragment,
@@ -59,7 +62,7 @@ type Fault = 'branch' | 'extension' | 'path' | 'anchor'
 
 function faultOf({ path, fragment, branchMissing }: RepositoryTarget, repository: Repository): Fault | undefined {
   // Hidden folders are not read, so nothing is known of them.
-  if (/(?:^|\/)\./.test(path)) return undefined
+  if (isHidden(path)) return undefined
   if (branchMissing) return 'branch'
   if (!repository.has(path)) return repository.files.has(`${path}.md`) ? 'extension' : 'path'
   return fragment && lacksAnchor(path, fragment, repository) ? 'anchor' : undefined

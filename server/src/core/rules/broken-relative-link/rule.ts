@@ -3,6 +3,7 @@ import { meetingDateOf } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { headingNames, lacksHeading } from '../../repository/anchor.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
+import { leadElsewhere } from '../../repository/link-count.ts'
 import { nearestAnchors } from '../../repository/nearest.ts'
 import {
   isMissing,
@@ -46,7 +47,7 @@ export default defineRule({
       if (isMissing(link, repository)) files.push(link)
       else if (anchors.length <= mostBroken && isMisnamed(link)) anchors.push(link)
     }
-    if (files.length > 0 && files.length <= mostBroken && !leadElsewhere(repository)) {
+    if (files.length > 0 && files.length <= mostBroken && !leadElsewhere(repository.relativeLinks)) {
       for (const link of files) if (isSurelyMissing(link, subject)) yield missingFile(link, subject)
     }
     // A whole table of contents that fails was made for anchors of another kind.
@@ -66,11 +67,6 @@ function* relativeLinks({ minutes: { text, path, facts }, repository }: Subject)
     const target = url.startsWith('http') ? undefined : relativeTarget(url, path, repository)
     if (target) yield { url, span: destination, path: target.path, fragment: target.fragment }
   }
-}
-
-/** Where many of the links lead nowhere, they are those of a site, or only a part of the files is here. */
-function leadElsewhere({ relativeLinks: { present, missing } }: Repository): boolean {
-  return missing >= mostBroken && missing * 4 > present
 }
 
 /** A file that is not there may stand elsewhere, or be made by others: only beside files of its kind it is surely missed. */

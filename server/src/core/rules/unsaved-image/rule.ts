@@ -26,6 +26,7 @@ export default defineRule({
       if (picture.kind === 'link' && seen.has(url)) continue
       seen.add(url)
       if (!repository.isUpload(url) || copyOf(url, minutes.path, repository.files)) continue
+      if (repository.leavesUploads) return
       const data = { host: hostOf(url) }
       yield { span: picture.url, message: 'unsaved', data, fixes: () => [save(url, minutes, repository)] }
     }
