@@ -40,7 +40,7 @@ export const arrows: Arrows = {
     'mdast-util-to-string',
   ],
   'core/host': ['core/minutes'],
-  'core/workspace': ['core/host', 'core/minutes', 'core/repository', 'core/settings', 'core/rules'],
+  'core/workspace': ['core/host', 'core/minutes', 'core/repository', 'core/settings', 'core/rules', 'core/text'],
   'lsp/protocol': [],
   lsp: [
     'core/host',
@@ -78,7 +78,7 @@ export const arrows: Arrows = {
     'sarif',
   ],
   'node/server': ['lsp', 'node', 'node:path', 'node:url', 'vscode-languageserver/node'],
-  web: ['core/host', 'lsp', 'lsp/protocol', 'vscode-languageserver', 'vscode-languageserver/browser'],
+  web: ['core/host', 'core/text', 'lsp', 'lsp/protocol', 'vscode-languageserver', 'vscode-languageserver/browser'],
   client: ['lsp/protocol', 'vscode', 'vscode-languageclient'],
   'client/main': ['client', 'vscode', 'vscode-languageclient/node'],
   'client/main.web': ['client', 'vscode', 'vscode-languageclient/browser'],
