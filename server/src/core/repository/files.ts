@@ -33,7 +33,8 @@ export class FileSet {
 
   /** All files with a name, wherever they stand. */
   named(name: string): readonly string[] {
-    return [...(this.#byName.get(name) ?? [])]
+    const named = this.#byName.get(name)
+    return named ? [...named] : none
   }
 
   [Symbol.iterator](): Iterator<string> {
@@ -48,3 +49,5 @@ export class FileSet {
     }
   }
 }
+
+const none: readonly string[] = []

@@ -62,6 +62,11 @@ export function sameForgeLinks(before: Summary | undefined, { forgeLinks }: Summ
   )
 }
 
+/** Whether two are the same, or there is none both times. */
+export function sameForge(a: Forge | undefined, b: Forge | undefined): boolean {
+  return a?.url === b?.url && a?.branch === b?.branch
+}
+
 interface Vote extends Forge {
   count: number
 }

@@ -70,5 +70,6 @@ export function likelyFiles(path: string, repository: Repository): string[] {
 export function isYetToCome(path: string, from: Pick<Summary, 'path' | 'date'>, repository: Repository): boolean {
   const day = meetingDateOf(path)?.iso
   if (!day || !from.date || day <= from.date || folderOf(path) !== folderOf(from.path)) return false
-  return !liesFarAhead(day, from.date) && repository.seriesOf(path).meetings.at(-1)!.day <= from.date
+  const last = repository.seriesOf(path).meetings.at(-1)
+  return !liesFarAhead(day, from.date) && (!last || last.day <= from.date)
 }

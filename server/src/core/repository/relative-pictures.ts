@@ -4,7 +4,6 @@ import { isPictureFile } from '../minutes/picture.ts'
 import { folderOf, isHidden, joinPath, nameOf } from '../text/path.ts'
 import type { FileSet } from './files.ts'
 import { isOfSite } from './site.ts'
-import type { Summary } from './summary.ts'
 
 /**
  * The path at which the picture of a relative URL should be and is not; `undefined` when it is there, or when nothing can be said of it: it
@@ -16,23 +15,6 @@ export function missingPicture(url: string, from: string, files: FileSet): strin
   if (!path || files.has(path) || isHidden(path) || isOfSite(from, files)) return undefined
   const literal = joinPath(folderOf(from), written)
   return literal && files.has(literal) ? undefined : path
-}
-
-/** Fewer than so many pictures that are not there may have been forgotten one by one. */
-const fewest = 3
-
-/** Whether most of the pictures that files show by a relative path are not there, so that they are likely kept elsewhere. */
-export function lacksPictures(summaries: Iterable<Summary>, files: FileSet): boolean {
-  let missing = 0
-  let present = 0
-  for (const { path, kind, relativePictures } of summaries) {
-    if (kind === 'template') continue
-    for (const url of relativePictures) {
-      if (missingPicture(url, path, files)) missing += 1
-      else present += 1
-    }
-  }
-  return missing >= fewest && missing > present
 }
 
 const mostNear = 3

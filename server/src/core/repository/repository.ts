@@ -3,20 +3,19 @@ import type { IsoDate } from '../minutes/calendar.ts'
 import { addDays } from '../minutes/calendar.ts'
 import type { Forge } from '../minutes/forge-url.ts'
 import { nameOf } from '../text/path.ts'
+import { Absences } from './absences.ts'
 import { type Backlink, findBacklinks } from './backlinks.ts'
 import { Copies } from './copies.ts'
 import { FileSet } from './files.ts'
-import { type GitRemotes, inferForge, sameForgeLinks, usualBranch } from './forge.ts'
+import { type GitRemotes, inferForge, sameForge, sameForgeLinks, usualBranch } from './forge.ts'
 import { Habits } from './habits.ts'
-import { countRelativeLinks, countRepositoryLinks, type LinkCount } from './link-count.ts'
 import { type ConfiguredPerson, People } from './people.ts'
-import { lacksPictures } from './relative-pictures.ts'
 import { Reports } from './reports.ts'
 import { type Meeting, Series, seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
 import { type Target, targetOf } from './target.ts'
 import type { ConfiguredTeam, Teams } from './teams.ts'
-import { isUpload, leavesUploads } from './uploads.ts'
+import { isUpload } from './uploads.ts'
 
 /** What `.minutes.json` and git say of the repository as a whole; all of it may be missing and is then inferred. */
 export interface RepositoryFacts {
@@ -51,15 +50,12 @@ export class Repository {
   readonly #copies = new Copies()
   /** What the community does so often that it is no fault. */
   readonly habits = new Habits()
+  readonly absences = new Absences(this)
   #forge: { readonly found: Forge | undefined } | undefined
   #reports: { readonly learnt: Reports; readonly forge: Forge | undefined } | undefined
   /** Files that changed since the reports were learnt. */
   readonly #unlearnt = new Set<string>()
   #backlinks: Map<string, Backlink[]> | undefined
-  #lacksPictures: boolean | undefined
-  #leavesUploads: boolean | undefined
-  #relativeLinks: LinkCount | undefined
-  #repositoryLinks: LinkCount | undefined
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts
@@ -198,26 +194,7 @@ export class Repository {
 
   /** Whether this community leaves its pictures on the pad, as far as nobody says otherwise. */
   get leavesUploads(): boolean {
-    this.#leavesUploads ??= !this.#facts.uploads && leavesUploads(this.summaries, this.files)
-    return this.#leavesUploads
-  }
-
-  /** Whether the pictures of the files are kept elsewhere: most of those that the files show by a path are not here. */
-  get lacksPictures(): boolean {
-    this.#lacksPictures ??= lacksPictures(this.summaries, this.files)
-    return this.#lacksPictures
-  }
-
-  /** How many of the relative links of all files lead to a file, and how many do not. */
-  get relativeLinks(): LinkCount {
-    this.#relativeLinks ??= countRelativeLinks(this)
-    return this.#relativeLinks
-  }
-
-  /** How many of the URLs of the repository's own files lead to one that is there. */
-  get repositoryLinks(): LinkCount {
-    this.#repositoryLinks ??= countRepositoryLinks(this)
-    return this.#repositoryLinks
+    return !this.#facts.uploads && this.absences.leavesUploads
   }
 
   /** Whether there is a file or a folder with this path. */
@@ -246,7 +223,7 @@ export class Repository {
 
   get #learntReports(): Reports {
     const forge = this.forge
-    if (!this.#reports || !same(this.#reports.forge, forge)) {
+    if (!this.#reports || !sameForge(this.#reports.forge, forge)) {
       this.#reports = { learnt: new Reports(this.#facts.reports, this.#facts.teams), forge }
       for (const path of this.#summaries.keys()) this.#unlearnt.add(path)
     }
@@ -260,11 +237,10 @@ export class Repository {
   #changed(path: string, filesChanged: boolean): void {
     this.#unlearnt.add(path)
     this.#backlinks = undefined
-    this.#lacksPictures = undefined
-    this.#leavesUploads = undefined
-    this.#relativeLinks = undefined
-    this.#repositoryLinks = undefined
-    if (filesChanged) this.#forge = undefined
+    this.absences.forget(path)
+    if (!filesChanged) return
+    this.absences.forgetAll()
+    this.#forge = undefined
   }
 
   #forget(path: string): void {
@@ -281,8 +257,4 @@ export class Repository {
   #seriesAt(folder: string): Series {
     return getOrInsert(this.#series, folder, () => new Series(folder))
   }
-}
-
-function same(a: Forge | undefined, b: Forge | undefined): boolean {
-  return a?.url === b?.url && a?.branch === b?.branch
 }

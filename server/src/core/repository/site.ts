@@ -1,4 +1,4 @@
-import { folderOf } from '../text/path.ts'
+import { nameOf } from '../text/path.ts'
 import type { FileSet } from './files.ts'
 
 const generators = [
@@ -31,8 +31,10 @@ const generators = [
 /** Whether a site is made of a file: relative paths are then those of pages whose place only the generator knows. */
 export function isOfSite(path: string, files: FileSet): boolean {
   if (/(?:^|\/)(?:_posts|_drafts|content)\//.test(path)) return true
-  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-    if (generators.some((name) => files.has(folder ? `${folder}/${name}` : name))) return true
-    if (!folder) return false
-  }
+  return generators.some((generator) =>
+    files.named(nameOf(generator)).some((file) => {
+      if (!`/${file}`.endsWith(`/${generator}`)) return false
+      return path.startsWith(file.slice(0, -generator.length))
+    }),
+  )
 }

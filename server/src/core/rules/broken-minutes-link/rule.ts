@@ -1,8 +1,8 @@
 import { fileUrl, folderUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
+import { leadElsewhere } from '../../repository/absences.ts'
 import { lacksAnchor } from '../../repository/anchor.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
-import { leadElsewhere } from '../../repository/link-count.ts'
 import { nearestAnchors, nearestFiles } from '../../repository/nearest.ts'
 import { isYetToCome } from '../../repository/relative-links.ts'
 import type { Repository } from '../../repository/repository.ts'
@@ -39,7 +39,7 @@ export default defineRule({
       if (target.kind !== 'repository') continue
       const fault = faultOf(target, repository)
       if (!fault || isYetToCome(target.path, own, repository)) continue
-      if (fault === 'path' && leadElsewhere(repository.repositoryLinks)) continue
+      if (fault === 'path' && leadElsewhere(repository.absences.repositoryLinks)) continue
       const data = {
         path: target.path,
         anchor: target.fragment,

@@ -1,9 +1,9 @@
 import { encodedPath } from '../../minutes/forge-url.ts'
 import { meetingDateOf } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
+import { leadElsewhere } from '../../repository/absences.ts'
 import { headingNames, lacksHeading } from '../../repository/anchor.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
-import { leadElsewhere } from '../../repository/link-count.ts'
 import { nearestAnchors } from '../../repository/nearest.ts'
 import {
   isMissing,
@@ -47,7 +47,7 @@ export default defineRule({
       if (isMissing(link, repository)) files.push(link)
       else if (anchors.length <= mostBroken && isMisnamed(link)) anchors.push(link)
     }
-    if (files.length > 0 && files.length <= mostBroken && !leadElsewhere(repository.relativeLinks)) {
+    if (files.length > 0 && files.length <= mostBroken && !leadElsewhere(repository.absences.relativeLinks)) {
       for (const link of files) if (isSurelyMissing(link, subject)) yield missingFile(link, subject)
     }
     // A whole table of contents that fails was made for anchors of another kind.
@@ -75,7 +75,7 @@ function isSurelyMissing({ path }: BrokenLink, { minutes, repository, today }: S
   if (!/\.(?:md|markdown)$/i.test(path) || (meetingDateOf(path)?.iso ?? '') > today) return false
   const own = { path: minutes.path, date: minutes.date?.iso }
   if (isYetToCome(path, own, repository)) return false
-  const { present, missing } = repository.relativeLinks
+  const { present, missing } = repository.absences.relativeLinks
   return present > missing && hasNeighbours(path, minutes.path, repository)
 }
 

@@ -22,7 +22,7 @@ export default defineRule({
       const url = slice(text, picture.url)
       if (!isInText(picture) || !isRelativePicture(url)) continue
       const path = missingPicture(url, from, repository.files)
-      if (!path || repository.lacksPictures) continue
+      if (!path || repository.absences.lacksPictures) continue
       const fixes = () => nearestPictures(path, repository.files).map((near) => show(near, picture.url, url, from))
       yield { span: picture.url, message: 'missing', data: { path }, fixes }
     }
