@@ -26,7 +26,7 @@ export default defineRule({
           span: entry.people[0]!.span,
           message: 'repeated',
           data: { name },
-          fixes: () => [remove(minutes, entry, name)],
+          fixes: () => (standsAlone(minutes, entry) ? [remove(minutes, entry, name)] : []),
         }
       }
     }
@@ -56,6 +56,14 @@ function said({ text }: Minutes, { span }: Participant): string {
     .toLowerCase()
     .replace(/[\s*_.,;]+/g, ' ')
     .trim()
+}
+
+/** What stands behind an entry for writers alone would be lost with it, and what stands below it would go to the entry before. */
+function standsAlone({ text }: Minutes, { span, shape }: Participant): boolean {
+  if (shape !== 'item') return true
+  const line = lineAround(text, span.start)
+  const below = slice(text, lineAround(text, nextLine(text, line.end)))
+  return text.slice(span.end, line.end).trim() === '' && !/^[ \t]+[^\s*+-]/.test(below)
 }
 
 function remove({ path, text }: Minutes, entry: Participant, name: string): Fix {
