@@ -8,6 +8,8 @@ const mostMinutes = 0.75
 const mostFilesWithEmptyItems = 0.04
 /** A file with more empty items is a form that nobody has filled in. */
 const mostEmptyItems = 3
+/** In more files than these a link without a URL is no slip. */
+const mostFilesWithEmptyLinks = 5
 
 /** What a community does so often that it is no fault. */
 export class Habits {
@@ -15,6 +17,7 @@ export class Habits {
   #withoutHandles = 0
   #minutes = 0
   #withEmptyItems = 0
+  #withEmptyLinks = 0
   readonly #templateLines = new Map<string, number>()
 
   add(summary: Summary): void {
@@ -36,6 +39,11 @@ export class Habits {
     return emptyItems <= mostEmptyItems && this.#withEmptyItems <= this.#minutes * mostFilesWithEmptyItems
   }
 
+  /** Whether agendas have `[Slides]()` for everybody to fill in. */
+  get leavesLinksEmpty(): boolean {
+    return this.#withEmptyLinks > mostFilesWithEmptyLinks
+  }
+
   /** Whether a line is one that the templates have for somebody to replace. */
   isOfTemplate(line: string): boolean {
     return this.#templateLines.has(line)
@@ -45,7 +53,8 @@ export class Habits {
     return this.#templateLines.size > 0
   }
 
-  #count({ kind, actions, emptyItems, templateLines }: Summary, by: 1 | -1): void {
+  #count({ kind, links, actions, emptyItems, templateLines }: Summary, by: 1 | -1): void {
+    if (links.some(({ url }) => url === '')) this.#withEmptyLinks += by
     for (const line of templateLines) {
       const count = (this.#templateLines.get(line) ?? 0) + by
       if (count) this.#templateLines.set(line, count)

@@ -19,14 +19,14 @@ export default defineRule({
     unopened: 'The "(" of this link is missing, so readers see brackets. Open it before the URL.',
     blank: 'A URL has no blanks, so readers see brackets and no link. Write them as "%20".',
     swapped: 'Brackets and parentheses are swapped, so readers see both and no link. Write "[text](URL)".',
-    scheme: 'The URL begins with "{scheme}", so it leads nowhere. Begin it with "https://".',
+    scheme: 'The URL begins with "{scheme}", so it leads nowhere. Begin it with "{right}".',
   },
   *check({ minutes, repository }) {
     const { text, path } = minutes
     for (const link of malformedLinks(minutes, (url) => leadsToFile(url, path, repository))) {
-      if (link.fault === 'empty' && leavesLinksEmpty(repository)) continue
-      const scheme = badScheme.exec(slice(text, link.destination))?.[0] ?? ''
-      yield { span: link.span, message: link.fault, data: { scheme }, fixes: () => [fixOf(link, text, path)] }
+      if (link.fault === 'empty' && repository.habits.leavesLinksEmpty) continue
+      const data = link.fault === 'scheme' ? schemesOf(link, text) : undefined
+      yield { span: link.span, message: link.fault, ...(data && { data }), fixes: () => [fixOf(link, text, path)] }
     }
   },
 })
@@ -36,32 +36,19 @@ function leadsToFile(url: string, from: string, repository: Repository): boolean
   return target.kind === 'relative' && repository.files.has(target.path)
 }
 
-const mostEmpty = 5
-
-/** A community whose agendas have `[Slides]()` for everybody to fill in has a habit, and knows. */
-function leavesLinksEmpty({ summaries }: Repository): boolean {
-  let files = 0
-  for (const { links } of summaries) {
-    if (links.some(({ url }) => url === '')) files += 1
-    if (files > mostEmpty) return true
-  }
-  return false
-}
-
-const titles = {
+const titles: Readonly<Record<Exclude<MalformedLink['fault'], 'scheme'>, string>> = {
   gap: 'Remove the blank',
   empty: 'Drop the brackets',
   unclosed: 'Close the parenthesis',
   unopened: 'Open the parenthesis',
   blank: 'Write the blanks as %20',
   swapped: 'Swap brackets and parentheses',
-  scheme: 'Begin the URL with https://',
-} as const
+}
 
 function fixOf(link: MalformedLink, text: string, path: string): Fix {
   const { fault, sure } = link
   return {
-    title: titles[fault],
+    title: fault === 'scheme' ? `Begin the URL with ${schemesOf(link, text).right}` : titles[fault],
     safety: sure && fault !== 'empty' ? 'safe' : 'suggested',
     edits: [edit(path, link.span, mended(link, text))],
   }
@@ -74,13 +61,15 @@ function mended({ fault, span: whole, text: shown, destination }: MalformedLink,
   const url = slice(text, destination)
   const mark = text[whole.start] === '!' ? '!' : ''
   if (fault === 'scheme') {
-    const before = slice(text, span(whole.start, destination.start))
-    return `${before}${url.replace(badScheme, secureOf(url))}${slice(text, span(destination.end, whole.end))}`
+    const { scheme, right } = schemesOf({ destination }, text)
+    const behind = text.slice(destination.start + scheme.length, whole.end)
+    return slice(text, span(whole.start, destination.start)) + right + behind
   }
   return `${mark}[${words}](${fault === 'blank' ? url.replace(/[ \t]/g, '%20') : url})`
 }
 
-/** The scheme that stands last is the one of the address. */
-function secureOf(url: string): string {
-  return /^h*ttp(?!s)[^s]*$/i.test(badScheme.exec(url)?.[0] ?? '') ? 'http://' : 'https://'
+/** What is wrong at the beginning of a URL, and what is right: `http://` where no "s" says otherwise. */
+function schemesOf({ destination }: Pick<MalformedLink, 'destination'>, text: string) {
+  const scheme = badScheme.exec(slice(text, destination))![0]
+  return { scheme, right: /^h*ttp(?!s)[^s]*$/i.test(scheme) ? 'http://' : 'https://' }
 }
