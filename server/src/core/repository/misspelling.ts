@@ -117,7 +117,7 @@ const weights: Readonly<Record<Likeness, number>> = { same: 4, near: 3, turned: 
 /** The likeliest first, without those that are probably mistyped themselves. */
 function ranked(found: readonly Candidate[]): Person[] {
   const weightOf = ({ likeness, attended, person }: Candidate) =>
-    weights[likeness] + 2 * attended + Math.log10(person.count)
+    weights[likeness] + 2 * attended + Math.log10(frequencyOf(person))
   return found
     .filter(({ person }) => !found.some((other) => isMistypedFor(person, other.person)))
     .sort((a, b) => weightOf(b) - weightOf(a) || (a.person.key < b.person.key ? -1 : 1))
