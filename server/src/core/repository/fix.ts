@@ -25,6 +25,11 @@ export interface FileEdit extends TextEdit {
   readonly path: string
 }
 
+/** A change of one place on which a person decides. */
+export function suggestion(title: string, path: string, span: Span, newText: string): Fix {
+  return { title, safety: 'suggested', edits: [edit(path, span, newText)] }
+}
+
 export function edit(path: string, span: Span, newText: string): FileEdit {
   return { path, ...replace(span, newText) }
 }

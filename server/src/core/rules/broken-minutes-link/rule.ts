@@ -2,7 +2,7 @@ import { fileUrl, folderUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { leadElsewhere } from '../../repository/absences.ts'
 import { lacksAnchor } from '../../repository/anchor.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { nearestAnchors, nearestFiles } from '../../repository/nearest.ts'
 import { isYetToCome } from '../../repository/relative-links.ts'
 import type { Repository } from '../../repository/repository.ts'
@@ -77,11 +77,7 @@ function fixesOf(
   repository: Repository,
 ): Fix[] {
   const forge = repository.forge!
-  const link = (title: string, newUrl: string): Fix => ({
-    title,
-    safety: 'suggested',
-    edits: [edit(minutes.path, span, newUrl)],
-  })
+  const link = (title: string, newUrl: string) => suggestion(title, minutes.path, span, newUrl)
   if (fault === 'anchor') {
     const [page] = url.split('#')
     const anchors = nearestAnchors(target.fragment, repository.summary(target.path)!)

@@ -3,7 +3,7 @@ import { meetingDateOf } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { leadElsewhere } from '../../repository/absences.ts'
 import { headingNames, lacksHeading } from '../../repository/anchor.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { nearestAnchors } from '../../repository/nearest.ts'
 import {
   isMissing,
@@ -121,7 +121,7 @@ function linkFile(file: string, { url, span, fragment }: BrokenLink, { path }: M
   const anchor = fragment && names && !lacksHeading(fragment, names) ? `#${fragment}` : ''
   const start = url.startsWith('./') ? './' : ''
   const to = encodedPath(relativePath(folderOf(path), file))
-  return { title: `Link ${file}`, safety: 'suggested', edits: [edit(path, span, start + to + anchor)] }
+  return suggestion(`Link ${file}`, path, span, start + to + anchor)
 }
 
 function missingHeading(link: BrokenLink, { minutes, repository }: Subject): Report<Message> {
@@ -132,11 +132,7 @@ function missingHeading(link: BrokenLink, { minutes, repository }: Subject): Rep
 
 function headingFixes({ url, span, path, fragment }: BrokenLink, minutes: Minutes, repository: Repository): Fix[] {
   const [page = ''] = url.split('#')
-  const fix = (title: string, newUrl: string): Fix => ({
-    title,
-    safety: 'suggested',
-    edits: [edit(minutes.path, span, newUrl)],
-  })
+  const fix = (title: string, newUrl: string) => suggestion(title, minutes.path, span, newUrl)
   const anchors = nearestAnchors(fragment, repository.summary(path)!)
   const near = anchors.map((anchor) => fix(`Link #${anchor}`, `${page}#${anchor}`))
   return page ? [...near, fix('Link the whole file', page)] : near

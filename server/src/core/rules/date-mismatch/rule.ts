@@ -2,7 +2,7 @@ import type { IsoDate } from '../../minutes/calendar.ts'
 import { liesFarAhead, withMeetingDate } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { nearestTo, type WrittenDate, writtenDates } from '../../minutes/written-date.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { edit, type Fix, suggestion } from '../../repository/fix.ts'
 import { renameFix } from '../../repository/rename.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { likelierDate } from '../../repository/series.ts'
@@ -67,11 +67,7 @@ function withoutTypo(stated: IsoDate, date: IsoDate): IsoDate {
 
 function fixesOf({ minutes, repository, today }: Subject, written: WrittenDate, stated: IsoDate, date: IsoDate): Fix[] {
   const { path } = minutes
-  const change: Fix = {
-    title: `Change the date to ${written.write(date)}`,
-    safety: 'suggested',
-    edits: [edit(path, written.span, written.write(date))],
-  }
+  const change = suggestion(`Change the date to ${written.write(date)}`, path, written.span, written.write(date))
   const to = withMeetingDate(path, stated)
   if (stated > today || repository.files.has(to)) return [change]
   const renamed = renameFix(repository, path, to)

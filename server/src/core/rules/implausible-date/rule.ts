@@ -4,7 +4,7 @@ import { inFormOf } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { type MisnamedDay, misnamedDays, weekdayName } from '../../minutes/misnamed-day.ts'
 import { headingsWithTitle } from '../../minutes/stated-dates.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { applyEdits } from '../../text/edit.ts'
 import { contains, type Span, slice } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
@@ -48,7 +48,7 @@ function correct(minutes: Minutes, { span, corrections }: DoubtfulDate): Fix[] {
   return corrections.map((correction) => {
     const inside = { start: correction.span.start - span.start, end: correction.span.end - span.start }
     const date = applyEdits(slice(text, span), [{ ...correction, span: inside }])
-    return suggested(path, `Change the date to ${date}`, span, date)
+    return suggestion(`Change the date to ${date}`, path, span, date)
   })
 }
 
@@ -59,17 +59,13 @@ function isTitle({ facts }: Minutes, span: Span): boolean {
 function* inTitle({ path, text }: Minutes, span: Span, day: IsoDate): Generator<Fix> {
   if (!/^[0-9]{4}/.test(slice(text, span))) return
   const date = inFormOf(slice(text, span), day)
-  yield suggested(path, `Change the date to ${date}`, span, date)
+  yield suggestion(`Change the date to ${date}`, path, span, date)
 }
 
 function agree(minutes: Minutes, { span, weekday, right, other }: MisnamedDay): Fix[] {
   const { path } = minutes
-  const named = suggested(path, `Change the weekday to ${right}`, weekday, right)
+  const named = suggestion(`Change the weekday to ${right}`, path, weekday, right)
   return other && !isTitle(minutes, span)
-    ? [named, suggested(path, `Change the date to ${other.newText}`, other.span, other.newText)]
+    ? [named, suggestion(`Change the date to ${other.newText}`, path, other.span, other.newText)]
     : [named]
-}
-
-function suggested(path: string, title: string, span: Span, newText: string): Fix {
-  return { title, safety: 'suggested', edits: [edit(path, span, newText)] }
 }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Placeholder } from '../../minutes/placeholder.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { spanOfLines } from '../../text/delete-lines.ts'
 import { lineAround, nextLine } from '../../text/lines.ts'
 import { type Span, slice } from '../../text/span.ts'
@@ -17,21 +17,13 @@ export function fixesOf(placeholder: Placeholder, { minutes, repository }: Subje
     ({ span }) => span.start <= placeholder.span.start && placeholder.span.start < span.end,
   )
   return [
-    ...(filled
-      ? [
-          {
-            title: `Fill in ${filled}`,
-            safety: 'suggested' as const,
-            edits: [edit(minutes.path, placeholder.span, filled)],
-          },
-        ]
-      : []),
+    ...(filled ? [suggestion(`Fill in ${filled}`, minutes.path, placeholder.span, filled)] : []),
     ...(isHeading ? [] : [deletion(minutes, placeholder.line)]),
   ]
 }
 
 export function deletion({ path, text }: Minutes, span: Span): Fix {
-  return { title: 'Delete the line', safety: 'suggested', edits: [edit(path, spanOfLines(text, span), '')] }
+  return suggestion('Delete the line', path, spanOfLines(text, span), '')
 }
 
 /** Of the next meeting the day of the next minutes, else this meeting's. */

@@ -1,5 +1,5 @@
 import { linkedProfile } from '../../minutes/profile.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { isImpossibleHandle } from '../../repository/forge-handle.ts'
 import { namedInFull, peopleMeantBy } from '../../repository/misspelling.ts'
 import type { Person } from '../../repository/person.ts'
@@ -62,5 +62,5 @@ function isException(name: string, { people }: Repository): boolean {
 }
 
 function write({ handle }: Person, path: string, span: Span): Fix {
-  return { title: `Write @${handle}`, safety: 'suggested', edits: [edit(path, span, `@${handle}`)] }
+  return suggestion(`Write @${handle}`, path, span, `@${handle}`)
 }

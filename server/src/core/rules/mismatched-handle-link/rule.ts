@@ -1,7 +1,7 @@
 import type { Handle } from '../../minutes/handle.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { linkedProfile } from '../../minutes/profile.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { likenessOf, spellingOf } from '../../repository/likeness.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { slice } from '../../text/span.ts'
@@ -58,12 +58,8 @@ function fixesOf(handle: Handle, profile: string, { path, text }: Minutes, { peo
   const url = slice(text, link!.destination)
   const before = text.slice(link!.span.start, link!.destination.start) + url.slice(0, url.lastIndexOf(profile))
   const behind = text.slice(link!.destination.start + url.lastIndexOf(profile) + profile.length, link!.span.end)
-  const relink: Fix = {
-    title: `Link the profile of @${name}`,
-    safety: 'suggested',
-    edits: [edit(path, link!.span, `${before}${name}${behind}`)],
-  }
-  const rename: Fix = { title: `Write @${profile}`, safety: 'suggested', edits: [edit(path, span, `@${profile}`)] }
+  const relink = suggestion(`Link the profile of @${name}`, path, link!.span, before + name + behind)
+  const rename = suggestion(`Write @${profile}`, path, span, `@${profile}`)
   const isKnown = (handle: string) => (people.of(handle)?.count ?? 0) > 1 || people.of(handle)?.confirmed
   return isKnown(profile) && !isKnown(name) ? [rename, relink] : [relink, rename]
 }

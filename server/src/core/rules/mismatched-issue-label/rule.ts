@@ -1,5 +1,5 @@
 import { type IssueLabel, issueLabels } from '../../minutes/issue-label.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { slice, span } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'
@@ -39,6 +39,8 @@ function fixesOf({ labelled, linked, destination }: IssueLabel, text: string, pa
   const [shown, led] = [slice(text, labelled), slice(text, linked)]
   const url =
     slice(text, span(destination.start, linked.start)) + shown + slice(text, span(linked.end, destination.end))
-  const link: Fix = { title: `Link ${shown}`, safety: 'suggested', edits: [edit(path, destination, url)] }
-  return [{ title: `Write ${led} in the text`, safety: 'suggested', edits: [edit(path, labelled, led)] }, link]
+  return [
+    suggestion(`Write ${led} in the text`, path, labelled, led),
+    suggestion(`Link ${shown}`, path, destination, url),
+  ]
 }

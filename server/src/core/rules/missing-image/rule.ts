@@ -1,5 +1,5 @@
 import { isInText, isRelativePicture } from '../../minutes/picture.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { pictureUrl } from '../../repository/picture-place.ts'
 import { missingPicture, nearestPictures } from '../../repository/relative-pictures.ts'
 import { type Span, slice } from '../../text/span.ts'
@@ -31,5 +31,5 @@ export default defineRule({
 
 function show(near: string, place: Span, url: string, from: string): Fix {
   const rest = /[?#].*$/s.exec(url)?.[0] ?? ''
-  return { title: `Show ${near}`, safety: 'suggested', edits: [edit(from, place, pictureUrl(from, near) + rest)] }
+  return suggestion(`Show ${near}`, from, place, pictureUrl(from, near) + rest)
 }

@@ -1,7 +1,7 @@
 import type { Minutes } from '../../minutes/minutes.ts'
 import { newMinutesLine } from '../../minutes/minutes-line-edit.ts'
 import type { Section } from '../../minutes/section.ts'
-import { edit } from '../../repository/fix.ts'
+import { suggestion } from '../../repository/fix.ts'
 import { reportUrls } from '../../repository/report-url.ts'
 import { filesLinkedIn, meetingOfSection } from '../../repository/team-section.ts'
 import { lineEndOf } from '../../text/lines.ts'
@@ -37,11 +37,7 @@ export default defineRule({
         message: 'missing',
         data: { path: meeting.path },
         fixes: () => [
-          {
-            title: `Add the link to ${meeting.path}`,
-            safety: 'suggested',
-            edits: [edit(minutes.path, { start: end, end }, lineEnd + lineEnd + line)],
-          },
+          suggestion(`Add the link to ${meeting.path}`, minutes.path, { start: end, end }, lineEnd + lineEnd + line),
         ],
       }
     }

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../minutes/calendar.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { withUrl } from '../../minutes/minutes-line-edit.ts'
-import { edit } from '../../repository/fix.ts'
+import { suggestion } from '../../repository/fix.ts'
 import { reportUrls } from '../../repository/report-url.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { filesLinkedIn, linkTarget, meetingOf } from '../../repository/team-section.ts'
@@ -34,9 +34,7 @@ export default defineRule({
         span: line.link.destination,
         message: 'outdated',
         data: { linked, day: meeting.day, path: meeting.path },
-        fixes: () => [
-          { title: `Link ${meeting.path}`, safety: 'suggested', edits: [edit(minutes.path, span, newText)] },
-        ],
+        fixes: () => [suggestion(`Link ${meeting.path}`, minutes.path, span, newText)],
       }
     }
   },

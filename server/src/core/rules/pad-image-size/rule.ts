@@ -1,5 +1,5 @@
 import { type PadImage, padImages } from '../../minutes/pad-image.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { lineAround, lineEndOf, nextLine } from '../../text/lines.ts'
 import { slice, span } from '../../text/span.ts'
 import { trimEnd } from '../../text/trim.ts'
@@ -31,12 +31,8 @@ export default defineRule({
 function fixesOf(image: PadImage, text: string, path: string): Fix[] {
   const beforeSize = trimEnd(text, span(image.span.start, image.size.start)).end
   return [
-    {
-      title: 'Write the size as HTML',
-      safety: 'suggested',
-      edits: [edit(path, image.span, htmlOf(image, text) + endOfHtml(image, text))],
-    },
-    { title: 'Drop the size', safety: 'suggested', edits: [edit(path, span(beforeSize, image.span.end - 1), '')] },
+    suggestion('Write the size as HTML', path, image.span, htmlOf(image, text) + endOfHtml(image, text)),
+    suggestion('Drop the size', path, span(beforeSize, image.span.end - 1), ''),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Action } from '../../minutes/action.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { isMarked } from '../../repository/action-summary.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'
 import { likelyOwners } from './likely-owners.ts'
@@ -33,9 +33,6 @@ export default defineRule({
 
 /** A bare `@` is where an editor goes on with the names that it knows. */
 function assign({ path }: Minutes, { marker }: Action, owner: string): Fix {
-  return {
-    title: owner ? `Give it to @${owner}` : 'Insert @ for its owner',
-    safety: 'suggested',
-    edits: [edit(path, { start: marker.end, end: marker.end }, ` @${owner}`)],
-  }
+  const title = owner ? `Give it to @${owner}` : 'Insert @ for its owner'
+  return suggestion(title, path, { start: marker.end, end: marker.end }, ` @${owner}`)
 }

@@ -1,6 +1,6 @@
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Role } from '../../minutes/role.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { type RoleHabit, roleHabit } from '../../repository/role-habit.ts'
 import { lineEndOf } from '../../text/lines.ts'
 import { type Span, slice } from '../../text/span.ts'
@@ -98,9 +98,5 @@ function assign({ path, text, handles }: Minutes, role: OpenRole, name: string):
   const first = handles[0]
   const bullet = first && /^[*+-][ \t]+$/.exec(text.slice(Math.max(0, first.span.start - 2), first.span.start))?.[0]
   const before = role.state !== 'empty' ? '' : heading ? `${end}${end}${bullet ?? '- '}` : ' '
-  return {
-    title: `Name @${name}`,
-    safety: 'suggested',
-    edits: [edit(path, value, `${before}@${name}`)],
-  }
+  return suggestion(`Name @${name}`, path, value, `${before}@${name}`)
 }

@@ -1,5 +1,5 @@
 import { linkedProfile } from '../../minutes/profile.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { isImpossibleHandle } from '../../repository/forge-handle.ts'
 import { peopleMeantBy } from '../../repository/misspelling.ts'
 import type { Person } from '../../repository/person.ts'
@@ -42,9 +42,5 @@ export default defineRule({
 const mostFixes = 3
 
 function fixesOf(people: readonly Person[], path: string, span: Span): Fix[] {
-  return people.slice(0, mostFixes).map(({ handle }) => ({
-    title: `Write @${handle}`,
-    safety: 'suggested',
-    edits: [edit(path, span, `@${handle}`)],
-  }))
+  return people.slice(0, mostFixes).map(({ handle }) => suggestion(`Write @${handle}`, path, span, `@${handle}`))
 }

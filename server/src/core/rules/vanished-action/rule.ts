@@ -1,7 +1,7 @@
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Section } from '../../minutes/section.ts'
 import type { SummaryAction } from '../../repository/action-summary.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
+import { type Fix, suggestion } from '../../repository/fix.ts'
 import { isAbout, wordsOfAction } from '../../repository/same-action.ts'
 import { lineAround, lineEndOf } from '../../text/lines.ts'
 import type { Span } from '../../text/span.ts'
@@ -79,5 +79,5 @@ function carryOver({ path, text, facts }: Minutes, section: Section | undefined,
     : own
       ? `${end}${end}${item}`
       : `${end}${end}## Open actions${end}${end}${item}`
-  return { title: 'Carry it over', safety: 'suggested', edits: [edit(path, { start: at, end: at }, newText)] }
+  return suggestion('Carry it over', path, { start: at, end: at }, newText)
 }
