@@ -1,4 +1,5 @@
 import type { Facts, ListItem } from '../syntax/facts.ts'
+import { endOf, matchAt } from '../text/match-at.ts'
 import { lastUpTo } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import { handlesAtEndOf, handlesBehind, nameAt, type Owner } from './action-owner.ts'
@@ -36,10 +37,10 @@ export function* actionItemsOf(text: string, facts: Facts, lineOf: (offset: numb
 }
 
 function taskAt(text: string, at: number, lineOf: (offset: number) => Span): ActionItem | undefined {
-  box.lastIndex = at
-  if (text[at] !== '[' || !box.test(text)) return undefined
+  const match = text[at] === '[' ? matchAt(box, text, at) : undefined
+  if (!match) return undefined
   const marker = { start: at, end: at + 3 }
-  const behind = box.lastIndex
+  const behind = endOf(match)
   const owner = handlesBehind(text, at + 3, false) ?? namedTask(text, behind) ?? handlesAtEndOf(text, lineOf(at))
   if (!owner?.handles.length && !owner?.behind) return undefined
   return { marker, owner, behind: owner.span.start > behind + 4 ? behind : owner.behind }
@@ -62,16 +63,15 @@ function itemOf(
   const content = withoutBox(text, start)
   const section = lastUpTo(sections, content, ({ start }) => start)
   if (!section || content >= section.end) return undefined
-  nothing.lastIndex = content
-  if (content >= lineOf(content).end || nothing.test(text)) return undefined
+  if (content >= lineOf(content).end || matchAt(nothing, text, content)) return undefined
   const owner = ownerAt(text, content) ?? nameAt(text, content) ?? handlesAtEndOf(text, lineOf(content))
   const first = owner && owner.span.start <= content + 4
   return { marker, owner, behind: first ? owner.behind : content }
 }
 
 function withoutBox(text: string, at: number): number {
-  box.lastIndex = at
-  return box.test(text) ? box.lastIndex : at
+  const match = matchAt(box, text, at)
+  return match ? endOf(match) : at
 }
 
 function ownerAt(text: string, at: number): Owner | undefined {

@@ -1,3 +1,4 @@
+import { endOf, matchAt } from '../text/match-at.ts'
 import type { Span } from '../text/span.ts'
 import { handlesAtEndOf, handlesBehind, isName, nameAt, type Owner } from './action-owner.ts'
 import { isTaskVerb } from './action-words.ts'
@@ -40,10 +41,9 @@ export function* markersOf(text: string, lineOf: (offset: number) => Span): Gene
 }
 
 function swapped(text: string, span: Span): Marker | undefined {
-  swappedName.lastIndex = span.end
-  const match = swappedName.exec(text)
+  const match = matchAt(swappedName, text, span.end)
   if (!match) return undefined
-  const end = swappedName.lastIndex
+  const end = endOf(match)
   const owner = { span: { start: end - match[1]!.length, end }, handles: [match[1]!], behind: end }
   return { span, owner, behind: end, swapped: true, certain: false }
 }
@@ -80,25 +80,22 @@ function openingBehind(
   at: number,
   word: string,
 ): { behind: number; bracketed: Owner | undefined } | undefined {
-  const pattern = word.startsWith('#') ? blanks : colon
-  pattern.lastIndex = at
-  const match = pattern.exec(text)
+  const match = matchAt(word.startsWith('#') ? blanks : colon, text, at)
   if (match) {
-    const behind = pattern.lastIndex
+    const behind = endOf(match)
     if (match[1] === undefined || !isName(match[1])) return { behind, bracketed: undefined }
     const start = at + match[0].indexOf(match[1])
     return { behind, bracketed: { span: { start, end: start + match[1].length }, handles: [], behind } }
   }
-  dash.lastIndex = at
-  return /^ACTION/.test(word) && dash.test(text) ? { behind: dash.lastIndex, bracketed: undefined } : undefined
+  const parted = /^ACTION/.test(word) ? matchAt(dash, text, at) : undefined
+  return parted && { behind: endOf(parted), bracketed: undefined }
 }
 
 function nameBehind(text: string, span: Span): Marker | undefined {
-  namedBehind.lastIndex = span.end
-  const match = namedBehind.exec(text)
+  const match = matchAt(namedBehind, text, span.end)
   if (!match || isTaskVerb(match[1]!) || notPeople.test(match[1]!) || !isTaskVerb(match[2]!)) return undefined
   const start = span.end + match[0].indexOf(match[1]!)
-  const behind = namedBehind.lastIndex - match[2]!.length
+  const behind = endOf(match) - match[2]!.length
   const owner = { span: { start, end: start + match[1]!.length }, handles: [], behind }
   return { span, owner, behind, swapped: false, certain: true }
 }
@@ -108,8 +105,7 @@ const notPeople =
   /^(?:Act|Agents?|Alliance|Assistants?|Chat|Code|Coding|Committee|Ethics|Factory|Governance|Group|Models?|Policy|Pilot|Platform|Safety|Security|Services?|Strategy|Summary|Systems?|Team|Tools?|Tooling|Topics?|Updates?|Usage|Working)$/
 
 function startsWithVerb(text: string, at: number): boolean {
-  firstWord.lastIndex = at
-  const word = firstWord.exec(text)?.[1]
+  const word = matchAt(firstWord, text, at)?.[1]
   return word !== undefined && isTaskVerb(word)
 }
 

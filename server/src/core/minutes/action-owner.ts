@@ -1,3 +1,4 @@
+import { endOf, matchAt } from '../text/match-at.ts'
 import { type Span, slice } from '../text/span.ts'
 import { isTaskVerb } from './action-words.ts'
 
@@ -65,15 +66,13 @@ const collective = new RegExp(
 
 /** A name without a handle with which what is to be done begins. */
 export function nameAt(text: string, at: number): Owner | undefined {
-  namesFirst.lastIndex = at
-  const match = namesFirst.exec(text)
+  const match = matchAt(namesFirst, text, at)
   const name = match?.[1] ?? match?.[2]
   if (match && name && !isTaskVerb(/^[^\s:]*/.exec(name)![0])) {
-    return { span: { start: at, end: at + name.length }, handles: [], behind: namesFirst.lastIndex }
+    return { span: { start: at, end: at + name.length }, handles: [], behind: endOf(match) }
   }
-  collective.lastIndex = at
-  const end = collective.test(text) ? collective.lastIndex : undefined
-  return end === undefined ? undefined : { span: { start: at, end }, handles: [], behind: at }
+  const group = matchAt(collective, text, at)
+  return group && { span: { start: at, end: endOf(group) }, handles: [], behind: at }
 }
 
 /** Whether what stands in brackets behind a marker is a name: "AI (Jonas): …", but "TODO (maybe later): …". */
@@ -92,10 +91,9 @@ export function namesIn(piece: string): string[] {
 }
 
 function matchOwner(pattern: RegExp, text: string, at: number): Owner | undefined {
-  pattern.lastIndex = at
-  const match = pattern.exec(text)
+  const match = matchAt(pattern, text, at)
   if (!match) return undefined
   const start = at + match[0].lastIndexOf(match[1]!)
   const span = { start, end: start + match[1]!.length }
-  return { span, handles: namesIn(slice(text, span)), behind: pattern.lastIndex }
+  return { span, handles: namesIn(slice(text, span)), behind: endOf(match) }
 }

@@ -32,7 +32,7 @@ export function actionsOf(text: string, facts: Facts): Action[] {
   if (!(text.includes('AI') || mayHold.test(text))) return []
   const lines = new Lines(text)
   const marked = [...markersOf(text, (offset) => lines.at(offset).shown)].filter((marker) =>
-    isProse(facts, marker.span.start),
+    maySay(facts, marker.span.start),
   )
   // "AI: …" may be about artificial intelligence, but not where others of its kind have owners.
   const isHabit = marked.some(
@@ -42,7 +42,7 @@ export function actionsOf(text: string, facts: Facts): Action[] {
     .filter(({ certain, swapped }) => certain || swapped || isHabit)
     .map(({ span, owner, behind, swapped }) => actionAt(lines, span, owner, behind, swapped))
   for (const { marker, owner, behind } of actionItemsOf(text, facts, (offset) => lines.at(offset).shown)) {
-    if (isProse(facts, marker.start)) actions.push(actionAt(lines, marker, owner, behind, false))
+    if (maySay(facts, marker.start)) actions.push(actionAt(lines, marker, owner, behind, false))
   }
   return withoutRepeated(
     text,
@@ -114,7 +114,7 @@ function actionAt(lines: Lines, marker: Span, owner: Owner | undefined, behind: 
 }
 
 /** Headings promise nothing, and in code, HTML and front matter words are not the writer's. */
-function isProse(facts: Facts, offset: number): boolean {
+function maySay(facts: Facts, offset: number): boolean {
   if (isLiteral(facts, offset)) return false
   const heading = lastUpTo(facts.headings, offset, ({ span }) => span.start)
   return heading === undefined || offset >= heading.span.end

@@ -1,6 +1,7 @@
 import type { Facts, Link } from '../syntax/facts.ts'
+import { isShown, linkAround } from '../syntax/link.ts'
 import { isLiteral } from '../syntax/literal.ts'
-import { countUpTo } from '../text/search.ts'
+import { endOf, matchAt } from '../text/match-at.ts'
 import type { Span } from '../text/span.ts'
 import { isNobody } from './nobody.ts'
 
@@ -39,8 +40,8 @@ export function handlesOf(text: string, facts: Facts): Handle[] {
     if (!span) continue
     const name = text.slice(at + 1, span.end).replaceAll('\\', '')
     if (!isPersons(name) || isLiteral(facts, at)) continue
-    const link = linkAround(facts.links, span)
-    if (link !== 'hidden') handles.push({ span, name, link })
+    const link = linkAround(facts.links, at)
+    if (!link || isShown(link, at)) handles.push({ span, name, link })
   }
   return handles
 }
@@ -48,13 +49,11 @@ export function handlesOf(text: string, facts: Facts): Handle[] {
 /** `previous` is where the handle before ends: `@a/@b` and `@a+@b` are two. */
 function spanOfName(text: string, at: number, previous: number | undefined): Span | undefined {
   if (!mayBegin(text, at, previous)) return undefined
-  written.lastIndex = at
-  const match = written.exec(text)
+  const match = matchAt(written, text, at)
   if (!match) return undefined
-  let end = at + match[0].length
+  let end = endOf(match)
   while (end > at + 1 && !inside.test(text[end - 1]!)) end -= 1
-  elsewhere.lastIndex = end
-  return end - at > longestName || elsewhere.test(text) ? undefined : { start: at, end }
+  return end - at > longestName || matchAt(elsewhere, text, end) ? undefined : { start: at, end }
 }
 
 /** Whether what stands before the `@` is no part of a longer word: `name@host`, `package@1.2`, `host.org/@name`. */
@@ -73,26 +72,4 @@ function isOpen(character: string | undefined): boolean {
 
 function isPersons(name: string): boolean {
   return forgeLetters.test(name) && /[A-Za-z]/.test(name) && !isNobody(name) && !host.test(name)
-}
-
-/** The link whose text holds a handle; `hidden` when the handle stands in a part of a link that is no prose. */
-function linkAround(links: readonly Link[], { start, end }: Span): Link | 'hidden' | undefined {
-  const count = countUpTo(links, start, ({ span }) => span.start)
-  // A link may hold images, and nothing else that is a link.
-  for (let at = count - 1; at >= 0 && at >= count - imagesWithin; at -= 1) {
-    const link = links[at]!
-    if (start >= link.span.end) {
-      if (isImage(link)) continue
-      return undefined
-    }
-    const prose = (link.kind === 'inline' || link.kind === 'reference') && end <= link.text.end
-    return prose ? link : 'hidden'
-  }
-  return undefined
-}
-
-const imagesWithin = 4
-
-function isImage({ kind }: Link): boolean {
-  return kind === 'image' || kind === 'image-reference'
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { nextLine } from '../text/lines.ts'
+import { endOf, matchAt } from '../text/match-at.ts'
 import { isWithin } from '../text/search.ts'
 import { type Span, slice, span } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
@@ -58,7 +59,7 @@ function wellFormed(text: string, { links }: Facts): MalformedLink[] {
   for (const { kind, span: whole, text: shown, destination } of links) {
     if (kind !== 'inline') continue
     const url = text.slice(destination.start, Math.min(destination.end, destination.start + longestScheme))
-    const isEmpty = url === '' ? isProse(text, whole, shown) : /^https?:\/\/$/.test(url)
+    const isEmpty = url === '' ? hasWords(text, whole, shown) : /^https?:\/\/$/.test(url)
     const fault = isEmpty ? 'empty' : badScheme.test(url) ? 'scheme' : undefined
     if (fault) found.push({ fault, span: whole, text: shown, destination, sure: true })
   }
@@ -66,7 +67,7 @@ function wellFormed(text: string, { links }: Facts): MalformedLink[] {
 }
 
 /** A link without a URL has words. `[](){#id}` is an anchor, `[ ]()` a box, and `[this]()`, `[Symbol.iterator]()` are code without its marks. */
-function isProse(text: string, { start, end }: Span, shown: Span): boolean {
+function hasWords(text: string, { start, end }: Span, shown: Span): boolean {
   const words = slice(text, shown).trim()
   if (!/\S\s+\p{L}|^\p{Lu}[\p{Ll}\p{N}-]+$|^\p{Lu}+$|^https?:/u.test(words)) return false
   return !/[\p{L}\p{N}_$\])]/u.test(text[start - 1] ?? ' ') && !/^\s?(?:\{|=>|->|;)/.test(text.slice(end, end + 3))
@@ -118,15 +119,14 @@ const GAP =
   /[ \t]{1,3}\((<[^<>\s]{1,2000}>|[^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,2000}){0,2})\)(?![[(])/dy
 
 function gap(text: string, start: number, shown: Span, exists: (url: string) => boolean): MalformedLink | undefined {
-  GAP.lastIndex = shown.end + 1
-  const match = GAP.exec(text)
+  const match = matchAt(GAP, text, shown.end + 1)
   if (!match) return undefined
   const url = match[1]!
   const surely = isWebUrl(url.replace('<', '')) || (/\.[a-z0-9]{2,5}(?:#|$)/i.test(url) && exists(url))
   if (!surely) return undefined
   return {
     fault: 'gap',
-    span: span(start, GAP.lastIndex),
+    span: span(start, endOf(match)),
     text: shown,
     destination: span(...match.indices![1]!),
     sure: true,
@@ -136,9 +136,9 @@ function gap(text: string, start: number, shown: Span, exists: (url: string) => 
 const UNOPENED = /https?:\/\/[^\s()[\]<>]{1,2000}(?=\)(?![([]))/y
 
 function unopened(text: string, start: number, shown: Span): MalformedLink | undefined {
-  UNOPENED.lastIndex = shown.end + 1
-  if (!UNOPENED.test(text)) return undefined
-  const destination = span(shown.end + 1, UNOPENED.lastIndex)
+  const match = matchAt(UNOPENED, text, shown.end + 1)
+  if (!match) return undefined
+  const destination = span(match.index, endOf(match))
   return isWithinParentheses(text, start)
     ? undefined
     : { fault: 'unopened', span: span(start, destination.end + 1), text: shown, destination, sure: true }
@@ -173,9 +173,9 @@ function isPathWithBlanks(url: string): boolean {
 const URL_RUN = /https?:\/\/[^\s<>[\]]{1,2000}/y
 
 function unclosed(text: string, start: number, shown: Span): MalformedLink | undefined {
-  URL_RUN.lastIndex = shown.end + 2
-  if (!URL_RUN.test(text)) return undefined
-  const run = span(shown.end + 2, URL_RUN.lastIndex)
+  const match = matchAt(URL_RUN, text, shown.end + 2)
+  if (!match) return undefined
+  const run = span(match.index, endOf(match))
   const rest = lineFrom(text, run.end, longestUrl)
   const below = lineFrom(text, nextLine(text, run.end + rest.length), longestText)
   // What stands behind it, or on the next line, may be its end.
@@ -203,15 +203,14 @@ function isBalanced(url: string): boolean {
 const SWAPPED = /\)\[(https?:\/\/[^\s()[\]<>]{1,2000})\](?![([:])/dy
 
 function swapped(text: string, at: number): MalformedLink | undefined {
-  SWAPPED.lastIndex = at
-  const match = SWAPPED.exec(text)
+  const match = matchAt(SWAPPED, text, at)
   const from = Math.max(0, at - longestText)
   const open = from + text.slice(from, at).lastIndexOf('(')
   const shown = span(open + 1, at)
   if (!match || open < from || !isText(slice(text, shown)) || /[)[]/.test(slice(text, shown))) return undefined
   return {
     fault: 'swapped',
-    span: span(open, SWAPPED.lastIndex),
+    span: span(open, endOf(match)),
     text: shown,
     destination: span(...match.indices![1]!),
     sure: true,

@@ -1,4 +1,5 @@
-import type { Facts, Link } from '../syntax/facts.ts'
+import type { Facts } from '../syntax/facts.ts'
+import { isImage } from '../syntax/link.ts'
 import { type Span, slice, span } from '../text/span.ts'
 import { decoded } from './forge-url.ts'
 import { padImages } from './pad-image.ts'
@@ -90,10 +91,6 @@ function mayBePicture(text: string, { start, end }: Span): boolean {
 }
 
 const longestEnding = '.apng'.length
-
-function isImage({ kind }: Link): boolean {
-  return kind === 'image' || kind === 'image-reference'
-}
 
 const literalUrl = /https?:\/\/[^\s"'<>()[\]]+/g
 
