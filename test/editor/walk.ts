@@ -54,7 +54,7 @@ export async function walk(window: Workbench): Promise<void> {
   })
   await window.step('snippet-expanded', async () => {
     await window.press('Tab')
-    await window.line('- AI @name: what is to be done')
+    await window.line('- AI @someone: what is to be done')
   })
   await window.step('outline', async () => {
     await window.press('Escape')
