@@ -50,6 +50,14 @@ crane/20250226.md:1:9 warning date-mismatch
     assert.ok(out.includes('  1 | # \ufffd[31mCrane\ufffd 2025-03-05\n'), out)
   })
 
+  test('lets no name of a file speak to the terminal, nor to who reads its lines', (t) => {
+    const name = 'crane/\u001b[31m\n::error::x.txt'
+    const folder = new Folder(t, { ...smallRepository(), [name]: 'x' })
+    const { status, err } = minutes(folder.root, 'check', name)
+    assert.equal(status, 2)
+    assert.match(err, /^minutes: crane\/\ufffd\[31m\ufffd::error::x\.txt is not checked: .*\n$/)
+  })
+
   test('cuts a long line around the finding', (t) => {
     const folder = new Folder(t, smallRepository())
     folder.write(crane, `# ${'Crane '.repeat(200)}2025-03-05 ${'and so on '.repeat(200)}\n`)

@@ -1,5 +1,6 @@
 import { type CheckedRepository, checkRepository } from '../check-repository.ts'
 import { applyFixes } from '../fix.ts'
+import { printable } from '../printable.ts'
 import { Progress } from '../progress.ts'
 import { findRoots, type Root } from '../roots.ts'
 import type { RulePages } from '../rule-pages.ts'
@@ -19,7 +20,7 @@ export function check(args: readonly string[], terminal: Terminal, pages: RulePa
   const checked = findRoots(options.paths, terminal.cwd).map((root) => checkRoot(root, options, progress, outcome))
   progress.clear()
   const notes = options.quiet ? [] : outcome.notes
-  for (const line of [...outcome.unread, ...outcome.unwritten, ...notes]) terminal.err(`minutes: ${line}\n`)
+  for (const line of [...outcome.unread, ...outcome.unwritten, ...notes]) terminal.err(`minutes: ${printable(line)}\n`)
   const { cwd, colours } = terminal
   terminal.out(options.report(checked, { cwd, colours, summary: !options.quiet, fixed: outcome.mended, pages }))
   if (outcome.unread.size) return 2

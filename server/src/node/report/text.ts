@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import type { Finding } from '../../core/rules/check.ts'
 import { LineIndex } from '../../core/text/lines.ts'
 import type { CheckedFile } from '../check-repository.ts'
+import { printable } from '../printable.ts'
 import type { ReportFormat } from './report.ts'
 import { summaryText } from './summary.ts'
 
@@ -57,10 +58,4 @@ function findingText({ path, text }: CheckedFile, finding: Finding, lines: LineI
 /** Where the shown part of a line begins: a long line is cut, so that the finding is seen. */
 function firstShown(start: number, end: number, finding: number): number {
   return end - start <= widestLine || finding - start < widestLine / 2 ? start : finding - widestLine / 4
-}
-
-/** Control characters in a file's text or name must not reach the terminal. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
 }
