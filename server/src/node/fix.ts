@@ -1,14 +1,3 @@
-import {
-  chmodSync,
-  closeSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
 import { join } from 'node:path'
 import type { Fix } from '../core/repository/fix.ts'
 import type { Finding } from '../core/rules/check.ts'
@@ -16,6 +5,7 @@ import { type CombinedFix, fixAll, isSafe } from '../core/rules/fix-all.ts'
 import { applyEdits } from '../core/text/edit.ts'
 import type { CheckedFile, CheckedRepository } from './check-repository.ts'
 import { counted } from './counted.ts'
+import { rewrite } from './rewrite.ts'
 
 /** The fixes to apply. */
 export interface FixChoice {
@@ -42,9 +32,10 @@ export function applyFixes(
   const left = new LeftFindings()
   for (const file of files) {
     const { edits, mended } = fixesFor(file, choice, left)
-    if (mended && write(join(folder, file.path), file.path, file.text, applyEdits(file.text, edits), problem)) {
-      applied += mended
-    }
+    if (!mended) continue
+    const failure = rewrite(join(folder, file.path), file.text, applyEdits(file.text, edits))
+    if (failure) problem(`${file.path} is not fixed: ${failure}`)
+    else applied += mended
   }
   return { mended: applied, left: left.sentences() }
 }
@@ -96,66 +87,5 @@ class LeftFindings {
 
   #count(what: string, more: number): void {
     this.#counts.set(what, (this.#counts.get(what) ?? 0) + more)
-  }
-}
-
-/** Writes a file whole or not at all; it keeps its rights. */
-function write(file: string, path: string, checked: string, text: string, problem: (message: string) => void): boolean {
-  try {
-    // A link stays a link: what it leads to is written.
-    const target = realpathSync(file)
-    const { mode } = statSync(target)
-    const reason = refusal(target, mode, checked)
-    if (reason) problem(`${path} is not fixed: ${reason}`)
-    else replaceFile(target, mode, text)
-    return !reason
-  } catch (error) {
-    problem(`${path} is not fixed: ${(error as Error).message}`)
-    return false
-  }
-}
-
-const anyoneMayWrite = 0o222
-
-/** Why a file is left as it is: only what has been checked, and may be written, is replaced. */
-function refusal(file: string, mode: number, checked: string): string | undefined {
-  if (!(mode & anyoneMayWrite)) return 'it is write-protected. Make it writable, and run the command again.'
-  if (readFileSync(file).equals(Buffer.from(checked))) return undefined
-  return 'it is not UTF-8, or it has changed meanwhile. Convert the file, or run the command again.'
-}
-
-function replaceFile(file: string, mode: number, text: string): void {
-  const whole = writeBeside(file, text)
-  try {
-    chmodSync(whole, mode)
-    renameSync(whole, file)
-  } catch (error) {
-    rmSync(whole, { force: true })
-    throw error
-  }
-}
-
-/** Writes a text to a new file in the folder of another one. What is there already, whoever made it, stays. The result is the file's path. */
-function writeBeside(file: string, text: string): string {
-  for (let attempt = 0; ; attempt += 1) {
-    const path = `${file}.minutes-${attempt}.tmp`
-    try {
-      const opened = openSync(path, 'wx')
-      writeWhole(path, opened, text)
-      return path
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
-  }
-}
-
-function writeWhole(path: string, opened: number, text: string): void {
-  try {
-    writeFileSync(opened, text)
-  } catch (error) {
-    rmSync(path, { force: true })
-    throw error
-  } finally {
-    closeSync(opened)
   }
 }

@@ -84,14 +84,15 @@ export class Since {
       return false
     }
     if (file.findings.every(isAdded)) return file.findings
+    const linesBefore = new LineIndex(textBefore)
     const known = countsOf(
       this.#findingsBefore(pathBefore).map((finding) =>
-        identity({ ...finding, message: finding.message.replaceAll(pathBefore, file.path) }, textBefore),
+        identity({ ...finding, message: finding.message.replaceAll(pathBefore, file.path) }, textBefore, linesBefore),
       ),
     )
     return file.findings.filter((finding) => {
       if (isAdded(finding)) return true
-      const id = identity(finding, file.text)
+      const id = identity(finding, file.text, lines)
       const count = known.get(id) ?? 0
       known.set(id, count - 1)
       return count <= 0
@@ -120,7 +121,6 @@ export class Since {
 }
 
 /** What a finding is, wherever in its file it stands. */
-function identity({ rule, message, span }: Finding, text: string): string {
-  const lines = new LineIndex(text)
+function identity({ rule, message, span }: Finding, text: string, lines: LineIndex): string {
   return [rule, message, slice(text, lines.span(lines.lineAt(span.start)))].join('\n')
 }
