@@ -9,8 +9,7 @@ const patienceMilliseconds = 60_000
 export async function download(url: string, cancelled: AbortSignal): Promise<Uint8Array> {
   const signal = AbortSignal.any([cancelled, AbortSignal.timeout(patienceMilliseconds)])
   const response = await answered(url, signal)
-  const type = response.headers.get('content-type') ?? 'no type'
-  const reason = refusal(response, type)
+  const reason = refusal(response, url)
   if (!reason) return read(response)
   await response.body?.cancel()
   throw new Error(reason)
@@ -26,7 +25,10 @@ async function answered(url: string, signal: AbortSignal): Promise<Response> {
   }
 }
 
-function refusal({ ok, status, headers }: Response, type: string): string | undefined {
+function refusal({ ok, status, headers, url }: Response, asked: string): string | undefined {
+  const type = headers.get('content-type') ?? 'something without a type'
+  // Anybody on the way could have put another picture there.
+  if (/^https:/i.test(asked) && /^http:/i.test(url)) return 'leads to an address that is not encrypted'
   if (!ok) return `answered ${status}${status === 401 || status === 403 ? ', because it wants to know who asks' : ''}`
   if (!/^image\//i.test(type)) return `sent no picture, but ${type.split(';')[0]}`
   return Number(headers.get('content-length')) > mostBytes ? tooLarge : undefined
