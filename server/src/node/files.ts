@@ -13,7 +13,7 @@ export class DiskFiles implements Files {
 
   /** Throws the file system's error when there is no such folder. */
   constructor(root: string, log: Log) {
-    this.root = realpathSync(root)
+    this.root = realpathSync.native(root)
     this.#log = log
   }
 
@@ -72,7 +72,7 @@ export class DiskFiles implements Files {
   /** The real path of a file; `undefined` when there is none, or a link leads out of the repository or in a circle. */
   #inside(path: string): string | undefined {
     try {
-      const file = realpathSync(join(this.root, path))
+      const file = realpathSync.native(join(this.root, path))
       return file === this.root || file.startsWith(this.root + sep) ? file : undefined
     } catch {
       return undefined

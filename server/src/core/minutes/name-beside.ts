@@ -1,3 +1,6 @@
+import { lineBefore } from '../text/lines.ts'
+import { slice } from '../text/span.ts'
+import { trimEnd } from '../text/trim.ts'
 import type { Handle } from './handle.ts'
 
 const word = "\\p{Lu}[\\p{L}.'’-]{0,30}"
@@ -16,35 +19,35 @@ const behind = new RegExp(
 const role =
   /(?:^|[ -])(?:action|ai|attendees|chairs?|facilitators?|host|minutes?|moderators?|notes?|owners?|participants|present|presenters?|reporters?|scribes?|speakers?|takers?|teams?|todo)(?:[ -]|$)/i
 
+/** What may stand between a name and the handle behind it. */
+const between = /[ \t|:,(<–—[*_-]/
+const farthest = 24
+const longestLine = 80
+
 /** The name beside a handle, in small letters. */
 export function nameBeside(text: string, { span, link }: Handle): string | undefined {
   const start = link?.span.start ?? span.start
   const end = link?.span.end ?? span.end
-  return (nameBefore(lineBefore(text, start)) ?? nameBehind(lineBehind(text, end)))?.toLowerCase()
+  return (nameBefore(text, start) ?? nameBehind(text, end))?.toLowerCase()
 }
 
-/** The name that stands alone before a handle on its line; `line` is what stands before it. */
-export function nameBefore(line: string): string | undefined {
-  const found = before.exec(line)?.[1]
+/** The name that stands alone before an offset on its line. */
+function nameBefore(text: string, offset: number): string | undefined {
+  if (
+    !/[\p{L}.]/u.test(
+      text[trimEnd(text, { start: Math.max(0, offset - farthest), end: offset }, between).end - 1] ?? '',
+    )
+  )
+    return undefined
+  const line = lineBefore(text, offset, longestLine)
+  const found = line.end - line.start < longestLine ? before.exec(slice(text, line))?.[1] : undefined
   return found && !role.test(found) ? found : undefined
 }
 
-/** The name that stands behind a handle; `line` is what stands behind it on its line. */
-function nameBehind(line: string): string | undefined {
+/** The name that stands behind an offset on its line. */
+function nameBehind(text: string, offset: number): string | undefined {
+  if (/[\r\n]/.test(text[offset] ?? '\n')) return undefined
+  const line = /^[^\r\n]*/.exec(text.slice(offset, offset + longestLine))![0]
   const found = behind.exec(line)
   return found?.[1] ?? found?.[2]
-}
-
-const longestLine = 80
-
-/** What stands before an offset on its line; of a long line only the end, behind a mark that no line begins with. */
-export function lineBefore(text: string, offset: number): string {
-  const from = Math.max(0, offset - longestLine)
-  const piece = text.slice(from, offset)
-  const start = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r'))
-  return start < 0 && from > 0 ? `…${piece}` : piece.slice(start + 1)
-}
-
-function lineBehind(text: string, offset: number): string {
-  return /^[^\r\n]*/.exec(text.slice(offset, offset + longestLine))![0]
 }

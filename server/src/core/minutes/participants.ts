@@ -30,7 +30,7 @@ export interface Participant {
 }
 
 const presentWords =
-  'participants?|attend(?:ees|ance|ing)|present|in attendance|members present|roll call|who is here|who was here|people|teilnehm(?:er|ende|erinnen|er\\*innen|er:innen)|teilnahme|anwesen(?:d|de|heit)'
+  'partici?pants?|attend(?:ees|ance|ing)|present|in attendance|members present|roll call|who is here|who was here|people|teilnehm(?:er|ende|erinnen|er\\*innen|er:innen)|teilnahme|anwesen(?:d|de|heit)'
 const absentWords = 'absent|absences?|excused|apologies|regrets|entschuldigt|abwesend|es fehl(?:t|en)'
 const title = new RegExp(`^[^a-z]{0,12}(?::[a-z_]{1,20}:[ ])?(?:(${presentWords})|(${absentWords}))(?![a-zäöüß])`, 'i')
 const label = new RegExp(
@@ -144,7 +144,8 @@ class Entries {
   /** `@ines-berg, @jonna-v (remote), Tessa van den Berg` */
   #readPieces(line: Span): void {
     const written = slice(this.#text, line)
-    if (/^[^@,]{1,60}:/.test(written)) return
+    // A label, or an arrow from the line above to somebody.
+    if (/^(?:[^@,]{1,60}:|[-=]>|→)/.test(written)) return
     let start = line.start
     const pieces: Participant[] = []
     for (const part of written.split(/,(?![^()]{0,60}\))/)) {

@@ -1,4 +1,5 @@
 import { isLiteral } from '../syntax/literal.ts'
+import { lineAround } from '../text/lines.ts'
 import { isWithin } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
@@ -16,7 +17,7 @@ export interface Placeholder {
 type Read = Pick<Minutes, 'text' | 'facts' | 'allowances'>
 
 const mayHold =
-  /\b(?:pads?|etherpad|hedgedoc|codimd|cryptpad)\b|agenda, please|tagesordnung|END OF|ENDE DE|20[0-9X]X|20[0-9x]x|[Yy]{4}|J{4}|@(?:$|[ \t\r\n]|handle|name|user)|<[A-Za-z]|\[(?:your|name|insert|topic|dein)|lorem ipsum/im
+  /\b(?:pads?|etherpad|hedgedoc|codimd|cryptpad)\b|agenda, please|tagesordnung|END OF|ENDE DE|20[0-9X]X|20[0-9x]x|[Yy]{4}|J{4}|@(?:$|[ \t\r\n]|handle|name|user)|<[A-Za-z]|\[(?:your|name|insert|topic|dein)|lorem ipsum/gim
 
 const pad = '(?:[a-z-]{0,20}pad|hedgedoc|codimd|document|page|dokuments?|pads?)'
 const notice = new RegExp(
@@ -46,15 +47,8 @@ const longestLine = 260
 
 /** The placeholders of a text, in its order. */
 export function placeholdersOf(minutes: Read): Placeholder[] {
-  return mayHold.test(minutes.text) ? [...readLines(minutes)] : []
-}
-
-function* readLines(minutes: Read): Generator<Placeholder> {
-  for (const line of proseLinesOf(minutes)) {
-    if (line.end - line.start > longestLine || !mayHold.test(minutes.text.slice(line.start, line.end))) continue
-    const found = placeholderIn(minutes, line)
-    if (found) yield found
-  }
+  const lines = [...linesWith(mayHold, minutes)]
+  return lines.flatMap((line) => (line.end - line.start > longestLine ? [] : (placeholderIn(minutes, line) ?? [])))
 }
 
 function placeholderIn(minutes: Read, line: Span): Placeholder | undefined {
@@ -92,11 +86,20 @@ function hasMore(text: string, { end }: Span): boolean {
   return /\S/.test(text.slice(end, end + 400))
 }
 
-/** The lines of a text that do not begin in code, HTML or front matter, without white space around them. */
-export function* proseLinesOf({ text: written, facts, allowances }: Read): Generator<Span> {
+/** The lines in which a global pattern fits, but those in code, HTML and front matter. */
+function* linesWith(pattern: RegExp, { text: written, facts, allowances }: Read): Generator<Span> {
   const text = withBlanksFor(written, allowances)
-  for (const { index, 0: line } of text.matchAll(/[^\r\n]+/g)) {
-    const span = trimStart(text, trimEnd(text, { start: index, end: index + line.length }))
-    if (span.start < span.end && !isLiteral(facts, span.start)) yield span
+  let end = -1
+  for (const { index } of text.matchAll(pattern)) {
+    if (index < end) continue
+    const line = lineAround(text, index)
+    end = line.end
+    const span = trimStart(text, trimEnd(text, line))
+    if (!isLiteral(facts, span.start)) yield span
   }
+}
+
+/** The lines of a text that do not begin in code, HTML or front matter, without white space around them. */
+export function proseLinesOf(minutes: Read): Iterable<Span> {
+  return linesWith(/\S[^\r\n]*/g, minutes)
 }

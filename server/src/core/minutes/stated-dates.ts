@@ -6,8 +6,9 @@ import { type WrittenDate, writtenDates } from './written-date.ts'
 
 /** Where the title of the meeting may stand: a date in a later heading is one that the meeting spoke of. */
 export const headingsWithTitle = 2
+const mayHoldDate = /[0-9]{4}/
 const aboutOtherDays =
-  /(?<![\p{L}\p{N}])(?:next|last|previous|upcoming|until|due|deadline|since|before|after|release|sprint|approv\p{L}+|adoption|actions?|action items?|follow-?ups?|n(?:ä|ae)chste[rsnm]?|letzte[rsnm]?|vorige[rsnm]?|bis|seit|genehmigung|aufgaben)(?![\p{L}\p{N}])/iu
+  /(?<![a-zà-ɏ0-9])(?:next|last|previous|upcoming|until|due|deadline|since|before|after|release|sprint|approv[a-z]{1,9}|adoption|actions?|action items?|follow-?ups?|n(?:ä|ae)chste[rsnm]?|letzte[rsnm]?|vorige[rsnm]?|bis|seit|genehmigung|aufgaben)(?![a-zà-ɏ0-9])/i
 /** What stands before a date that is not the meeting's, in a title that may give that one too: "moved from Tuesday, ". */
 const otherDayFollows =
   /(?:(?:moved|postponed|rescheduled|shifted) from|instead of|(?:verschoben|verlegt) vo[nm]|statt|retrospective (?:of|on|for)|rückblick auf|week of|woche vom|agenda for|tagesordnung für) (?:the |den |am )?(?:[a-z]{2,10}\.?,? )?$/i
@@ -30,7 +31,8 @@ export function statedDates(text: string, facts: Facts, date: IsoDate | undefine
 function titleDates(text: string, { headings }: Facts): WrittenDate[] {
   const [title, ...below] = headings.slice(0, headingsWithTitle)
   if (!title) return []
-  for (const heading of [title, ...below.filter((heading) => isTitleAgain(heading, title))]) {
+  for (const heading of [title, ...below]) {
+    if (!mayHoldDate.test(heading.title) || (heading !== title && !isTitleAgain(heading, title))) continue
     const dates = aboutOtherDays.test(heading.title) ? [] : headingDates(text, heading)
     if (dates.length) return dates
   }

@@ -2,7 +2,6 @@ import { getOrInsert } from '../collections.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import { emptyItemsOf } from '../minutes/empty-item.ts'
 import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
-import { listedHandles } from '../minutes/listed.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import { nameBeside } from '../minutes/name-beside.ts'
@@ -130,8 +129,9 @@ function withoutAllowances({ text, allowances }: Minutes): string {
     : text
 }
 
-function handlesOf({ text, handles, sections }: Minutes): SummaryHandle[] {
-  const listed = new Set(listedHandles(text, handles, sections))
+function handlesOf({ text, handles, participants }: Minutes): SummaryHandle[] {
+  const present = participants.filter(({ kind }) => kind === 'present').flatMap((list) => list.participants)
+  const listed = new Set(present.flatMap(({ people }) => people.map(({ span }) => span.start)))
   const summaries = new Map<
     string,
     { name: string; count: number; linked: boolean; listed: boolean; names: string[] }
@@ -147,7 +147,7 @@ function handlesOf({ text, handles, sections }: Minutes): SummaryHandle[] {
     }))
     known.count += 1
     known.linked ||= linkedProfile(text, handle)?.toLowerCase() === name.toLowerCase()
-    known.listed ||= listed.has(handle)
+    known.listed ||= listed.has(handle.span.start)
     const beside = nameBeside(text, handle)
     if (beside !== undefined && !known.names.includes(beside)) known.names.push(owned(beside))
   }
