@@ -1,5 +1,9 @@
 import { join } from 'node:path'
 import { main } from './command.ts'
+import { optimizeLate } from './v8.ts'
+
+optimizeLate()
+
 import { RulePages } from './rule-pages.ts'
 import { processTerminal } from './terminal.ts'
 

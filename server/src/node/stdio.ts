@@ -1,7 +1,7 @@
 import { createConnection } from 'vscode-languageserver/node'
 import { serve } from '../lsp/server.ts'
-import { keepHeapSmall } from './heap.ts'
 import { nodeHost } from './host.ts'
+import { keepHeapSmall } from './v8.ts'
 
 keepHeapSmall()
 // Standard input and output, whatever other transport the arguments name: `--stdio` is what editors pass.
