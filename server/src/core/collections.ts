@@ -7,6 +7,13 @@ export function getOrInsert<Key, Value>(map: Map<Key, Value>, key: Key, make: ()
   return made
 }
 
+/** Adds to the count of a key; a key that counts nothing goes. */
+export function addTo<Key>(counts: Map<Key, number>, key: Key, by: number): void {
+  const count = (counts.get(key) ?? 0) + by
+  if (count > 0) counts.set(key, count)
+  else counts.delete(key)
+}
+
 /** How often each item occurs. */
 export function countsOf<Item>(items: Iterable<Item>): Map<Item, number> {
   const counts = new Map<Item, number>()

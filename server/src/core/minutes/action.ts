@@ -2,7 +2,7 @@ import type { Facts } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { lineAround } from '../text/lines.ts'
 import { lastUpTo } from '../text/search.ts'
-import type { Span } from '../text/span.ts'
+import { type Span, slice } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
 import { actionItemsOf } from './action-item.ts'
 import { markersOf } from './action-marker.ts'
@@ -23,6 +23,11 @@ export interface Action {
   readonly done: boolean
   /** Whether it is written `@AI name`. Whether that is a person's name, only the repository knows. */
   readonly swapped: boolean
+}
+
+/** Whether the word that makes an action of it asks for an owner: `AI` and `Action item` do, a note `TODO` and a bullet do not. */
+export function isMarked(text: string, { marker }: Action): boolean {
+  return /^[@#]?(?:AI|action)/i.test(slice(text, marker))
 }
 
 const mayHold = /action|to[- ]?do|aufgabe|\[[ x]\]|tasks|assignment/i

@@ -1,7 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
 import { lineAround } from '../text/lines.ts'
 import { type Span, slice } from '../text/span.ts'
-import { trimEnd, trimStart } from '../text/trim.ts'
+import { trim, trimStart } from '../text/trim.ts'
 
 /** A comment by which a writer says that rules are wrong here: `<!-- minutes-allow RULE… -->` or `<!-- minutes-allow-file RULE… -->`. */
 export interface Allowance {
@@ -58,7 +58,7 @@ function read(text: string, comment: Span, line: Span, behind: Allowance | undef
   const [start, file] = head.exec(said)!
   const rules = rulesIn(said.slice(start.length), comment.start + start.length)
   const end = rules.at(-1)?.span.end ?? comment.start + start.length
-  const own = trimStart(text, trimEnd(text, line))
+  const own = trim(text, line)
   const alone = own.start === comment.start && own.end === comment.end
   return {
     span: comment,

@@ -12,7 +12,7 @@ const personal =
   /(?<![A-Za-zÀ-ɏ])(?:mobile|mobil|cell|handy|privat|private|home)(?:[ -]?(?:phone|number|nummer|nr))?\.?[ \t]?:?[ \t]{0,2}((?:\+|0)[0-9](?:[ ()./-]{0,3}[0-9]){8,14})(?![0-9])/gi
 /** Where a community tells everybody how to come: that is public on purpose. */
 const invitation =
-  /(?<![\p{L}])(?:join(?:ing)?|dial(?:ling|ing)?(?:[ -]?in)?|zoom|webex|teams|jitsi|bbb|meet|connect(?:ion|ing)?|connection|logistics|where|location|how to|einwahl|teilnahme|zugang|ort|link|calendar)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:join(?:ing)?|dial(?:ling|ing)?(?:[ -]?in)?|zoom|webex|teams|jitsi|bbb|meet|connect(?:ion|ing)?|logistics|where|location|how to|einwahl|teilnahme|zugang|ort|link|calendar)(?![\p{L}])/iu
 /** The head of a file tells how to come as well. */
 const headingsOfHead = 2
 

@@ -1,6 +1,8 @@
 import { isLiteral } from '../syntax/literal.ts'
+import { nextLine } from '../text/lines.ts'
 import { isWithin } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
+import { trimStart } from '../text/trim.ts'
 import { withBlanksFor } from './allowance.ts'
 import type { Minutes } from './minutes.ts'
 
@@ -24,20 +26,13 @@ export function emptyItemsOf({ text: written, facts, allowances }: Read): Span[]
 
 /** Whether the next line stands deeper than the bullet: then it is the item's text, or an item of its own below it. */
 function goesOn(text: string, end: number, indent: number): boolean {
-  let at = end
-  while (at < text.length && !isLineEnd(text[at]!)) at += 1
-  at += text.startsWith('\r\n', at) ? 2 : 1
-  const start = at
-  while (at < text.length && /[ \t>]/.test(text[at]!)) at += 1
-  return at < text.length && !isLineEnd(text[at]!) && indentOf(text.slice(start, at)) > indent
+  const start = nextLine(text, trimStart(text, { start: end, end: text.length }, /[ \t]/).start)
+  const words = trimStart(text, { start, end: text.length }, /[ \t>]/).start
+  return /[^\r\n]/.test(text[words] ?? '') && indentOf(text.slice(start, words)) > indent
 }
 
 function indentOf(blanks: string): number {
   let column = 0
   for (const blank of blanks) column += blank === '\t' ? 4 - (column % 4) : 1
   return column
-}
-
-function isLineEnd(character: string): boolean {
-  return character === '\n' || character === '\r'
 }

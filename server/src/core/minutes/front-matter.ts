@@ -1,6 +1,6 @@
 import type { Facts } from '../syntax/facts.ts'
-import { type Span, slice } from '../text/span.ts'
-import { trimEnd, trimStart } from '../text/trim.ts'
+import { slice } from '../text/span.ts'
+import { trim } from '../text/trim.ts'
 
 /** A value of the front matter's outermost mapping that stands on one line, without quotes. */
 export function frontMatterValue(
@@ -12,12 +12,8 @@ export function frontMatterValue(
   const line = new RegExp(`^${key}:(.*)$`, 'm').exec(slice(text, frontMatter.content))
   if (!line) return undefined
   const end = frontMatter.content.start + line.index + line[0].length
-  const value = trimmed(text, { start: end - line[1]!.length, end })
+  const value = trim(text, { start: end - line[1]!.length, end })
   const quotes = /^(["']).*\1$/.test(slice(text, value)) ? 1 : 0
-  const inside = trimmed(text, { start: value.start + quotes, end: value.end - quotes })
+  const inside = trim(text, { start: value.start + quotes, end: value.end - quotes })
   return /["']/.test(slice(text, inside)) ? undefined : { text: slice(text, inside), start: inside.start }
-}
-
-function trimmed(text: string, span: Span): Span {
-  return trimStart(text, trimEnd(text, span))
 }

@@ -2,6 +2,7 @@ import type { Facts, Link } from '../syntax/facts.ts'
 import { isShown, linkAround } from '../syntax/link.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
+import { countUpTo } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import { isNobody } from './nobody.ts'
 
@@ -44,6 +45,12 @@ export function handlesOf(text: string, facts: Facts): Handle[] {
     if (!link || isShown(link, at)) handles.push({ span, name, link })
   }
   return handles
+}
+
+/** Those of the handles that begin in a span. */
+export function handlesIn(handles: readonly Handle[], { start, end }: Span): readonly Handle[] {
+  const startOf = ({ span }: Handle) => span.start
+  return handles.slice(countUpTo(handles, start - 1, startOf), countUpTo(handles, end - 1, startOf))
 }
 
 /** `previous` is where the handle before ends: `@a/@b` and `@a+@b` are two. */

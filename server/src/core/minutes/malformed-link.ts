@@ -1,10 +1,10 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
-import { nextLine } from '../text/lines.ts'
+import { lineBehind, nextLine } from '../text/lines.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
 import { isWithin } from '../text/search.ts'
 import { type Span, slice, span } from '../text/span.ts'
-import { trimEnd, trimStart } from '../text/trim.ts'
+import { trim, trimEnd } from '../text/trim.ts'
 import type { Minutes } from './minutes.ts'
 
 /** What was surely meant as a link, and is shown as brackets or leads nowhere. */
@@ -151,9 +151,9 @@ function isWithinParentheses(text: string, at: number): boolean {
 }
 
 function blanks(text: string, start: number, shown: Span, exists: (url: string) => boolean): MalformedLink | undefined {
-  const close = shown.end + lineFrom(text, shown.end, longestUrl).indexOf(')')
+  const close = shown.end + slice(text, lineBehind(text, shown.end, longestUrl)).indexOf(')')
   if (close < shown.end) return undefined
-  const destination = trimEnd(text, trimStart(text, span(shown.end + 2, close)))
+  const destination = trim(text, span(shown.end + 2, close))
   const url = slice(text, destination)
   if (!/\S[ \t]+\S/.test(url) || /[<>()[\]"'“”„]|\S:\/\/.*:\/\/|[ \t]=[0-9x%]+$/.test(url)) return undefined
   const web = isWebUrl(url)
@@ -176,18 +176,13 @@ function unclosed(text: string, start: number, shown: Span): MalformedLink | und
   const match = matchAt(URL_RUN, text, shown.end + 2)
   if (!match) return undefined
   const run = span(match.index, endOf(match))
-  const rest = lineFrom(text, run.end, longestUrl)
-  const below = lineFrom(text, nextLine(text, run.end + rest.length), longestText)
+  const rest = slice(text, lineBehind(text, run.end, longestUrl))
+  const below = slice(text, lineBehind(text, nextLine(text, run.end + rest.length), longestText))
   // What stands behind it, or on the next line, may be its end.
   if (/^[^([]*\)/.test(rest) || /^[^([]*\)/.test(below) || !isBalanced(slice(text, run))) return undefined
   const destination = trimEnd(text, run, /[.,;:!?*_'"]/)
   const sure = rest.trim() === ''
   return { fault: 'unclosed', span: span(start, destination.end), text: shown, destination, sure }
-}
-
-/** What is left of a line from `start` on, or the beginning of it. */
-function lineFrom(text: string, start: number, longest: number): string {
-  return /^[^\r\n]*/.exec(text.slice(start, start + longest))![0]
 }
 
 function isBalanced(url: string): boolean {

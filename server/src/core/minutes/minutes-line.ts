@@ -1,7 +1,7 @@
 import { trimComments } from '../syntax/comment.ts'
 import type { Facts, Link } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
-import { lineAround, nextLine } from '../text/lines.ts'
+import { lineAround, lineEndBefore, nextLine } from '../text/lines.ts'
 import { countUpTo, lastUpTo } from '../text/search.ts'
 import { contains, type Span, slice } from '../text/span.ts'
 import { trimStart } from '../text/trim.ts'
@@ -164,7 +164,6 @@ function nextFullLine(text: string, offset: number): Span {
 
 /** A sentence may be broken before the word "minutes": "We read the / minutes: all agreed." */
 function continuesSentence(text: string, lineStart: number, label: string): boolean {
-  const feed = text[lineStart - 1] === '\n' && text[lineStart - 2] === '\r' ? 2 : 1
-  const lineBefore = lineStart ? slice(text, lineAround(text, lineStart - feed)) : ''
-  return /^[*_]*\p{Ll}/u.test(label) && /\p{L}/u.test(lineBefore) && !/^ {0,3}#/.test(lineBefore)
+  const before = lineStart ? slice(text, lineAround(text, lineEndBefore(text, lineStart))) : ''
+  return /^[*_]*\p{Ll}/u.test(label) && /\p{L}/u.test(before) && !/^ {0,3}#/.test(before)
 }

@@ -1,6 +1,6 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isProse } from '../syntax/prose.ts'
-import { lineBefore } from '../text/lines.ts'
+import { lineBefore, lineBehind } from '../text/lines.ts'
 import { type Span, slice } from '../text/span.ts'
 import { addDays, type IsoDate, isoDate, weekdayOf } from './calendar.ts'
 import { monthNumber, nearestTo, type WrittenDate, writtenDates } from './written-date.ts'
@@ -54,7 +54,7 @@ export function misnamedDays(text: string, facts: Facts, near: IsoDate | undefin
 type Dated = Pick<WrittenDate, 'span' | 'readings'> & { readonly write?: WrittenDate['write'] }
 
 function dateBehind(text: string, { start, end }: Span, near: IsoDate | undefined): Dated | undefined {
-  const rest = firstLine(text.slice(end, end + longestDate))
+  const rest = slice(text, lineBehind(text, end, longestDate))
   if (!/[0-9]/.test(rest)) return undefined
   const [date] = writtenDates(rest, end)
   if (date) {
@@ -108,7 +108,7 @@ function misnamed(
 
 /** What is Thursday evening in one zone is Friday in another: then a time stands beside the date. */
 function saysZone(text: string, { start, end }: Span): boolean {
-  const around = slice(text, lineBefore(text, start, farthestTime)) + firstLine(text.slice(end, end + farthestTime))
+  const around = slice(text, lineBefore(text, start, farthestTime)) + slice(text, lineBehind(text, end, farthestTime))
   return time.test(around)
 }
 
@@ -128,8 +128,4 @@ export function weekdayName(date: IsoDate): string {
 
 function numberOf(date: IsoDate): number {
   return ways[2]!.indexOf(weekdayOf(date))
-}
-
-function firstLine(piece: string): string {
-  return /^[^\r\n]*/.exec(piece)![0]
 }

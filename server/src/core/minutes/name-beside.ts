@@ -1,4 +1,4 @@
-import { lineBefore } from '../text/lines.ts'
+import { lineBefore, lineBehind } from '../text/lines.ts'
 import { slice } from '../text/span.ts'
 import { trimEnd } from '../text/trim.ts'
 import type { Handle } from './handle.ts'
@@ -47,7 +47,6 @@ function nameBefore(text: string, offset: number): string | undefined {
 /** The name that stands behind an offset on its line. */
 function nameBehind(text: string, offset: number): string | undefined {
   if (/[\r\n]/.test(text[offset] ?? '\n')) return undefined
-  const line = /^[^\r\n]*/.exec(text.slice(offset, offset + longestLine))![0]
-  const found = behind.exec(line)
+  const found = behind.exec(slice(text, lineBehind(text, offset, longestLine)))
   return found?.[1] ?? found?.[2]
 }

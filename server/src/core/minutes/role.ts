@@ -1,10 +1,10 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { lineAround, nextLine } from '../text/lines.ts'
-import { countUpTo, lastUpTo } from '../text/search.ts'
+import { lastUpTo } from '../text/search.ts'
 import { type Span, slice } from '../text/span.ts'
-import { trimEnd, trimStart } from '../text/trim.ts'
-import type { Handle } from './handle.ts'
+import { trim, trimEnd, trimStart } from '../text/trim.ts'
+import { type Handle, handlesIn } from './handle.ts'
 import { namesIn, type Person, personOf } from './person.ts'
 import type { Section } from './section.ts'
 
@@ -60,7 +60,7 @@ export function rolesOf(text: string, facts: Facts, sections: readonly Section[]
     const task = minutes || meta ? 'minutes' : report ? 'report' : 'moderation'
     const label = trimEnd(text, { start, end: start + words!.length })
     const behind = match.index + whole.length
-    const value = trimmed(text, { start: behind, end: endOfProse(text, behind) })
+    const value = trim(text, { start: behind, end: endOfProse(text, behind) })
     roles.push(roleAt(text, handles, { task, label, key: keyOf(text, label), heading: false }, value))
   }
   const headed = [...headedRoles(text, sections, handles)]
@@ -87,7 +87,7 @@ function below(text: string, end: number): Span {
   if (next.start <= line.end) return { start: end, end }
   const rest = slice(text, next)
   const isDeeper = rest.trim() !== '' && rest.search(/\S/) > slice(text, line).search(/\S/)
-  return isDeeper || /^[ \t]*(?:->[ \t]*)?@/.test(rest) ? trimmed(text, next) : { start: end, end }
+  return isDeeper || /^[ \t]*(?:->[ \t]*)?@/.test(rest) ? trim(text, next) : { start: end, end }
 }
 
 function* headedRoles(text: string, sections: readonly Section[], handles: readonly Handle[]): Generator<Role> {
@@ -100,7 +100,7 @@ function* headedRoles(text: string, sections: readonly Section[], handles: reado
       key: heading.title.toLowerCase(),
       heading: true,
     }
-    const value = firstAnswer(text, trimmed(text, { start: heading.span.end, end: ownEnd }))
+    const value = firstAnswer(text, trim(text, { start: heading.span.end, end: ownEnd }))
     const empty = { start: heading.span.end, end: heading.span.end }
     if (value.start < value.end) yield roleAt(text, handles, base, value)
     else yield { ...base, value: empty, state: 'empty', holders: [] }
@@ -115,11 +115,6 @@ function firstAnswer(text: string, body: Span): Span {
   return trimEnd(text, { start: rest.start, end: Math.min(body.end, endOfProse(text, rest.start)) })
 }
 
-function handlesIn(handles: readonly Handle[], { start, end }: Span): readonly Handle[] {
-  const startOf = ({ span }: Handle) => span.start
-  return handles.slice(countUpTo(handles, start - 1, startOf), countUpTo(handles, end - 1, startOf))
-}
-
 function keyOf(text: string, label: Span): string {
   return slice(text, label).toLowerCase()
 }
@@ -129,8 +124,4 @@ export function endOfProse(text: string, offset: number): number {
   const { end } = lineAround(text, offset)
   const comment = text.slice(offset, end).indexOf('<!--')
   return comment < 0 ? end : offset + comment
-}
-
-function trimmed(text: string, span: Span): Span {
-  return trimStart(text, trimEnd(text, span))
 }

@@ -1,7 +1,6 @@
-import type { Action } from '../minutes/action.ts'
+import { type Action, isMarked } from '../minutes/action.ts'
 import type { Minutes } from '../minutes/minutes.ts'
-import { lineAround } from '../text/lines.ts'
-import { slice } from '../text/span.ts'
+import { lineBefore } from '../text/lines.ts'
 
 /** What other meetings need to know of an action. */
 export interface SummaryAction {
@@ -28,18 +27,9 @@ export function actionSummaries({ text, actions }: Minutes): SummaryAction[] {
   }))
 }
 
-/** Whether the word that makes an action of it asks for an owner: `AI` and `Action item` do, a note `TODO` and a bullet do not. */
-export function isMarked(text: string, { marker }: Action): boolean {
-  return /^[@#]?(?:AI|action)/i.test(slice(text, marker))
-}
-
 function lineOf(text: string, { span }: Action): string {
-  const start = lineAround(
-    text.slice(Math.max(0, span.start - longestLine), span.start),
-    Math.min(span.start, longestLine),
-  ).start
-  const from = Math.max(0, span.start - longestLine) + start
-  const line = text.slice(from, Math.min(span.end, from + longestLine * 2))
+  const { start } = lineBefore(text, span.start, longestLine)
+  const line = text.slice(start, Math.min(span.end, start + longestLine * 2))
   // A text of its own: a piece would keep the whole text in memory.
   return ` ${line
     .trim()

@@ -1,4 +1,4 @@
-import { getOrInsert } from '../collections.ts'
+import { addTo, getOrInsert } from '../collections.ts'
 import { folderOf, nameOf } from '../text/path.ts'
 
 /** Which files and folders the repository has. Paths are relative to it, with `/`; the repository itself is the empty path. */
@@ -42,11 +42,7 @@ export class FileSet {
   }
 
   #count(path: string, by: number): void {
-    for (let folder = folderOf(path); folder; folder = folderOf(folder)) {
-      const count = (this.#folders.get(folder) ?? 0) + by
-      if (count) this.#folders.set(folder, count)
-      else this.#folders.delete(folder)
-    }
+    for (let folder = folderOf(path); folder; folder = folderOf(folder)) addTo(this.#folders, folder, by)
   }
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts'
 import type { Summary } from './summary.ts'
 
 /** Fewer minutes show no habit. */
@@ -55,11 +56,7 @@ export class Habits {
 
   #count({ kind, links, actions, emptyItems, templateLines }: Summary, by: 1 | -1): void {
     if (links.some(({ url }) => url === '')) this.#withEmptyLinks += by
-    for (const line of templateLines) {
-      const count = (this.#templateLines.get(line) ?? 0) + by
-      if (count) this.#templateLines.set(line, count)
-      else this.#templateLines.delete(line)
-    }
+    for (const line of templateLines) addTo(this.#templateLines, line, by)
     if (kind !== 'minutes') return
     this.#minutes += by
     if (emptyItems) this.#withEmptyItems += by

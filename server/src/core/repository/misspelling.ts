@@ -135,11 +135,11 @@ const furthestDays = 120
 
 /** The meetings of the same series next to the one of a file. */
 function meetingsAround(path: string, repository: Repository): string[] {
-  const { meetings } = repository.seriesOf(path)
-  const at = meetings.findIndex((meeting) => meeting.path === path)
-  if (at < 0) return []
-  return meetings
-    .slice(Math.max(0, at - meetingsOnEachSide), at + meetingsOnEachSide + 1)
-    .filter((meeting) => meeting.path !== path && Math.abs(daysBetween(meeting.day, meetings[at]!.day)) <= furthestDays)
+  const own = repository.dayOf(path)
+  if (!own) return []
+  return repository
+    .seriesOf(path)
+    .around(path, meetingsOnEachSide)
+    .filter(({ day }) => Math.abs(daysBetween(day, own)) <= furthestDays)
     .map((meeting) => meeting.path)
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts'
 import { type Spelling, spellingOf } from './likeness.ts'
 import type { SummaryHandle } from './summary.ts'
 
@@ -74,19 +75,13 @@ export class Person {
 
   #change({ name, count, linked, listed, names }: SummaryHandle, path: string, by: 1 | -1): void {
     this.count += by * count
-    add(this.#files, path, by * count)
-    add(this.#written, name, by * count)
-    if (listed) add(this.#listed, path, by)
+    addTo(this.#files, path, by * count)
+    addTo(this.#written, name, by * count)
+    if (listed) addTo(this.#listed, path, by)
     if (linked) this.#links += by
-    for (const beside of names) add(this.#names, beside, by)
+    for (const beside of names) addTo(this.#names, beside, by)
     this.#usual = undefined
   }
-}
-
-function add(counts: Map<string, number>, key: string, by: number): void {
-  const count = (counts.get(key) ?? 0) + by
-  if (count > 0) counts.set(key, count)
-  else counts.delete(key)
 }
 
 /** Of several with one count it is the first in the alphabet, so that the order of the files makes no difference. */

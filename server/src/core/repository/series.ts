@@ -69,6 +69,14 @@ export class Series {
     return this.meetings.findLast((meeting) => meeting.day < date)
   }
 
+  /** The meetings before and after that of a file, without it; so many on each side at the most. */
+  around(path: string, onEachSide: number): Meeting[] {
+    const at = this.meetings.findIndex((meeting) => meeting.path === path)
+    if (at < 0) return []
+    const before = this.meetings.slice(Math.max(0, at - onEachSide), at)
+    return [...before, ...this.meetings.slice(at + 1, at + 1 + onEachSide)]
+  }
+
   #changed(): void {
     this.#meetings = undefined
     this.#standingTitles = undefined

@@ -1,4 +1,4 @@
-import { trimEnd, trimStart } from '../text/trim.ts'
+import { trim } from '../text/trim.ts'
 
 /** `<name of the topic>`, `{{ topic }}`, `@handle`, `TITLE`: what somebody has to replace. A tag `<br>` and a URL `<https://…>` are not. */
 const waits =
@@ -11,7 +11,7 @@ export function templateLinesOf(text: string): string[] {
   const lines: string[] = []
   for (const { 0: line } of text.matchAll(/[^\r\n]+/g)) {
     if (line.length > longestLine || !waits.test(line)) continue
-    const { start, end } = trimStart(line, trimEnd(line, { start: 0, end: line.length }))
+    const { start, end } = trim(line, { start: 0, end: line.length })
     // A text of its own: a piece would keep the whole text in memory.
     lines.push(` ${line.slice(start, end)}`.slice(1))
     if (lines.length === mostLines) break

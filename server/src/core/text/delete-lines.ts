@@ -1,4 +1,4 @@
-import { lineAround, nextLine } from './lines.ts'
+import { lineAround, lineEndBefore, nextLine } from './lines.ts'
 import type { Span } from './span.ts'
 
 /**
@@ -16,9 +16,11 @@ export function spanOfLines(text: string, { start, end }: Span): Span {
   }
 }
 
-/** The end of the line before the one that starts at an offset. */
-function lineEndBefore(text: string, start: number): number {
-  return text[start - 1] === '\n' && text[start - 2] === '\r' ? start - 2 : start - 1
+/** What to take away so that the line of an offset is gone: the line with its line end; of the last line the line end before it. */
+export function spanOfLine(text: string, offset: number): Span {
+  const line = lineAround(text, offset)
+  const next = nextLine(text, line.end)
+  return next > line.end ? { start: line.start, end: next } : { start: lineEndBefore(text, line.start), end: line.end }
 }
 
 function isBlank(text: string, { start, end }: Span): boolean {

@@ -59,6 +59,19 @@ export function lineBefore(text: string, offset: number, most: number): Span {
   return { start, end: offset }
 }
 
+/** What stands on the line from an offset on, but no more than `most` characters: on a long line the end is not looked for. */
+export function lineBehind(text: string, offset: number, most: number): Span {
+  let end = offset
+  while (end < text.length && end - offset < most && !isLineEnd(text.charCodeAt(end))) end += 1
+  return { start: offset, end }
+}
+
+/** The end of the line before the one that starts at `start`; 0 for the first line. */
+export function lineEndBefore(text: string, start: number): number {
+  const isPair = text.charCodeAt(start - 1) === lineFeed && text.charCodeAt(start - 2) === carriageReturn
+  return Math.max(0, start - (isPair ? 2 : 1))
+}
+
 /** Where the line behind the one that ends at `end` begins. */
 export function nextLine(text: string, end: number): number {
   const code = text.charCodeAt(end)

@@ -13,3 +13,8 @@ export function trimEnd(text: string, { start, end }: Span, mark = /\s/): Span {
   while (at > start && mark.test(text[at - 1]!)) at -= 1
   return { start, end: at }
 }
+
+/** A span without the white space at both ends. */
+export function trim(text: string, span: Span): Span {
+  return trimStart(text, trimEnd(text, span))
+}

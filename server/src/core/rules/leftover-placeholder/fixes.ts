@@ -12,7 +12,7 @@ export function fixesOf(placeholder: Placeholder, { minutes, repository }: Subje
   const { text, facts } = minutes
   if (placeholder.kind === 'notice') return [deletion(minutes, wholeNotice(minutes, placeholder.span))]
   const date = placeholder.kind === 'date' ? meantDate(placeholder, minutes, repository) : undefined
-  const filled = date && inFormOf(slice(text, placeholder.span), date)
+  const filled = date && filledIn(slice(text, placeholder.span), date)
   const isHeading = facts.headings.some(
     ({ span }) => span.start <= placeholder.span.start && placeholder.span.start < span.end,
   )
@@ -40,7 +40,8 @@ function meantDate(
   return day && repository.seriesOf(path).meetings.find((meeting) => meeting.day > day)?.day
 }
 
-function inFormOf(sample: string, date: IsoDate): string {
+/** The date in the order and with the separators of a placeholder: `20XX-XX-XX`, `DD.MM.YYYY`. */
+function filledIn(sample: string, date: IsoDate): string {
   const [year, month, day] = date.split('-') as [string, string, string]
   const separator = /[-./]/.exec(sample)?.[0] ?? ''
   const isYearFirst = /^[A-Za-z0-9]{4}/.test(sample)

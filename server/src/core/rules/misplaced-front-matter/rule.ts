@@ -2,7 +2,7 @@ import { misplacedFrontMatter } from '../../minutes/misplaced-front-matter.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
 import { lineAround, lineEndOf } from '../../text/lines.ts'
 import { type Span, slice, span } from '../../text/span.ts'
-import { trimEnd, trimStart } from '../../text/trim.ts'
+import { trim } from '../../text/trim.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'
 
@@ -33,7 +33,7 @@ function fixesOf(text: string, found: Span, path: string): Fix[] {
 /** What stood above it stands below it then; blank lines above it go. */
 function moveToTop(text: string, found: Span, path: string): Fix {
   const start = text.startsWith('\ufeff') ? 1 : 0
-  const above = trimStart(text, trimEnd(text, span(start, found.start)))
+  const above = trim(text, span(start, found.start))
   const lineEnd = lineEndOf(text)
   const below =
     above.end > above.start

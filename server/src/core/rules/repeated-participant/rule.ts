@@ -1,6 +1,7 @@
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Participant } from '../../minutes/participants.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
+import { spanOfLine } from '../../text/delete-lines.ts'
 import { lineAround, nextLine } from '../../text/lines.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
@@ -67,17 +68,8 @@ function standsAlone({ text }: Minutes, { span, shape }: Participant): boolean {
 }
 
 function remove({ path, text }: Minutes, entry: Participant, name: string): Fix {
-  const span = entry.shape === 'item' ? wholeLine(text, entry.span) : withComma(text, entry.span)
+  const span = entry.shape === 'item' ? spanOfLine(text, entry.span.start) : withComma(text, entry.span)
   return { title: `Remove the repeated @${name}`, safety: 'safe', edits: [edit(path, span, '')] }
-}
-
-/** The line with its end; that of the last line is the one before it. */
-function wholeLine(text: string, { start }: Span): Span {
-  const line = lineAround(text, start)
-  const next = nextLine(text, line.end)
-  if (next > line.end) return { start: line.start, end: next }
-  const before = text[line.start - 1] === '\n' && text[line.start - 2] === '\r' ? 2 : 1
-  return { start: Math.max(0, line.start - before), end: line.end }
 }
 
 /** `, @x` behind another one, or `@x, ` where it is the first. */

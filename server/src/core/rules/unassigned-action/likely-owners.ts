@@ -18,12 +18,10 @@ export function likelyOwners(action: Action, minutes: Minutes, repository: Repos
 
 function ownersElsewhere(action: Action, minutes: Minutes, repository: Repository): string[] {
   const words = wordsOfAction(slice(minutes.text, action.text))
-  const { meetings } = repository.seriesOf(minutes.path)
-  const at = meetings.findIndex(({ path }) => path === minutes.path)
-  if (at < 0 || words.size < 2) return []
-  const around = meetings.slice(Math.max(0, at - meetingsAround), at + meetingsAround + 1)
-  return around
-    .filter(({ path }) => path !== minutes.path)
+  if (words.size < 2) return []
+  return repository
+    .seriesOf(minutes.path)
+    .around(minutes.path, meetingsAround)
     .flatMap(({ summary }) => summary.actions)
     .filter(({ owners, line }) => owners.length && isAbout(words, wordsOfAction(line)))
     .flatMap(({ owners }) => owners)

@@ -1,6 +1,5 @@
-import type { Action } from '../../minutes/action.ts'
+import { type Action, isMarked } from '../../minutes/action.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
-import { isMarked } from '../../repository/action-summary.ts'
 import { type Fix, suggestion } from '../../repository/fix.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'

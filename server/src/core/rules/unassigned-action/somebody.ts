@@ -1,7 +1,8 @@
 import type { Action } from '../../minutes/action.ts'
 import { isTaskVerb } from '../../minutes/action-words.ts'
+import { handlesIn } from '../../minutes/handle.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
-import { lineAround, nextLine } from '../../text/lines.ts'
+import { lineBefore, lineBehind, nextLine } from '../../text/lines.ts'
 import { countUpTo } from '../../text/search.ts'
 import type { Span } from '../../text/span.ts'
 
@@ -39,18 +40,16 @@ function saysWhatToDo(said: string, { handles }: Minutes): boolean {
   if (!first) return false
   if (isTaskVerb(first)) return true
   const word = first.toLowerCase()
-  const isPerson = handles.some(({ name: handle }) => {
+  if (first !== word || /(?:s|ed)$/.test(first) || /^(?:to|will|should|soll|wird)$/.test(second)) return false
+  return !handles.some(({ name: handle }) => {
     const name = handle.toLowerCase()
     return name === word || (word.length > 3 && name.includes(word))
   })
-  return first === word && !isPerson && !/(?:s|ed)$/.test(first) && !/^(?:to|will|should|soll|wird)$/.test(second)
 }
 
 /** The line that holds an offset, or as much of a long one as is near. */
 function lineNear(text: string, offset: number): Span {
-  const from = Math.max(0, offset - farthest)
-  const { start, end } = lineAround(text.slice(from, offset + farthest), offset - from)
-  return { start: from + start, end: from + end }
+  return { start: lineBefore(text, offset, farthest).start, end: lineBehind(text, offset, farthest).end }
 }
 
 /** What stands below a list item and deeper than it, or goes on with its paragraph. */
@@ -82,9 +81,8 @@ function parentIsOwned(minutes: Minutes, line: Span): boolean {
   return false
 }
 
-function holdsHandle({ handles }: Minutes, { start, end }: Span): boolean {
-  const at = countUpTo(handles, start - 1, ({ span }) => span.start)
-  return at < handles.length && handles[at]!.span.start < end
+function holdsHandle({ handles }: Minutes, span: Span): boolean {
+  return handlesIn(handles, span).length > 0
 }
 
 function indentOf(text: string, start: number): number {

@@ -1,7 +1,8 @@
 import type { Allowance, AllowedRule } from '../../minutes/allowance.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
-import { lineAround, nextLine } from '../../text/lines.ts'
+import { spanOfLine } from '../../text/delete-lines.ts'
+import { lineAround } from '../../text/lines.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { trimEnd, trimStart } from '../../text/trim.ts'
 import { noOptions } from '../options.ts'
@@ -62,8 +63,8 @@ function without(
 
 /** A comment with its line, or with the blanks that part it from the line's text. */
 function placeOf({ span, alone }: Allowance, text: string): Span {
+  if (alone) return spanOfLine(text, span.start)
   const line = lineAround(text, span.start)
-  if (alone) return { start: line.start, end: nextLine(text, line.end) }
   const before = trimEnd(text, { start: line.start, end: span.start }).end
   return before > line.start
     ? { start: before, end: span.end }
