@@ -1,10 +1,10 @@
-import type { Facts } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { lineBehind, nextLine } from '../text/lines.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
 import { isWithin } from '../text/search.ts'
 import { type Span, slice, span } from '../text/span.ts'
 import { trim, trimEnd } from '../text/trim.ts'
+import { deadLinks } from './dead-link.ts'
 import type { Minutes } from './minutes.ts'
 
 /** What was surely meant as a link, and is shown as brackets or leads nowhere. */
@@ -37,7 +37,7 @@ const longestUrl = 2000
 
 /** The malformed links of a file, in the order of the text. `exists` says whether a relative path leads to a file of the repository. */
 export function malformedLinks({ text, facts }: Minutes, exists: (url: string) => boolean): MalformedLink[] {
-  const found = wellFormed(text, facts)
+  const found = deadLinks(text, facts)
   const bracketed = facts.links.filter(({ kind }) => kind !== 'autolink' && kind !== 'literal')
   const closed = new Set(bracketed.map((link) => link.text.end))
   const inLinks = outermost(bracketed.map((link) => link.span))
@@ -52,31 +52,6 @@ export function malformedLinks({ text, facts }: Minutes, exists: (url: string) =
   for (let at = text.indexOf(')[http'); at >= 0; at = text.indexOf(')[http', at + 1)) add(swapped(text, at))
   return found.sort((a, b) => a.span.start - b.span.start)
 }
-
-/** Links that Markdown takes for some, and that lead nowhere. */
-function wellFormed(text: string, { links }: Facts): MalformedLink[] {
-  const found: MalformedLink[] = []
-  for (const { kind, span: whole, text: shown, destination } of links) {
-    if (kind !== 'inline') continue
-    const url = text.slice(destination.start, Math.min(destination.end, destination.start + longestScheme))
-    const isEmpty = url === '' ? hasWords(text, whole, shown) : /^https?:\/\/$/.test(url)
-    const fault = isEmpty ? 'empty' : badScheme.test(url) ? 'scheme' : undefined
-    if (fault) found.push({ fault, span: whole, text: shown, destination, sure: true })
-  }
-  return found
-}
-
-/** A link without a URL has words. `[](){#id}` is an anchor, `[ ]()` a box, and `[this]()`, `[Symbol.iterator]()` are code without its marks. */
-function hasWords(text: string, { start, end }: Span, shown: Span): boolean {
-  const words = slice(text, shown).trim()
-  if (!/\S\s+\p{L}|^\p{Lu}[\p{Ll}\p{N}-]+$|^\p{Lu}+$|^https?:/u.test(words)) return false
-  return !/[\p{L}\p{N}_$\])]/u.test(text[start - 1] ?? ' ') && !/^\s?(?:\{|=>|->|;)/.test(text.slice(end, end + 3))
-}
-
-const longestScheme = 40
-/** What is in front of the address where a scheme is misspelt or stands twice. */
-export const badScheme =
-  /^(?:https?:\/\/(?=h{0,9}ttps?(?::|%3A)?\/\/)|)(?:h{2,9}ttps?:\/\/|ttps?:\/\/|https?\/\/|(?<=\/\/)https?(?::|%3A)\/\/)/i
 
 /** A cheap look at what stands behind a bracket: most are closed in prose. */
 function mayGoOn(text: string, at: number): boolean {

@@ -1,4 +1,5 @@
-import { badScheme, type MalformedLink, malformedLinks } from '../../minutes/malformed-link.ts'
+import { badScheme } from '../../minutes/dead-link.ts'
+import { type MalformedLink, malformedLinks } from '../../minutes/malformed-link.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { slice, span } from '../../text/span.ts'
