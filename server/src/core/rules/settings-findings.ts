@@ -1,5 +1,5 @@
 import type { Repository } from '../repository/repository.ts'
-import { folderPath } from '../settings/schema.ts'
+import { folderPath } from '../settings/schema-members.ts'
 import type { ReadSettings, SettingsMistake } from '../settings/settings.ts'
 import type { Finding } from './check.ts'
 import { ruleMistakes } from './rule-settings.ts'

@@ -1,130 +1,13 @@
 import * as v from 'valibot'
-import { isoDate } from '../minutes/calendar.ts'
-import { slice } from '../text/span.ts'
-import { trimEnd } from '../text/trim.ts'
+import { folder, pattern, person, team, uploadPrefix, withoutSlashes } from './schema-members.ts'
 
 /**
  * The only place where a setting is declared: types, defaults, `minutes.schema.json`, VS Code's manifest and `docs/settings.md` come from
- * here. The options of a rule are declared by the rule, in the same way.
+ * here, and from the members beside. The options of a rule are declared by the rule, in the same way.
  */
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const
 export type Severity = (typeof severities)[number]
-
-const folder = v.pipe(
-  v.string('A folder is a text, such as "iaas".'),
-  v.nonEmpty('The folder is empty. Name a folder of the repository, such as "iaas".'),
-  v.transform(folderPath),
-)
-
-/** A folder as it is written, as a path relative to the repository. */
-export function folderPath(written: string): string {
-  return withoutSlashes(written.replace(/^\.?\/+/, ''))
-}
-
-function withoutSlashes(written: string): string {
-  return slice(written, trimEnd(written, { start: 0, end: written.length }, /\//))
-}
-
-const uploadPrefix = v.pipe(
-  v.string('The beginning of a URL is a text, such as "https://pad.example.org/uploads/".'),
-  v.regex(
-    /^https?:\/\/[^/\s]+\/\S*$/,
-    'Write the beginning of a URL, with a slash behind the host: "https://pad.example.org/uploads/".',
-  ),
-)
-
-const longestPattern = 1000
-const pattern = v.pipe(
-  v.string('A pattern is a text, such as "archive/**".'),
-  v.nonEmpty('The pattern is empty. Write one such as "archive/**", or remove it.'),
-  v.maxLength(longestPattern, `A pattern has at most ${longestPattern} characters. Write several shorter ones.`),
-)
-
-const dayFormat = /^\d{4}-\d\d-\d\d$/
-
-const day = v.pipe(
-  v.string('A day is written as "2023-02-01".'),
-  v.regex(dayFormat, 'A day is written as "2023-02-01".'),
-  v.check((text) => {
-    if (!dayFormat.test(text)) return true
-    const [year, month, date] = text.split('-').map(Number)
-    return isoDate(year!, month!, date!) !== undefined
-  }, 'This is no day of the calendar. Write it as "2023-02-01".'),
-)
-
-const datedFolder = v.strictObject(
-  {
-    path: v.pipe(folder, v.description('A folder of the repository.')),
-    until: v.optional(
-      v.pipe(
-        day,
-        v.description('The last day on which this folder was the one. The last folder of a team needs none.'),
-      ),
-    ),
-  },
-  membersOf('A folder with a date', ['path', 'until'], 'Write { "path": "iaas", "until": "2023-02-01" }.'),
-)
-
-const team = v.strictObject(
-  {
-    name: v.pipe(
-      v.string('The name is a text, such as "Team IaaS".'),
-      v.nonEmpty('The name is empty. Write it as the headings of reports spell it.'),
-      v.description('The name of the team, as the headings of reports spell it.'),
-    ),
-    folder: v.pipe(
-      v.union(
-        [folder, v.array(datedFolder)],
-        'A folder, such as "iaas", or a list such as [{ "path": "ops-iam", "until": "2023-02-01" }, { "path": "ops" }].',
-      ),
-      v.description('The folder with the minutes of the team, or several with the day until which each was the one.'),
-    ),
-    aliases: v.optional(
-      v.pipe(
-        v.array(v.string('An alias is a text.'), 'Write the aliases as a list: ["IaaS"].'),
-        v.description('Other names that headings use.'),
-      ),
-    ),
-  },
-  membersOf('A team', ['name', 'folder', 'aliases'], 'Write { "name": "Team IaaS", "folder": "iaas" }.'),
-)
-
-const handle = v.pipe(
-  v.string('A handle is a text, such as "ines-berg".'),
-  v.regex(/^@?[A-Za-z0-9][A-Za-z0-9._-]*$/, 'A handle is the name of an account on the forge, such as "ines-berg".'),
-  v.transform((written) => written.replace(/^@/, '')),
-)
-
-const person = v.strictObject(
-  {
-    handle: v.pipe(handle, v.description('The handle of the person on the forge, with or without `@`.')),
-    name: v.optional(
-      v.pipe(
-        v.string('The name is a text, such as "Ines Berg".'),
-        v.nonEmpty('The name is empty. Write what people call the person, or remove it.'),
-        v.description('What people call the person.'),
-      ),
-    ),
-    aliases: v.optional(
-      v.pipe(
-        v.array(handle, 'Write the aliases as a list: ["iberg"].'),
-        v.description(
-          'Other handles that mean the person: what people often write by mistake, or an account that is no longer used.',
-        ),
-      ),
-    ),
-  },
-  membersOf('A person', ['handle', 'name', 'aliases'], 'Write { "handle": "ines-berg", "name": "Ines Berg" }.'),
-)
-
-/** What to say of an object with a member too many, one too few, or of what is no such object. */
-function membersOf(what: string, members: readonly string[], example: string) {
-  return ({ expected, received, path }: v.StrictObjectIssue): string => {
-    if (expected === 'never') return `${what} has no setting ${received}. It has ${members.join(', ')}.`
-    return path && received === 'undefined' ? `${expected} is missing. ${example}` : `${what} is an object. ${example}`
-  }
-}
 
 const ruleSeverities = ['off', ...severities] as const
 export type RuleSeverity = (typeof ruleSeverities)[number]
