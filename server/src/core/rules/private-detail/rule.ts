@@ -16,7 +16,7 @@ export default defineRule({
       'This looks like an access token of {issuer}. Whoever reads these minutes can use it, and the history keeps it. Revoke it there, then remove it.',
     key: 'This is a private key. Whoever reads these minutes can use it, and the history keeps it. Replace the key, then remove it.',
     password:
-      'This looks like a password. Whoever reads these minutes can use it, and the history keeps it. Change it, then remove it.',
+      'This looks like a password or a key. Whoever reads these minutes can use it, and the history keeps it. Change it, then remove it.',
     dialIn:
       'With this number and its code, whoever reads these minutes can join the call. Change the code, and write where members find it.',
     phone: 'This is a personal number, and minutes are public. Ask its owner, or remove it.',

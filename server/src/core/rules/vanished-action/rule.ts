@@ -18,7 +18,7 @@ export default defineRule({
   options: noOptions,
   messages: {
     vanished:
-      'Open since {day}, and neither carried nor closed here: "{action}". What no minutes carry is forgotten. Carry it over, or say that it is done.',
+      'Open on {day}, and neither carried nor closed here: "{action}". What no minutes carry is forgotten. Carry it over, or say that it is done.',
   },
   *check(subject) {
     const { minutes } = subject
