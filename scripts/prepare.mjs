@@ -1,20 +1,25 @@
-// Builds what an installation of this repository by npm consists of: dist/ is not committed. "npm install" runs it.
+// Builds what an installation of this repository by npm consists of: dist/ is not committed. "npm install" and "npm pack" run it; "npm ci" does
+// too, but whoever says that builds next, by "npm start" or "npm test".
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-// "npm install --global" of a git repository prepares it without what it is built with.
-if (!existsSync('node_modules/esbuild')) {
-  run(
-    process.env.npm_execpath ?? '',
-    'ci',
-    '--global=false',
-    '--include=dev',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-  )
+if (process.env.npm_command !== 'ci') prepare()
+
+function prepare() {
+  // "npm install --global" of a git repository prepares it without what it is built with.
+  if (!existsSync('node_modules/esbuild')) {
+    run(
+      process.env.npm_execpath ?? '',
+      'ci',
+      '--global=false',
+      '--include=dev',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+    )
+  }
+  run('scripts/build.mjs', '--dist')
 }
-run('scripts/build.mjs', '--dist')
 
 function run(script, ...args) {
   const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' })

@@ -162,6 +162,17 @@ describe('.pre-commit-hooks.yaml', () => {
     assert.ok(!packed.includes('"server/src'), 'no sources are')
   })
 
+  test('has it built when npm installs it, and by "npm ci" only what is asked for next', (t) => {
+    const folder = new Folder(t, { 'scripts/build.mjs': 'console.log("built")', 'node_modules/esbuild/x': '' })
+    const prepared = (npm_command: string) =>
+      spawnSync(process.execPath, [`${process.cwd()}/scripts/prepare.mjs`], {
+        cwd: folder.root,
+        env: { ...process.env, npm_command },
+        encoding: 'utf8',
+      }).stdout
+    assert.deepEqual(['install', 'pack', 'ci'].map(prepared), ['built\n', 'built\n', ''])
+  })
+
   test('checks the files that are named', (t) => {
     const folder = new Folder(t, { ...smallRepository(), '.github/x.md': '# X\n', 'notes.txt': 'x' })
     commitAll(folder)
