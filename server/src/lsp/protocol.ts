@@ -1,5 +1,6 @@
 /**
- * What Minutes adds to LSP. All of it is optional: an editor that knows none of it has every feature but the status item.
+ * What Minutes adds to LSP. All of it is optional: an editor that knows none of it has every feature but the status item
+ * and the fixes that store pictures.
  * The client imports the types and constants of this file and nothing else of the server.
  */
 
