@@ -8,8 +8,12 @@ import type { Section } from './section.ts'
 const code =
   /(?<![\p{L}0-9])(?:pass[ -]?code|pin|access code|zugangscode|kenn(?:wort|zahl)|passwor[dt])(?:[ ](?:is|ist|lautet))?[ \t]?[:=#]?[ \t]{0,2}([0-9](?:[ ]?[0-9]){3,11})(?![0-9])#?/giu
 const number = /(?<![0-9A-Za-z])(?:\+|00)[1-9](?:[ ()./-]{0,2}[0-9]){7,15}(?![0-9])/g
+const anyNumber = /(?:\+|(?<![0-9])0)[0-9](?:[ ()./-]{0,3}[0-9]){8,14}(?![0-9])/g
+/** What stands before a number that is somebody's own. */
 const personal =
-  /(?<![A-Za-zÀ-ɏ])(?:mobile|mobil|cell|handy|privat|private|home)(?:[ -]?(?:phone|number|nummer|nr))?\.?[ \t]?:?[ \t]{0,2}((?:\+|0)[0-9](?:[ ()./-]{0,3}[0-9]){8,14})(?![0-9])/gi
+  /(?<![A-Za-zÀ-ɏ])(?:mobile?|cell|handy|private?|home)(?:[ -]?(?:phone|number|nummer|nr))?\.?[ \t]?:?[ \t]{0,2}$/i
+const longestLabel = 30
+
 /** Where a community tells everybody how to come: that is public on purpose. */
 const invitation =
   /(?<![\p{L}])(?:join(?:ing)?|dial(?:ling|ing)?(?:[ -]?in)?|zoom|webex|teams|jitsi|bbb|meet|connect(?:ion|ing)?|logistics|where|location|how to|einwahl|teilnahme|zugang|ort|link|calendar)(?![\p{L}])/iu
@@ -56,10 +60,9 @@ function isInvitation(sections: readonly Section[], offset: number): boolean {
 /** Numbers of which the text says that they are somebody's own. */
 export function personalNumbersOf(text: string, facts: Facts): Span[] {
   const found: Span[] = []
-  for (const { 0: whole, 1: phone, index } of text.matchAll(personal)) {
-    const end = index + whole.length
-    const start = end - phone!.length
-    if (isProse(facts, start)) found.push({ start, end })
+  for (const { 0: phone, index: start } of text.matchAll(anyNumber)) {
+    const before = text.slice(Math.max(0, start - longestLabel), start)
+    if (personal.test(before) && isProse(facts, start)) found.push({ start, end: start + phone.length })
   }
   return found
 }

@@ -17,7 +17,7 @@ export interface Placeholder {
 type Read = Pick<Minutes, 'text' | 'facts' | 'allowances'>
 
 const mayHold =
-  /\b(?:pads?|etherpad|hedgedoc|codimd|cryptpad)\b|agenda, please|tagesordnung|END OF|ENDE DE|20[0-9X]X|20[0-9x]x|[Yy]{4}|J{4}|@(?:$|[ \t\r\n]|handle|name|user)|<[A-Za-z]|\[(?:your|name|insert|topic|dein)|lorem ipsum/gim
+  /[Pp]ad|PAD|[Hh]edge[Dd]oc|HEDGEDOC|[Cc]odi[Mm][Dd]|[Aa]genda, please|[Tt]agesordnung|E(?:ND OF|NDE DE)|20[0-9Xx][Xx]|[Yy]{4}|JJJJ|@(?:$|[ \t\r\n]|[Hh]andle|[Nn]ame|[Uu]ser|[Yy]our|[Gg]it)|<[A-Za-z]|\[(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)|[Ll]orem/gm
 
 const pad = '(?:[a-z-]{0,20}pad|hedgedoc|codimd|document|page|dokuments?|pads?)'
 const notice = new RegExp(

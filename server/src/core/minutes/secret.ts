@@ -32,9 +32,11 @@ const issuers: readonly (readonly [mark: string, issuer: string, form: RegExp])[
   ],
 ]
 const privateKey = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----(?=[\s>]{1,20}[A-Za-z0-9+/:]{20})/g
-/** `application_secret: "…"`: a long value of letters of both kinds and digits, which nobody types. */
-const assigned =
-  /(?:secret|passwor[dt]|kennwort|token|api[_-]?key|access[_-]?key)["'`]{0,2}[ \t]{0,3}[:=][ \t]{0,3}["'`]{0,2}([A-Za-z0-9+/_=-]{32,200})(?![A-Za-z0-9+/_=.-])/gi
+/** A long value of letters of both kinds and digits, which nobody types. */
+const value = /[:=][ \t]{0,3}["'`]{0,2}([A-Za-z0-9+/_=-]{32,200})(?![A-Za-z0-9+/_=.-])/g
+/** `application_secret: "…"`: what stands before such a value where it is a password. */
+const name = /(?:secret|passwor[dt]|kennwort|token|api[_-]?key|access[_-]?key)["'`]{0,2}[ \t]{0,3}$/i
+const longestName = 24
 
 const placeholder =
   /x{4}|example|your|dummy|placeholder|redacted|sample|secret|token|passw|changeme|test|0000|1234|abcd/i
@@ -55,11 +57,11 @@ export function secretsOf(text: string): Secret[] {
     for (const { 0: line, index } of text.matchAll(privateKey))
       secrets.push({ kind: 'key', issuer: 'its owner', span: { start: index, end: index + line.length } })
   const known = new Set(secrets.map(({ span }) => span.start))
-  for (const { 0: whole, 1: value, index } of text.matchAll(assigned)) {
+  for (const { 0: whole, 1: word, index } of text.matchAll(value)) {
     const end = index + whole.length
-    const span = { start: end - value!.length, end }
-    if (!known.has(span.start) && isRandom(value!) && isMixed(value!))
-      secrets.push({ kind: 'password', issuer: 'its owner', span })
+    const span = { start: end - word!.length, end }
+    if (known.has(span.start) || !name.test(text.slice(Math.max(0, index - longestName), index))) continue
+    if (isRandom(word!) && isMixed(word!)) secrets.push({ kind: 'password', issuer: 'its owner', span })
   }
   return secrets
 }
