@@ -1,3 +1,4 @@
+import { getOrInsert } from '../collections.ts'
 import type { Repository } from './repository.ts'
 import type { Summary } from './summary.ts'
 
@@ -6,13 +7,20 @@ function mayBeHeading(fragment: string): boolean {
   return !/^(?:L[0-9]+|:~:|user-content-|fn|top$|readme$)/.test(fragment)
 }
 
-/** Whether a file has no such heading, as its forge makes anchors of headings. */
-export function lacksAnchor(path: string, fragment: string, repository: Repository): boolean {
-  const summary = repository.summary(path)
-  if (!summary || !mayBeHeading(fragment)) return false
+/** Whether a file has no such heading, as the forge makes anchors of headings. */
+export type AnchorCheck = (path: string, fragment: string) => boolean
+
+/** The check of a repository whose forge is known. A file's headings are looked through once, however many links lead to them. */
+export function anchorCheck(repository: Repository): AnchorCheck {
+  const known = new Map<string, ReadonlySet<string>>()
   const spelt = (anchor: string) => spellingOn(repository.forge!.url, anchor.toLowerCase())
-  const anchors = [...summary.headings.map(({ anchor }) => anchor), ...summary.htmlAnchors]
-  return !anchors.some((anchor) => spelt(anchor) === spelt(fragment))
+  return (path, fragment) => {
+    const summary = repository.summary(path)
+    if (!summary || !mayBeHeading(fragment)) return false
+    const { headings, htmlAnchors } = summary
+    const anchors = () => new Set([...headings.map(({ anchor }) => anchor), ...htmlAnchors].map(spelt))
+    return !getOrInsert(known, path, anchors).has(spelt(fragment))
+  }
 }
 
 /** GitHub alone keeps each hyphen of "build--test". */

@@ -1,7 +1,7 @@
 import { fileUrl, folderUrl } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { leadElsewhere } from '../../repository/absences.ts'
-import { lacksAnchor } from '../../repository/anchor.ts'
+import { type AnchorCheck, anchorCheck } from '../../repository/anchor.ts'
 import { type Fix, suggestion } from '../../repository/fix.ts'
 import { nearestAnchors, nearestFiles } from '../../repository/nearest.ts'
 import { isYetToCome } from '../../repository/relative-links.ts'
@@ -31,13 +31,14 @@ export default defineRule({
   },
   *check({ minutes, repository }) {
     const own = { path: minutes.path, date: minutes.date?.iso }
+    const lacksAnchor = anchorCheck(repository)
     for (const link of minutes.facts.links) {
       if (link.kind === 'reference' || link.kind === 'image-reference') continue
       const url = slice(minutes.text, link.destination)
       if (!url.startsWith('http')) continue
       const target = repository.targetOf(url, minutes.path)
       if (target.kind !== 'repository') continue
-      const fault = faultOf(target, repository)
+      const fault = faultOf(target, repository, lacksAnchor)
       if (!fault || isYetToCome(target.path, own, repository)) continue
       if (fault === 'path' && leadElsewhere(repository.absences.repositoryLinks)) continue
       const data = {
@@ -50,7 +51,7 @@ export default defineRule({
         span: link.destination,
         message: fault,
         data,
-        fixes: () => fixesOf(fault, link.destination, url, target, minutes, repository),
+        fixes: () => fixesOf(fault, link.destination, url, target, minutes, repository, lacksAnchor),
       }
     }
   },
@@ -60,12 +61,16 @@ const mostFixes = 3
 
 type Fault = 'branch' | 'extension' | 'path' | 'anchor'
 
-function faultOf({ path, fragment, branchMissing }: RepositoryTarget, repository: Repository): Fault | undefined {
+function faultOf(
+  { path, fragment, branchMissing }: RepositoryTarget,
+  repository: Repository,
+  lacksAnchor: AnchorCheck,
+): Fault | undefined {
   // Hidden folders are not read, so nothing is known of them.
   if (isHidden(path)) return undefined
   if (branchMissing) return 'branch'
   if (!repository.has(path)) return repository.files.has(`${path}.md`) ? 'extension' : 'path'
-  return fragment && lacksAnchor(path, fragment, repository) ? 'anchor' : undefined
+  return fragment && lacksAnchor(path, fragment) ? 'anchor' : undefined
 }
 
 function fixesOf(
@@ -75,6 +80,7 @@ function fixesOf(
   target: RepositoryTarget,
   minutes: Minutes,
   repository: Repository,
+  lacksAnchor: AnchorCheck,
 ): Fix[] {
   const forge = repository.forge!
   const link = (title: string, newUrl: string) => suggestion(title, minutes.path, span, newUrl)
@@ -89,7 +95,7 @@ function fixesOf(
   const { fragment } = target
   const linkPath = (path: string) => {
     const page = repository.files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path)
-    return link(`Link ${path}`, fragment && !lacksAnchor(path, fragment, repository) ? `${page}#${fragment}` : page)
+    return link(`Link ${path}`, fragment && !lacksAnchor(path, fragment) ? `${page}#${fragment}` : page)
   }
   const path = repository.has(target.path) ? target.path : `${target.path}.md`
   if (fault === 'branch') return [{ ...linkPath(path), title: `Insert the branch ${forge.branch}` }]

@@ -27,9 +27,8 @@ export default defineRule({
       if (!line.link || line.note) continue
       const linked = newestLinked(line, minutes, repository)
       const meeting = linked && meetingOf(line, minutes, repository, options.days)
-      const url = meeting && urlOf(meeting.path, line)
-      if (!url || meeting.day <= linked) continue
-      const { span, newText } = withUrl(minutes, line, url)
+      if (!meeting || meeting.day <= linked) continue
+      const { span, newText } = withUrl(minutes, line, urlOf(meeting.path, line))
       yield {
         span: line.link.destination,
         message: 'outdated',

@@ -38,10 +38,14 @@ export default defineRule({
         continue
       }
       const meeting = meetingOf(line, minutes, repository, options.days)
-      const url = meeting && urlOf(meeting.path, line)
-      if (!url || filesLinkedIn(line.section, minutes, repository).includes(meeting.path)) continue
+      if (!meeting || filesLinkedIn(line.section, minutes, repository).includes(meeting.path)) continue
       const data = { day: meeting.day, path: meeting.path }
-      yield { span: line.span, message: form, data, fixes: () => [fillIn(minutes, line, url, meeting.path)] }
+      yield {
+        span: line.span,
+        message: form,
+        data,
+        fixes: () => [fillIn(minutes, line, urlOf(meeting.path, line), meeting.path)],
+      }
     }
   },
 })
