@@ -19,7 +19,7 @@ export const arrows: Arrows = {
   'core/repository': ['core/collections', 'core/text', 'core/minutes', 'fastest-levenshtein'],
   'core/settings': ['core/text', 'core/minutes', 'core/repository', 'jsonc-parser', 'picomatch/posix.js', 'valibot'],
   'core/rules/rule': ['core/text', 'core/minutes', 'core/repository', 'core/settings', 'valibot'],
-  'core/rules/*': ['core/text', 'core/minutes', 'core/repository', 'core/rules/rule'],
+  'core/rules/*': ['core/text', 'core/minutes', 'core/repository', 'core/rules/rule', 'valibot'],
   'core/rules': [
     'core/collections',
     'core/text',

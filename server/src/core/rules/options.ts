@@ -14,30 +14,4 @@ export const daysOption = v.object({
   ),
 })
 
-/** The option of private-detail. */
-export const passcodesOption = v.object({
-  passcodes: v.optional(
-    v.pipe(
-      v.boolean('"passcodes" is true or false.'),
-      v.description(
-        'Whether passcodes of meetings are reported wherever they stand, those in invitations and links too.',
-      ),
-    ),
-    false,
-  ),
-})
-
-/** The option of the rule that finds what is left over: in many houses an empty list item is a place to write into. */
-export const emptyItemsOption = v.object({
-  emptyItems: v.optional(
-    v.pipe(
-      v.picklist(['always', 'rare', 'never'], '"emptyItems" is "always", "rare" or "never".'),
-      v.description(
-        'Whether empty list items are reported: always, never, or only where they are rare, in at most one of 25 minutes.',
-      ),
-    ),
-    'rare',
-  ),
-})
-
 export const noOptions = v.object({})

@@ -1,11 +1,24 @@
+import * as v from 'valibot'
 import { emptyItemsOf } from '../../minutes/empty-item.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { type Placeholder, placeholdersOf } from '../../minutes/placeholder.ts'
 import { type Span, slice } from '../../text/span.ts'
-import { emptyItemsOption } from '../options.ts'
 import { defineRule, type Subject } from '../rule.ts'
 import { deletion, fixesOf } from './fixes.ts'
 import { templateTextOf } from './template-text.ts'
+
+/** In many houses an empty list item is a place to write into. */
+const options = v.object({
+  emptyItems: v.optional(
+    v.pipe(
+      v.picklist(['always', 'rare', 'never'], '"emptyItems" is "always", "rare" or "never".'),
+      v.description(
+        'Whether empty list items are reported: always, never, or only where they are rare, in at most one of 25 minutes.',
+      ),
+    ),
+    'rare',
+  ),
+})
 
 export default defineRule({
   id: 'leftover-placeholder',
@@ -13,7 +26,7 @@ export default defineRule({
   severity: 'information',
   fix: 'suggested',
   scope: 'markdown',
-  options: emptyItemsOption,
+  options,
   messages: {
     notice:
       'This was for those who wrote in the pad. Whoever reads the minutes takes it for a part of them. Delete the notice.',

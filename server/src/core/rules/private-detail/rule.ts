@@ -1,8 +1,20 @@
+import * as v from 'valibot'
 import { passcodesOf, personalNumbersOf } from '../../minutes/dial-in.ts'
 import { secretsOf } from '../../minutes/secret.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { passcodesOption } from '../options.ts'
 import { defineRule } from '../rule.ts'
+
+const options = v.object({
+  passcodes: v.optional(
+    v.pipe(
+      v.boolean('"passcodes" is true or false.'),
+      v.description(
+        'Whether passcodes of meetings are reported wherever they stand, those in invitations and links too.',
+      ),
+    ),
+    false,
+  ),
+})
 
 export default defineRule({
   id: 'private-detail',
@@ -10,7 +22,7 @@ export default defineRule({
   severity: 'warning',
   fix: 'none',
   scope: 'markdown',
-  options: passcodesOption,
+  options,
   messages: {
     token:
       'This looks like an access token of {issuer}. Whoever reads these minutes can use it, and the history keeps it. Revoke it there, then remove it.',
