@@ -60,7 +60,8 @@ export function isRelativePicture(url: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|[/~@#?])|[{}<>$*|\\:]|(?:^|\/)path\/to\/|(?:^|\/)uploads\/[0-9a-f]{32}\//i.test(url)
 }
 
-function withoutQuery(url: string): string {
+/** A URL without its query and its fragment. */
+export function withoutQuery(url: string): string {
   const end = url.search(/[?#]/)
   return end < 0 ? url : url.slice(0, end)
 }

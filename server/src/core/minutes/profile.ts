@@ -12,7 +12,7 @@ const pages = new Set(
 )
 
 /** The account whose profile a URL shows: `https://github.com/name`. `undefined` for every other URL. */
-export function profileOf(url: string): string | undefined {
+function profileOf(url: string): string | undefined {
   const found = profile.exec(url)
   if (!found || !forges.test(found[1]!.toLowerCase())) return undefined
   return pages.has(found[2]!.toLowerCase()) ? undefined : found[2]

@@ -17,8 +17,6 @@ export class Person {
   readonly name: string | undefined
   /** Whether `.minutes.json` names them. */
   readonly configured: boolean
-  /** How often the minutes mention them, in all spellings and by all aliases. */
-  count = 0
   /** What is compared when a handle looks like another. */
   readonly spelling: Spelling
   readonly #configuredHandle: string | undefined
@@ -28,6 +26,7 @@ export class Person {
   readonly #listed = new Map<string, number>()
   readonly #written = new Map<string, number>()
   readonly #names = new Map<string, number>()
+  #count = 0
   #links = 0
   #usual: string | undefined
 
@@ -43,6 +42,11 @@ export class Person {
   get handle(): string {
     this.#usual ??= this.#configuredHandle ?? mostFrequent(this.#written) ?? this.key
     return this.#usual
+  }
+
+  /** How often the minutes mention them, in all spellings and by all aliases. */
+  get count(): number {
+    return this.#count
   }
 
   /** The files that mention them, each with how often. */
@@ -74,7 +78,7 @@ export class Person {
   }
 
   #change({ name, count, linked, listed, names }: SummaryHandle, path: string, by: 1 | -1): void {
-    this.count += by * count
+    this.#count += by * count
     addTo(this.#files, path, by * count)
     addTo(this.#written, name, by * count)
     if (listed) addTo(this.#listed, path, by)

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { decoded } from '../minutes/forge-url.ts'
-import { isPictureFile } from '../minutes/picture.ts'
+import { isPictureFile, withoutQuery } from '../minutes/picture.ts'
 import { folderOf, isHidden, joinPath, nameOf } from '../text/path.ts'
 import type { FileSet } from './files.ts'
 import { isOfSite } from './site.ts'
@@ -10,7 +10,7 @@ import { isOfSite } from './site.ts'
  * leads out of the repository or into a hidden folder, which is not read, or a site generator decides where it leads.
  */
 export function missingPicture(url: string, from: string, files: FileSet): string | undefined {
-  const [written = ''] = url.split(/[?#]/)
+  const written = withoutQuery(url)
   const path = joinPath(folderOf(from), decoded(written))
   if (!path || files.has(path) || isHidden(path) || isOfSite(from, files)) return undefined
   const literal = joinPath(folderOf(from), written)

@@ -1,5 +1,5 @@
 import type { Minutes } from '../minutes/minutes.ts'
-import { isInText, type Picture, pictureName } from '../minutes/picture.ts'
+import { isInText, type Picture, pictureName, withoutQuery } from '../minutes/picture.ts'
 import { folderOf } from '../text/path.ts'
 import { slice } from '../text/span.ts'
 import type { FileSet } from './files.ts'
@@ -16,7 +16,7 @@ const padUpload = new RegExp(
 
 /** Whether a URL is that of a picture which was uploaded to a pad. `prefixes` are those of `.minutes.json`, where it has them. */
 export function isUpload(url: string, prefixes: readonly string[] | undefined): boolean {
-  const [place = ''] = url.split(/[?#]/)
+  const place = withoutQuery(url)
   if (!pictureName(place)) return false
   if (!prefixes) return padUpload.test(place)
   return prefixes.some((prefix) => withoutScheme(place).startsWith(withoutScheme(prefix)))

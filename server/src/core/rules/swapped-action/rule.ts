@@ -16,9 +16,12 @@ export default defineRule({
       '"@AI" is not {name}: a forge shows it as a stranger\'s name, and nobody owns this action. Write the marker first: AI @{name}.',
   },
   *check({ minutes }) {
-    for (const action of minutes.actions) {
+    const actions = minutes.actions.filter((action) => action.swapped)
+    // Whoever has the word behind "@AI" for a handle: the minutes name them so elsewhere.
+    const known = new Set(actions.length ? minutes.handles.map(({ name }) => name.toLowerCase()) : [])
+    for (const action of actions) {
       const [name] = action.owners
-      if (!action.swapped || !name || !isPerson(name, minutes)) continue
+      if (!name || !known.has(name.toLowerCase())) continue
       const span = { start: action.marker.start, end: action.owner!.end }
       yield {
         span,
@@ -31,11 +34,6 @@ export default defineRule({
     }
   },
 })
-
-/** Whoever has the word behind "@AI" for a handle: the minutes name them so elsewhere. */
-function isPerson(name: string, { handles }: Minutes): boolean {
-  return handles.some((handle) => handle.name.toLowerCase() === name.toLowerCase())
-}
 
 function swapped({ text }: Minutes, { marker, owner }: Action): string {
   return `AI${text.slice(marker.end, owner!.start)}@${text.slice(owner!.start, owner!.end)}`
