@@ -16,6 +16,19 @@ export function nearestFiles(path: string, repository: Repository): string[] {
   return [...new Set(meetingDateOf(path) ? candidates : [...candidates, ...moved])]
 }
 
+/** How many letters of a file's name are wrong, if it is another's, mistyped. Files whose digits differ are those of other days, or of a row. */
+export function slipsInName(name: string, other: string): number | undefined {
+  if (digitsOf(name) !== digitsOf(other)) return undefined
+  const slips = distance(name, other)
+  return slips <= mostSlips ? slips : undefined
+}
+
+const mostSlips = 2
+
+function digitsOf(name: string): string {
+  return name.replace(/[^0-9]/g, '')
+}
+
 /** The headings that an anchor which leads nowhere may mean, the likeliest first. */
 export function nearestAnchors(anchor: string, { headings }: Summary): string[] {
   const furthest = Math.max(2, anchor.length / 2)

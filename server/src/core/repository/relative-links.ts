@@ -1,7 +1,6 @@
-import { distance } from 'fastest-levenshtein'
 import { liesFarAhead, meetingDateOf } from '../minutes/meeting-date.ts'
 import { folderOf, isHidden, nameOf } from '../text/path.ts'
-import { nearestFiles } from './nearest.ts'
+import { nearestFiles, slipsInName } from './nearest.ts'
 import type { Repository } from './repository.ts'
 import { isOfSite } from './site.ts'
 import type { Summary } from './summary.ts'
@@ -43,22 +42,20 @@ export function sameFiles(path: string, { files }: Repository): string[] {
   const name = nameOf(path).toLowerCase()
   const moved = isCommon(name) || meetingDateOf(path) ? [] : files.named(nameOf(path))
   if (moved.length) return moved.length > mostMoved ? [] : [...moved]
-  return [...files].filter((file) => folderOf(file) === folderOf(path) && isSpelling(name, nameOf(file).toLowerCase()))
+  if (name.length < shortestName) return []
+  const isSpelling = (file: string) => slipsInName(name, nameOf(file).toLowerCase()) !== undefined
+  return [...files].filter((file) => folderOf(file) === folderOf(path) && isSpelling(file))
 }
 
 const mostMoved = 3
+/** Of shorter names with their ending, many are alike. */
+const shortestName = 8
 
 /** Every folder may have a file with such a name. */
 function isCommon(name: string): boolean {
   return /^(?:readme|index|_index|template|license|contributing|changelog|overview|agenda|notes|minutes|faq|summary)\b/.test(
     name,
   )
-}
-
-/** Files whose digits differ are those of other days, or of a row. */
-function isSpelling(name: string, other: string): boolean {
-  const digits = (text: string) => text.replace(/[^0-9]/g, '')
-  return name.length > 7 && digits(name) === digits(other) && distance(name, other) <= 2
 }
 
 /** The files that a path which leads nowhere may mean, the likeliest first. */

@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein'
 import { decoded } from '../minutes/forge-url.ts'
 import { isPictureFile, withoutQuery } from '../minutes/picture.ts'
 import { folderOf, isHidden, joinPath, nameOf } from '../text/path.ts'
 import type { FileSet } from './files.ts'
+import { slipsInName } from './nearest.ts'
 import { isOfSite } from './site.ts'
 
 /**
@@ -18,6 +18,7 @@ export function missingPicture(url: string, from: string, files: FileSet): strin
 }
 
 const mostNear = 3
+const shortestStem = 5
 
 /** The pictures that a path which leads nowhere may mean, the likeliest first. */
 export function nearestPictures(path: string, files: FileSet): string[] {
@@ -30,7 +31,7 @@ export function nearestPictures(path: string, files: FileSet): string[] {
   return near.slice(0, mostNear).map(({ file }) => file)
 }
 
-/** The same name counts everywhere; one that is merely similar, in the same folder. Pictures whose digits differ are of a row. */
+/** The same name counts everywhere; one that is merely similar, in the same folder. */
 function farness(path: string, file: string): number | undefined {
   const [name, other] = [nameOf(path), nameOf(file)]
   if (name === other) return 0
@@ -38,15 +39,10 @@ function farness(path: string, file: string): number | undefined {
   const [lower, otherLower] = [name.toLowerCase(), other.toLowerCase()]
   if (lower === otherLower) return sameFolder ? 0 : 1
   const [stem, otherStem] = [withoutEnding(lower), withoutEnding(otherLower)]
-  if (!sameFolder || digitsOf(stem) !== digitsOf(otherStem)) return undefined
-  const far = distance(stem, otherStem)
-  return far === 0 || (far <= 2 && stem.length >= 5) ? 1 + far : undefined
+  const slips = sameFolder ? slipsInName(stem, otherStem) : undefined
+  return slips === 0 || (slips && stem.length >= shortestStem) ? 1 + slips : undefined
 }
 
 function withoutEnding(name: string): string {
   return name.slice(0, name.lastIndexOf('.'))
-}
-
-function digitsOf(name: string): string {
-  return name.replace(/[^0-9]/g, '')
 }
