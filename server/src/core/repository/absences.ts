@@ -1,7 +1,7 @@
 import { getOrInsert } from '../collections.ts'
 import type { Forge } from '../minutes/forge-url.ts'
 import { sameForge } from './forge.ts'
-import { isMissing, isOfDocument, isYetToCome, relativeTarget } from './relative-links.ts'
+import { isMissing, isOfDocument, isOfLastMeeting, isOfLaterMeeting, relativeTarget } from './relative-links.ts'
 import { missingPicture } from './relative-pictures.ts'
 import type { Repository } from './repository.ts'
 import type { Summary } from './summary.ts'
@@ -74,18 +74,19 @@ export class Absences {
     const { forge } = this.#repository
     if (!sameForge(forge, this.#forge)) this.#repositoryLinks.clear()
     this.#forge = forge
-    // What is yet to come depends on the meetings of the whole series.
-    return this.#sum(this.#repositoryLinks, repositoryLinksOf, isYetToCome)
+    return this.#sum(this.#repositoryLinks, repositoryLinksOf)
   }
 
-  #sum(counts: Map<string, FileCount>, count: typeof relativeLinksOf, isNoFault?: typeof isYetToCome): LinkCount {
+  #sum(counts: Map<string, FileCount>, count: (file: Summary, repository: Repository) => FileCount): LinkCount {
     const repository = this.#repository
     const sum = { present: 0, missing: 0 }
     for (const summary of repository.summaries) {
       if (summary.kind === 'template') continue
-      const { present, missing } = getOrInsert(counts, summary.path, () => count(summary, repository))
+      const { present, missing, later = 0 } = getOrInsert(counts, summary.path, () => count(summary, repository))
       sum.present += present
-      sum.missing += isNoFault ? missing.filter((path) => !isNoFault(path, summary, repository)).length : missing.length
+      sum.missing += missing
+      // What is yet to come depends on the other meetings.
+      if (later && !isOfLastMeeting(summary, repository)) sum.missing += later
     }
     return sum
   }
@@ -96,10 +97,10 @@ export function leadElsewhere({ present, missing }: LinkCount): boolean {
   return missing >= fewest && missing * 4 > present
 }
 
-/** Of one file: how many of its links lead to a file, and the paths to which the others lead. */
-interface FileCount {
-  readonly present: number
-  readonly missing: readonly string[]
+/** The links of one file. */
+interface FileCount extends LinkCount {
+  /** Those to later meetings of the same team that are not there: not missing, if these minutes are of the last one. */
+  readonly later?: number
 }
 
 function relativeLinksOf({ path: from, links }: Summary, repository: Repository): FileCount {
@@ -107,20 +108,21 @@ function relativeLinksOf({ path: from, links }: Summary, repository: Repository)
     .filter(({ url }) => !/^(?:#|https?:)/.test(url))
     .flatMap(({ url }) => relativeTarget(url, from, repository) ?? [])
     .filter(isOfDocument)
-  const missing = targets.filter((target) => isMissing(target, repository)).map(({ path }) => path)
-  return { present: targets.length - missing.length, missing }
+  const missing = targets.filter((target) => isMissing(target, repository)).length
+  return { present: targets.length - missing, missing }
 }
 
-function repositoryLinksOf({ path: from, links }: Summary, repository: Repository): FileCount {
-  const paths = links
+function repositoryLinksOf(summary: Summary, repository: Repository): FileCount {
+  const paths = summary.links
     .filter(({ url }) => url.startsWith('http'))
-    .map(({ url }) => repository.targetOf(url, from))
+    .map(({ url }) => repository.targetOf(url, summary.path))
     .flatMap((target) => (target.kind === 'repository' ? target.path : []))
   const missing = paths.filter((path) => !repository.has(path))
-  return { present: paths.length - missing.length, missing }
+  const later = missing.filter((path) => isOfLaterMeeting(path, summary)).length
+  return { present: paths.length - missing.length, missing: missing.length - later, later }
 }
 
 function picturesOf({ path: from, relativePictures }: Summary, { files }: Repository): FileCount {
-  const missing = relativePictures.flatMap((url) => missingPicture(url, from, files) ?? [])
-  return { present: relativePictures.length - missing.length, missing }
+  const missing = relativePictures.filter((url) => missingPicture(url, from, files)).length
+  return { present: relativePictures.length - missing, missing }
 }

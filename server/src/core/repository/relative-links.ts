@@ -65,8 +65,18 @@ export function likelyFiles(path: string, repository: Repository): string[] {
 
 /** The next meeting of the same team: its file is linked before anybody can write it. */
 export function isYetToCome(path: string, from: Pick<Summary, 'path' | 'date'>, repository: Repository): boolean {
+  return isOfLaterMeeting(path, from) && isOfLastMeeting(from, repository)
+}
+
+/** Whether a path is that of a later meeting of the team of a file, though not of one that is far ahead. */
+export function isOfLaterMeeting(path: string, from: Pick<Summary, 'path' | 'date'>): boolean {
+  if (!from.date || folderOf(path) !== folderOf(from.path)) return false
   const day = meetingDateOf(path)?.iso
-  if (!day || !from.date || day <= from.date || folderOf(path) !== folderOf(from.path)) return false
+  return day !== undefined && day > from.date && !liesFarAhead(day, from.date)
+}
+
+/** Whether the file is that of the last meeting that its team has had. */
+export function isOfLastMeeting({ path, date }: Pick<Summary, 'path' | 'date'>, repository: Repository): boolean {
   const last = repository.seriesOf(path).meetings.at(-1)
-  return !liesFarAhead(day, from.date) && (!last || last.day <= from.date)
+  return !last || (date !== undefined && last.day <= date)
 }
