@@ -179,10 +179,14 @@ describe('.pre-commit-hooks.yaml', () => {
     const named = git(folder.root, 'ls-files')
       .split('\n')
       .filter((path) => new RegExp(hook.files).test(path))
-    assert.equal(named.length, 5)
+    assert.deepEqual(
+      named.filter((path) => !path.endsWith('.md')),
+      ['.minutes.json'],
+    )
+    assert.equal(named.length, 6)
     const { status, out, err } = minutes(folder.root, ...args, ...named)
     assert.deepEqual([status, err], [1, ''])
-    assert.match(out, /\n1 finding in 1 of 4 files\./)
+    assert.match(out, /\n1 finding in 1 of 5 files\./)
     assert.equal(minutes(folder.root, ...args, '--since=HEAD', ...named).status, 0)
   })
 

@@ -15,7 +15,7 @@ The repository is the nearest folder around them with .minutes.json or .git, or 
 
 Options:
   --format FORMAT        how findings are printed: text (default), json, sarif, or github (annotations of a workflow)
-  --rule RULE            report only the findings of this rule; may be given several times
+  --rule RULE            report, and mend, only the findings of this rule; may be given several times
   --since REV            report only what has come since the branch left REV: findings on lines that were added or changed, and
                          those that the change causes elsewhere; what is not committed counts too. git is asked for it.
   --fix                  apply the safe fixes, then report what is left
