@@ -6,7 +6,10 @@ const report = 'community-call/20251106.md'
 const faults = ['19 stale-minutes-line', '25 stale-minutes-line', '31 stale-minutes-line']
 
 describe('What a person prefers', () => {
-  afterEach(closeAll)
+  afterEach(async () => {
+    await closeAll()
+    for (const name of ['minutes.rules', 'editor.codeActionsOnSave']) await prefer(name, undefined)
+  })
 
   it('switches a rule off, and on again', async () => {
     await openFile(report)
@@ -28,7 +31,6 @@ describe('What a person prefers', () => {
     assert.equal(await textOf(report), editor.document.getText(), 'what was fixed is stored')
     await expectFindings(report, [])
     await vscode.workspace.fs.writeFile(fileUri(report), new TextEncoder().encode(untouched))
-    await prefer('editor.codeActionsOnSave', undefined)
   })
 
   it('has only what is safe fixed on save', async () => {
@@ -44,7 +46,6 @@ describe('What a person prefers', () => {
     await editor.document.save()
     assert.equal(await textOf(path), typed, 'neither is the date changed nor the file renamed')
     await vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(untouched))
-    await prefer('editor.codeActionsOnSave', undefined)
   })
 })
 
