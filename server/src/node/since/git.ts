@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { dirname } from 'node:path'
 import { Misuse } from '../misuse.ts'
 
 /** git could not do what it was asked to. */
@@ -18,7 +19,7 @@ const environment = { LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '
 /** What a git that runs a hook tells of its own repository: this may be another one. */
 const others = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_PREFIX', 'GIT_NAMESPACE']
 
-/** Asks git in a folder. It changes nothing there. */
+/** Asks git in a folder, given by its absolute path. It changes nothing there. */
 export class Git {
   readonly #folder: string
 
@@ -30,8 +31,9 @@ export class Git {
   ask(args: readonly string[], input = ''): Buffer {
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !others.includes(name)))
     try {
-      return execFileSync('git', [...settings, ...args], {
-        cwd: this.#folder,
+      return execFileSync('git', ['-C', this.#folder, ...settings, ...args], {
+        // Windows looks for a program where it is to be started, before the PATH: that must not be the repository.
+        cwd: dirname(process.execPath),
         env: { ...env, ...environment },
         input,
         stdio: ['pipe', 'pipe', 'pipe'],
