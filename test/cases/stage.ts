@@ -51,7 +51,7 @@ export function readWorkspace(texts: Iterable<readonly [string, string]>, today:
 
 function stagedFile(fence: Fence): StagedFile {
   const { path } = fence.values
-  if (!path) throw new Error('A fence of minutes needs a path: ````minutes path=iaas/20230208.md')
+  if (!path) throw new Error('A fence of minutes needs a path: ````minutes path=harbour/20230208.md')
   const text = withoutCarets(fence.text)
   const at = text.indexOf(cursor)
   return { fence, path, text: text.replace(cursor, ''), offset: at < 0 ? undefined : at }

@@ -10,7 +10,7 @@ const commands = { error: 'error', warning: 'warning', information: 'notice', hi
 /**
  * Workflow commands, of which GitHub makes annotations in a pull request:
  *
- *     ::warning file=iaas/20230208.md,line=1,endLine=1,col=3,endColumn=12,title=date-mismatch::These minutes are …
+ *     ::warning file=harbour/20230208.md,line=1,endLine=1,col=3,endColumn=12,title=date-mismatch::These minutes are …
  *
  * Paths are relative to the checkout, and what a command or its values end with is escaped.
  */

@@ -16,7 +16,7 @@ const widestLine = 160
 /**
  * The format for people:
  *
- *     iaas/20230208.md:1:3 warning date-mismatch
+ *     harbour/20230208.md:1:3 warning date-mismatch
  *       These minutes are dated 2023-02-15, but …
  *       1 | # 2023-02-15
  *         |   ^^^^^^^^^^
