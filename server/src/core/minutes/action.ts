@@ -49,10 +49,15 @@ export function actionsOf(text: string, facts: Facts): Action[] {
   for (const { marker, owner, behind } of actionItemsOf(text, facts, (offset) => lines.at(offset).shown)) {
     if (maySay(facts, marker.start)) actions.push(actionAt(lines, marker, owner, behind, false))
   }
+  const promised = actions.filter(({ owner, text: said }) => owner || !saysNothing(text, said))
   return withoutRepeated(
     text,
-    actions.sort((a, b) => a.span.start - b.span.start),
+    promised.sort((a, b) => a.span.start - b.span.start),
   )
+}
+
+function saysNothing(text: string, { start, end }: Span): boolean {
+  return end - start <= longestSign && nothing.test(text.slice(start, end))
 }
 
 /** A box or a bullet says no more where a marker stands behind it. */
@@ -67,6 +72,11 @@ const doneAtEnd =
   /[ \t]{0,3}(?:(?:✅|☑|✔|🎉|:(?:white_|heavy_|ballot_box_with_)?check(?:_mark)?:)[^A-Za-z0-9]{0,12}|(?:(?:[([{]|[:,;–—>=-][ \t]{1,3})(?:done|Done|erledigt|closed|completed|resolved)|[([{–—>=-]{0,2}[ \t]{0,3}(?<![A-Za-z])DONE)[)\].!✅*_ ]{0,6}|~~[*_ ]{0,4})$/
 const doneAtStart = /^[ \t>*+-]{0,16}(?:✅|☑|✔|:(?:white_|heavy_)?check_mark:|~~|\[?(?:DONE|Done|done)\b)/
 const ticked = /^[ \t>]{0,40}(?:[-*+]|[0-9]{1,9}[.)])?[ \t]{0,8}\[[xX]\]/
+/** `AI: done last week` */
+const doneFirst = /^(?:done|erledigt|completed|resolved)(?![A-Za-z-])/i
+/** `AI: none` says that nobody promised anything. */
+const nothing =
+  /^(?:(?:none|nothing|nichts|keine?|no (?:new )?(?:actions?|action items?|ais?))(?: (?:new|yet|today|neue?s?|so far|this (?:time|week)))?|n\/?a|no|nein)[.!)]?$/i
 /** As much of a line as may say that its action is done. */
 const longestSign = 60
 
@@ -113,7 +123,7 @@ function actionAt(lines: Lines, marker: Span, owner: Owner | undefined, behind: 
     owner: owner?.span,
     owners: owner?.handles ?? [],
     text: { start: said.start, end: Math.max(said.start, end) },
-    done: line.done,
+    done: line.done || doneFirst.test(text.slice(said.start, Math.min(said.end, said.start + longestSign))),
     swapped,
   }
 }

@@ -8,10 +8,10 @@ import type { Section } from './section.ts'
 const code =
   /(?<![\p{L}0-9])(?:pass[ -]?code|pin|access code|zugangscode|kenn(?:wort|zahl)|passwor[dt])(?:[ ](?:is|ist|lautet))?[ \t]?[:=#]?[ \t]{0,2}([0-9](?:[ ]?[0-9]){3,11})(?![0-9])#?/giu
 const number = /(?<![0-9A-Za-z])(?:\+|00)[1-9](?:[ ()./-]{0,2}[0-9]){7,15}(?![0-9])/g
-const anyNumber = /(?:\+|(?<![0-9])0)[0-9](?:[ ()./-]{0,3}[0-9]){8,14}(?![0-9])/g
+const anyNumber = /(?:\+|(?<![0-9])0)[0-9](?:[ ()./-]{0,3}[0-9]){8,14}(?![0-9]|,,)/g
 /** What stands before a number that is somebody's own. */
 const personal =
-  /(?<![A-Za-zÀ-ɏ])(?:mobile?|cell|handy|private?|home)(?:[ -]?(?:phone|number|nummer|nr))?\.?[ \t]?:?[ \t]{0,2}$/i
+  /(?<![A-Za-zÀ-ɏ]|tap )(?:mobile?|cell|handy|private?|home)(?:[ -]?(?:phone|number|nummer|nr))?\.?[ \t]?:?[ \t]{0,2}$/i
 const longestLabel = 30
 
 /** Where a community tells everybody how to come: that is public on purpose. */

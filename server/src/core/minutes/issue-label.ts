@@ -58,7 +58,7 @@ function isRank(label: string, labelled: string, linked: string): boolean {
   const numbers: readonly string[] = label.match(/[0-9]+/g)!
   if (Number(labelled) !== Number(linked) && numbers.includes(linked)) return true
   if (/[#!][0-9]/.test(label.slice(label.indexOf(labelled) + labelled.length))) return true
-  return labelled.length === 1 && linked.length > 2
+  return labelled.length === 1 && linked.length > 1
 }
 
 function within({ start }: Span, [from, to]: readonly [number, number]): Span {

@@ -17,7 +17,7 @@ export interface Placeholder {
 type Read = Pick<Minutes, 'text' | 'facts' | 'allowances'>
 
 const mayHold =
-  /[Pp]ad|PAD|[Hh]edge[Dd]oc|HEDGEDOC|[Cc]odi[Mm][Dd]|[Aa]genda, please|[Tt]agesordnung|E(?:ND OF|NDE DE)|20[0-9Xx][Xx]|[Yy]{4}|JJJJ|@(?:$|[ \t\r\n]|[Hh]andle|[Nn]ame|[Uu]ser|[Yy]our|[Gg]it)|<[A-Za-z]|\[(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)|[Ll]orem/gm
+  /[Pp]ad|PAD|[Hh]edge[Dd]oc|HEDGEDOC|[Cc]odi[Mm][Dd]|[Aa]genda, please|[Tt]agesordnung|E(?:ND OF|NDE DE)|20[0-9Xx][Xx]|[Yy]{4}|JJJJ|@(?:$|[ \t\r\n]|[Hh]andle|[Nn]ame|[Uu]ser|[Ss]omeone|[Yy]our|[Gg]it)|<[A-Za-z]|\[(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)|[Ll]orem/gm
 
 const pad = '(?:[a-z-]{0,20}pad|hedgedoc|codimd|document|page|dokuments?|pads?)'
 const notice = new RegExp(
@@ -35,7 +35,7 @@ const label = '[\\s>*+_-]{0,14}(?:[\\p{L}][\\p{L} /&()-]{0,40}[*_]{0,3}:)?[*_]{0
 const labelAlone = new RegExp(`^${label}$`, 'u')
 const bareHandle = new RegExp(`^${label}(@)[*_]{0,3}$`, 'u')
 const blank = new RegExp(
-  `^${label}(@(?:your-?)?(?:github-?)?(?:handle|name|username|user)|<(?:your |the |insert |enter |add )?(?:github )?(?:name|names|handle|handles|date|topic|topics|title|link|text|description|agenda item|attendees?|participants?|notes?)(?: here| \\d)?>|\\[(?:your |insert |enter |add )(?:[\\p{L}]{1,20} ){0,3}[\\p{L}]{1,20}\\]|lorem ipsum\\b.{0,200})[*_]{0,3}$`,
+  `^${label}(@(?:your-?)?(?:github-?)?(?:handle|name|username|user|someone)|<(?:your |the |insert |enter |add )?(?:github )?(?:name|names|handle|handles|date|topic|topics|title|link|text|description|agenda item|attendees?|participants?|notes?)(?: here| \\d)?>|\\[(?:your |insert |enter |add )(?:[\\p{L}]{1,20} ){0,3}[\\p{L}]{1,20}\\]|lorem ipsum\\b.{0,200})[*_]{0,3}$`,
   'iu',
 )
 const alone = [

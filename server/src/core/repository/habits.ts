@@ -9,6 +9,9 @@ const mostMinutes = 0.75
 const mostFilesWithEmptyItems = 0.04
 /** A file with more empty items is a form that nobody has filled in. */
 const mostEmptyItems = 3
+/** Where more files than these, and a larger share of the minutes, have pictures with sizes for the pad, they are read there. */
+const mostFilesWithSizes = 5
+const mostMinutesWithSizes = 0.1
 /** In more files than these a link without a URL is no slip. */
 const mostFilesWithEmptyLinks = 5
 
@@ -19,6 +22,7 @@ export class Habits {
   #minutes = 0
   #withEmptyItems = 0
   #withEmptyLinks = 0
+  #withSizes = 0
   readonly #templateLines = new Map<string, number>()
 
   add(summary: Summary): void {
@@ -40,6 +44,11 @@ export class Habits {
     return emptyItems <= mostEmptyItems && this.#withEmptyItems <= this.#minutes * mostFilesWithEmptyItems
   }
 
+  /** Whether pictures have sizes that only the pad understands. */
+  get sizesPictures(): boolean {
+    return this.#withSizes > mostFilesWithSizes && this.#withSizes > this.#minutes * mostMinutesWithSizes
+  }
+
   /** Whether agendas have `[Slides]()` for everybody to fill in. */
   get leavesLinksEmpty(): boolean {
     return this.#withEmptyLinks > mostFilesWithEmptyLinks
@@ -54,12 +63,13 @@ export class Habits {
     return this.#templateLines.size > 0
   }
 
-  #count({ kind, links, actions, emptyItems, templateLines }: Summary, by: 1 | -1): void {
+  #count({ kind, links, actions, emptyItems, sizesPictures, templateLines }: Summary, by: 1 | -1): void {
     if (links.some(({ url }) => url === '')) this.#withEmptyLinks += by
     for (const line of templateLines) addTo(this.#templateLines, line, by)
     if (kind !== 'minutes') return
     this.#minutes += by
     if (emptyItems) this.#withEmptyItems += by
+    if (sizesPictures) this.#withSizes += by
     const marked = actions.filter((action) => action.marked)
     const owned = marked.filter(({ owners }) => owners.length)
     if (marked.length && owned.length * 2 >= marked.length) this.#withHandles += by

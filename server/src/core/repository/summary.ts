@@ -43,6 +43,8 @@ export interface Summary extends Fingerprint {
   readonly actions: readonly SummaryAction[]
   /** How many of the list items are empty. */
   readonly emptyItems: number
+  /** Whether a picture has a size that only the pad understands. */
+  readonly sizesPictures: boolean
   /** Of a template: the lines that somebody has to replace. */
   readonly templateLines: readonly string[]
 }
@@ -115,6 +117,7 @@ export function summarise(minutes: Minutes): Summary {
     ...fingerprintOf(withoutAllowances(minutes)),
     actions: actionSummaries(minutes),
     emptyItems: emptyItemsOf(minutes).length,
+    sizesPictures: minutes.pictures.some(({ kind }) => kind === 'sized'),
     templateLines: minutes.kind === 'template' ? templateLinesOf(text) : [],
   }
 }

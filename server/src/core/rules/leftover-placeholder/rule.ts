@@ -39,10 +39,12 @@ export default defineRule({
   },
   *check(subject) {
     const { minutes, today } = subject
-    // While the minutes are being typed the next item is empty, and so is the next owner.
+    // While the minutes are being typed the next item is empty, and the next owner is yet to be named.
     const isTyped = minutes.date?.iso === undefined || minutes.date.iso >= today
     const placeholders = placeholdersOf(minutes).filter(({ kind }) =>
-      minutes.kind === 'page' ? kind === 'notice' && isMeetings(minutes) : !isTyped || kind !== 'handle',
+      minutes.kind === 'page'
+        ? kind === 'notice' && isMeetings(minutes)
+        : !(isTyped && (kind === 'handle' || kind === 'blank')),
     )
     for (const placeholder of placeholders) {
       if (placeholder.kind === 'handle' && isRole(minutes, placeholder)) continue
