@@ -129,7 +129,7 @@ describe('a value of the wrong kind', () => {
     ['{ "teams": [{ "folder": "platform" }] }', '{ "folder": "platform" }', /^"name" is missing\. /],
     ['{ "teams": [{ "name": "Team Platform" }] }', '{ "name": "Team Platform" }', /^"folder" is missing\. /],
     ['{ "teams": [{ "name": "", "folder": "platform" }] }', '""', /^The name is empty\. /],
-    ['{ "teams": [{ "name": "Crew", "folder": 3 }] }', '3', /^A folder, such as "iaas", or a list such as/],
+    ['{ "teams": [{ "name": "Crew", "folder": 3 }] }', '3', /^A folder, such as "harbour", or a list such as/],
     ['{ "teams": [{ "name": "Crew", "folder": "platform", "aliases": "C" }] }', '"C"', /^Write the aliases as a list/],
     ['{ "ignore": "archive/**" }', '"archive/**"', /^Write the patterns as a list/],
     ['{ "rules": "off" }', '"off"', /^Write the rules as an object/],

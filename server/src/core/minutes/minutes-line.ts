@@ -11,7 +11,7 @@ import type { Section } from './section.ts'
 /**
  * The line of a section that says where the minutes of the meeting stand.
  *
- *     - **Minutes** (none yet): <https://…/tree/main/iaas> (waiting)
+ *     - **Minutes** (none yet): <https://…/tree/main/harbour> (waiting)
  *       ^label     ^ value … to the end of the line
  */
 export interface MinutesLine {

@@ -6,8 +6,8 @@ import { trimEnd } from '../text/trim.ts'
 /** What lists and objects in `.minutes.json` are made of. A message says what is expected, with an example. */
 
 export const folder = v.pipe(
-  v.string('A folder is a text, such as "iaas".'),
-  v.nonEmpty('The folder is empty. Name a folder of the repository, such as "iaas".'),
+  v.string('A folder is a text, such as "harbour".'),
+  v.nonEmpty('The folder is empty. Name a folder of the repository, such as "harbour".'),
   v.transform(folderPath),
 )
 
@@ -57,31 +57,31 @@ const datedFolder = v.strictObject(
       ),
     ),
   },
-  membersOf('A folder with a date', ['path', 'until'], 'Write { "path": "iaas", "until": "2023-02-01" }.'),
+  membersOf('A folder with a date', ['path', 'until'], 'Write { "path": "harbour", "until": "2023-02-01" }.'),
 )
 
 export const team = v.strictObject(
   {
     name: v.pipe(
-      v.string('The name is a text, such as "Team IaaS".'),
+      v.string('The name is a text, such as "Team Harbour".'),
       v.nonEmpty('The name is empty. Write it as the headings of reports spell it.'),
       v.description('The name of the team, as the headings of reports spell it.'),
     ),
     folder: v.pipe(
       v.union(
         [folder, v.array(datedFolder)],
-        'A folder, such as "iaas", or a list such as [{ "path": "ops-iam", "until": "2023-02-01" }, { "path": "ops" }].',
+        'A folder, such as "harbour", or a list such as [{ "path": "lights-and-buoys", "until": "2023-02-01" }, { "path": "lights" }].',
       ),
       v.description('The folder with the minutes of the team, or several with the day until which each was the one.'),
     ),
     aliases: v.optional(
       v.pipe(
-        v.array(v.string('An alias is a text.'), 'Write the aliases as a list: ["IaaS"].'),
+        v.array(v.string('An alias is a text.'), 'Write the aliases as a list: ["Harbour"].'),
         v.description('Other names that headings use.'),
       ),
     ),
   },
-  membersOf('A team', ['name', 'folder', 'aliases'], 'Write { "name": "Team IaaS", "folder": "iaas" }.'),
+  membersOf('A team', ['name', 'folder', 'aliases'], 'Write { "name": "Team Harbour", "folder": "harbour" }.'),
 )
 
 const handle = v.pipe(

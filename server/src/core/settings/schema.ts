@@ -59,8 +59,8 @@ export const repositorySettings = {
       ),
       v.examples([
         [
-          { name: 'Team IaaS', folder: 'iaas', aliases: ['IaaS'] },
-          { name: 'Team Ops', folder: [{ path: 'ops-iam', until: '2023-02-01' }, { path: 'ops' }] },
+          { name: 'Team Harbour', folder: 'harbour', aliases: ['Harbour'] },
+          { name: 'Team Lights', folder: [{ path: 'lights-and-buoys', until: '2023-02-01' }, { path: 'lights' }] },
         ],
       ]),
     ),
