@@ -1,8 +1,9 @@
 import { createConnection } from 'vscode-languageserver/node'
 import { serve } from '../lsp/server.ts'
 import { nodeHost } from './host.ts'
-import { keepHeapSmall } from './v8.ts'
+import { keepHeapSmall, optimizeLate } from './v8.ts'
 
 keepHeapSmall()
+optimizeLate()
 // Standard input and output, whatever other transport the arguments name: `--stdio` is what editors pass.
 serve(createConnection(process.stdin, process.stdout), nodeHost)

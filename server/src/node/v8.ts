@@ -9,8 +9,9 @@ export function keepHeapSmall(): void {
 }
 
 /**
- * Lets V8 optimise a function only after fifteen times as much work as usual. A check of a few hundred files is over before optimised code pays:
- * it takes a third less of the processor's time so (`npm run bench`). In large repositories V8 optimises all the same, a little later.
+ * Lets V8 optimise a function only after fifteen times as much work as usual. A check of a few hundred files is over before optimised code
+ * pays, and takes half of the processor's time so. In an editor, what is optimised while somebody types makes single keystrokes wait, and
+ * fills memory (`npm run bench`). What is really busy, as in large repositories, is optimised all the same, a little later.
  */
 export function optimizeLate(): void {
   setFlagsFromString('--interrupt-budget=1000000')
