@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein'
-import { daysBetween } from '../minutes/calendar.ts'
+import { addDays, daysBetween, type IsoDate, isoDate } from '../minutes/calendar.ts'
 import { meetingDateOf } from '../minutes/meeting-date.ts'
 import { nameOf } from '../text/path.ts'
 import type { Repository } from './repository.ts'
+import type { Meeting } from './series.ts'
 import type { Summary } from './summary.ts'
 
 const furthestDays = 14
@@ -41,12 +42,23 @@ export function nearestAnchors(anchor: string, { headings }: Summary): string[] 
 }
 
 function meetingsNear(path: string, repository: Repository): string[] {
-  const date = meetingDateOf(path)?.iso
+  const day = dayMeantBy(path)
   const { meetings } = repository.seriesOf(path)
-  if (!date) return meetings.filter((meeting) => distance(meeting.path, path) <= 2).map((meeting) => meeting.path)
-  const far = (day: string) => Math.abs(daysBetween(day, date))
+  const far = day
+    ? ({ date }: Meeting) => Math.abs(daysBetween(date, day))
+    : (meeting: Meeting) => distance(meeting.path, path)
+  const furthest = day ? furthestDays : mostSlips
   return meetings
-    .filter((meeting) => far(meeting.date) <= furthestDays)
-    .sort((a, b) => far(a.date) - far(b.date))
+    .filter((meeting) => far(meeting) <= furthest)
+    .sort((a, b) => far(a) - far(b))
     .map((meeting) => meeting.path)
+}
+
+/** The day of a path's digits; of a day that no month has, the one so many days behind its first: 31 September is 1 October. */
+function dayMeantBy(path: string): IsoDate | undefined {
+  const date = meetingDateOf(path)
+  if (!date || date.iso) return date?.iso
+  const digits = path.slice(date.span.start, date.span.end).replace(/[^0-9]/g, '')
+  const first = isoDate(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), 1)
+  return first && addDays(first, Number(digits.slice(6)) - 1)
 }
