@@ -154,6 +154,19 @@ describe('a value of the wrong kind', () => {
   })
 })
 
+describe('a pattern that fits no file', () => {
+  const message = 'This pattern fits no file, because it is compared with whole paths. Write "platform/**".'
+
+  test('is the name of a folder, or begins with a slash', () => {
+    for (const pattern of ['platform', 'platform/', '/platform/**', '/platform'])
+      assert.deepEqual(mistakesIn(`{ "ignore": ["${pattern}"] }`), [[`"${pattern}"`, message]])
+  })
+
+  test('may be for files that are yet to come', () => {
+    assert.deepEqual(mistakesIn('{ "ignore": ["_site/**", "platform/*", "drafts.md", "platform/**"] }'), [])
+  })
+})
+
 describe('a folder that does not exist', () => {
   test('of reports', () => {
     assert.deepEqual(mistakesIn('{ "reports": ["platform", "call"] }'), [

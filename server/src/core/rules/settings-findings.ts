@@ -14,7 +14,12 @@ export interface SettingsFinding extends Finding {
 
 /** The mistakes in `.minutes.json`, those among them that only a look at the repository shows. */
 export function checkSettings(read: ReadSettings, repository: Repository): SettingsFinding[] {
-  const mistakes = [...read.mistakes, ...ruleMistakes(read), ...missingFolders(read, repository)]
+  const mistakes = [
+    ...read.mistakes,
+    ...ruleMistakes(read),
+    ...missingFolders(read, repository),
+    ...uselessPatterns(read, repository),
+  ]
   return mistakes
     .sort((a, b) => a.span.start - b.span.start)
     .map(({ span, message, inSchema }) => ({
@@ -36,6 +41,18 @@ function missingFolders({ document }: ReadSettings, repository: Repository): Set
       message: `The repository has no folder "${folder}". Name one that is there, relative to the folder of this file.`,
       inSchema: false,
     }))
+}
+
+/** A pattern is about whole paths: unlike in `.gitignore`, the name of a folder alone fits no file. */
+function uselessPatterns({ document }: ReadSettings, repository: Repository): SettingsMistake[] {
+  return listOf(document.value, 'ignore').flatMap((pattern, index) => {
+    if (typeof pattern !== 'string' || !(pattern.startsWith('/') || /^[^*?{}[\]()!]+$/.test(pattern))) return []
+    const meant = folderPath(pattern)
+    const isFolder = meant !== '' && repository.files.hasFolder(meant)
+    if (!isFolder && !pattern.startsWith('/')) return []
+    const message = `This pattern fits no file, because it is compared with whole paths. Write "${isFolder ? `${meant}/**` : meant}".`
+    return [{ span: document.spanOf(['ignore', index]), message, inSchema: false }]
+  })
 }
 
 /** The folders that the settings name, each with its place. Parts with mistakes in them have places too, so this reads what is written. */
