@@ -2,6 +2,7 @@ import { getOrInsert } from '../collections.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import { addDays } from '../minutes/calendar.ts'
 import type { Forge } from '../minutes/forge-url.ts'
+import { isUpload } from '../minutes/upload.ts'
 import { nameOf } from '../text/path.ts'
 import { Absences } from './absences.ts'
 import { type Backlink, findBacklinks } from './backlinks.ts'
@@ -15,7 +16,6 @@ import { type Meeting, Series, seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
 import { type Target, targetOf } from './target.ts'
 import type { ConfiguredTeam, Teams } from './teams.ts'
-import { isUpload } from './uploads.ts'
 
 /** What `.minutes.json` and git say of the repository as a whole; all of it may be missing and is then inferred. */
 export interface RepositoryFacts {

@@ -8,12 +8,12 @@ import { nameBeside } from '../minutes/name-beside.ts'
 import { isInText, isRelativePicture } from '../minutes/picture.ts'
 import { linkedProfile } from '../minutes/profile.ts'
 import type { Role } from '../minutes/role.ts'
+import { isUpload, storedName } from '../minutes/upload.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { type Span, slice } from '../text/span.ts'
 import { actionSummaries, type SummaryAction } from './action-summary.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
 import { templateLinesOf } from './template-lines.ts'
-import { isUpload, storedName } from './uploads.ts'
 
 /** What the other files of a repository need to know of one file. It does not hold the file's text. */
 export interface Summary extends Fingerprint {
