@@ -1,9 +1,10 @@
 // Starts VS Code's server on this machine's own address, with a state of its own that goes when it ends.
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { installEditor } from './editor.mjs'
+import { removeTemporary } from './temporary.mjs'
 
 /** Settings of a window that nothing distracts from the folder. */
 export const calm = {
@@ -79,7 +80,8 @@ async function supervise(server, state, signal) {
   process.once('exit', kill)
   const ended = new Promise((resolve) => server.once('close', resolve)).then(() => {
     process.off('exit', kill)
-    rmSync(state, { recursive: true, force: true, maxRetries: 5 })
+    // Its language servers end a moment later, and write until then.
+    return removeTemporary(state)
   })
   const stop = () => {
     server.kill('SIGTERM')

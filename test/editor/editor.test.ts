@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { suite, type TestContext, test } from 'node:test'
 import { runTests } from '@vscode/test-electron'
 import { desktopProgram } from '../../scripts/machine.mjs'
 import { calm, serve } from '../../scripts/serve.mjs'
+import { removeTemporary } from '../../scripts/temporary.mjs'
 import { openBrowser } from './browser.mjs'
 import type { ReportLine } from './suite/index.ts'
 import { walk } from './walk.ts'
 import { Workbench } from './workbench.ts'
+
+/** Milliseconds. It takes one minute, or a few where the machine is busy and VS Code is installed first. */
+const walkLimit = 900_000
 
 suite('In a real VS Code', () => {
   test('the suite on the sample', async (t) => {
@@ -23,12 +27,15 @@ suite('In a real VS Code', () => {
     await runSuite(t, 'elsewhere', folder)
   })
 
-  test('a walk by keyboard, with the packed extension installed', async (t) => {
+  test('a walk by keyboard, with the packed extension installed', { timeout: walkLimit }, async (t) => {
     const extension = packExtension()
-    const server = await serve({ home: resolve('.editor'), extension })
-    t.after(server.stop)
+    const started: (() => Promise<void>)[] = []
+    // In one hook, for none is called after one that fails, and whatever is left running keeps the tests from ending.
+    t.after(() => Promise.all(started.map((end) => end())))
+    const server = await serve({ home: resolve('.editor'), extension, signal: t.signal })
+    started.push(server.stop)
     const browser = await openBrowser()
-    t.after(() => browser.close())
+    started.push(() => browser.close())
     const window = new Workbench(await browser.newPage({ viewport: { width: 1280, height: 800 } }), 'out/walk')
     await window.openFolder(server.url, copyOfSample(temporaryFolder(t)))
     await walk(window)
@@ -90,6 +97,6 @@ function copyOfSample(temporary: string): string {
 
 function temporaryFolder(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'minutes-test-'))
-  t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  t.after(() => removeTemporary(folder))
   return folder
 }
