@@ -1,4 +1,4 @@
-// Makes the folder of a new rule: a rule that finds nothing yet, its page, and a case that fails until it does.
+// Makes the folder of a new rule: a rule that finds nothing yet, its page and its cases. The page's example and the first case fail until it does.
 //   node scripts/new-rule.mjs NAME
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -40,10 +40,11 @@ function make(name) {
   process.exitCode = generate.status ?? 1
   console.log(`
 1. ${folder}/cases.md: write down the fault as people make it, and minutes in which nobody should be bothered.
-2. node scripts/build.mjs && node scripts/test.mjs cases: its first case fails, because the rule finds nothing.
-3. ${folder}/rule.ts: find the fault.
+2. node scripts/build.mjs && node scripts/test.mjs cases: the first case and the page's example fail, because the rule finds nothing.
+3. ${folder}/rule.ts: find the fault. Build again before each test, as in 2.
 4. ${folder}/README.md: write the rule's page. Its example is a test.
-5. npm run generate && npm test
+5. npm run generate, when title, severity or options have changed.
+6. npm test: it decides, and holds what the cases alone do not, such as what a rule may import.
 
 CONTRIBUTING.md says more.`)
 }

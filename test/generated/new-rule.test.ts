@@ -57,6 +57,10 @@ describe('npm run new-rule', () => {
       'The fault as people make it',
       'server/src/core/rules/loose-rope/cases.md',
     ])
+    for (const wall of ['import-graph', 'lint']) {
+      const held = run(copy, '--test', `out/test/walls/${wall}.test.mjs`)
+      assert.equal(held.status, 0, held.told)
+    }
   })
 
   test('refuses what is no new name', () => {
