@@ -22,7 +22,7 @@ for (const path of documents) {
   describe(path, () => {
     const document = readFileSync(path, 'utf8')
     const changed = new Map<Fence, string>()
-    for (const one of readCases(document)) test(one.name, () => runCase(one, changed))
+    for (const one of readCases(document)) test(one.name, () => naming(path, one, () => runCase(one, changed)))
     after(() => {
       if (updates && changed.size) writeFileSync(path, withTexts(document, changed))
     })
@@ -52,9 +52,23 @@ function runCase(one: Case, changed: Map<Fence, string>): void {
     const shown = fence.kind === 'minutes' ? findings(stage, file!) : answers[fence.kind]?.(stage, file!, fence)
     if (shown === undefined || shown === fence.text) continue
     if (updates) changed.set(fence, shown)
-    else assert.equal(shown, fence.text, `${one.name}: ${fence.kind} ${fence.words.join(' ')}`)
+    else assert.equal(shown, fence.text, [fence.kind, ...fence.words].join(' '))
   }
   for (const staged of stage.files) assertLaws(stage, staged)
+}
+
+/** Whatever fails says in which document, for the list of failures at the end names none. */
+function naming(path: string, { name }: Case, run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof Error) {
+      const message = `${path}, "${name}": ${error.message}`
+      error.stack = (error.stack ?? '').replace(error.message, () => message)
+      error.message = message
+    }
+    throw error
+  }
 }
 
 function isWorst({ kind }: Fence): boolean {
