@@ -195,7 +195,7 @@ describe('--since is a misuse', () => {
   test('where there is no commit yet', (t) => {
     const folder = new Folder(t, smallRepository())
     git(folder.root, 'init', '-q')
-    misuse(folder.root, /^git knows no revision "HEAD"/, '--since', 'HEAD')
+    misuse(folder.root, /^This repository has no commit yet, so --since/, '--since', 'HEAD')
   })
 
   test('where the histories have nothing in common', (t) => {

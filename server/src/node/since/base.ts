@@ -26,9 +26,19 @@ function whyNot(git: Git, revision: string, { status, message }: GitFailure): Mi
     )
   }
   if (status === withoutMessage) return new Misuse(`HEAD and "${revision}" have no commit in common.`)
-  return /valid (?:object|commit) name|unknown revision|bad revision|ambiguous argument/i.test(message)
+  if (!/valid (?:object|commit) name|unknown revision|bad revision|ambiguous argument/i.test(message))
+    return new Misuse(`git cannot say what has changed since "${revision}": ${message}`)
+  return hasCommit(git)
     ? unknown(revision)
-    : new Misuse(`git cannot say what has changed since "${revision}": ${message}`)
+    : new Misuse('This repository has no commit yet, so --since has nothing to compare with. Leave it out.')
+}
+
+function hasCommit(git: Git): boolean {
+  try {
+    return git.ask(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']).length > 0
+  } catch {
+    return false
+  }
 }
 
 function isShallow(git: Git): boolean {
@@ -40,5 +50,7 @@ function isShallow(git: Git): boolean {
 }
 
 function unknown(revision: string): Misuse {
-  return new Misuse(`git knows no revision "${revision}" here. Name a commit, a branch or a tag, such as origin/main.`)
+  return new Misuse(
+    `git knows no revision "${revision}" here. Name a commit, a branch or a tag: "git branch --all" lists the branches.`,
+  )
 }
