@@ -58,7 +58,12 @@ describe('a folder', () => {
 
   test('that is empty', async (t) => {
     const folder = new Folder(t)
-    assert.deepEqual(minutes(folder.root, 'check'), { status: 0, out: 'No findings in 0 files.\n', err: '' })
+    const out = 'Nothing was checked: there is no Markdown here, or it is hidden or ignored.\n'
+    assert.deepEqual(minutes(folder.root, 'check'), { status: 0, out, err: '' })
+    folder.write('plans/plan.txt', 'x')
+    folder.write('README.md', '# Read me\n')
+    assert.deepEqual(minutes(folder.root, 'check', 'plans'), { status: 0, out, err: '' })
+    folder.remove('README.md')
     const client = await Client.during(t, [folder.uri])
     await client.settled()
   })

@@ -21,6 +21,11 @@ export interface FixOutcome {
   readonly left: readonly string[]
 }
 
+/** Whether the first fix of a finding in a file can be applied here: others are left to an editor. */
+export function isMendable(finding: Finding, path: string): boolean {
+  return whyLeft(finding.fixes()[0], path) === undefined
+}
+
 /** Applies fixes of a check to the files on the disk. A fix that changes more than the file in which its finding is stays undone. */
 export function applyFixes(
   folder: string,
