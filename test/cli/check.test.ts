@@ -29,7 +29,7 @@ crane/20250226.md:1:9 warning date-mismatch
   1 | # Crane 2025-02-19
     |         ^^^^^^^^^^
 
-2 findings in 2 of 6 files. 1 can be mended with --fix.
+2 findings in 2 of 6 files. 1 can be mended with --fix, 1 with --fix=suggested RULE.
 `,
     )
     assert.equal(err, '')
@@ -233,17 +233,30 @@ describe('the exit status', () => {
     misuse(/There is no command "chekc"/, 'chekc')
     misuse(/There is no format "xml". The formats are text, json/, 'check', '--format', 'xml')
     misuse(/There is no format "constructor"/, 'check', '--format', 'constructor')
-    misuse(/There is no severity "bad"/, 'check', '--fail-on', 'bad')
-    misuse(/--colour/, 'check', '--colour')
-    misuse(/--format/, 'check', '--format')
+    misuse(/There is no severity "bad". The severities are error, .*never/, 'check', '--fail-on', 'bad')
+    misuse(/There is no severity "warn". Did you mean warning\?\n$/, 'check', '--fail-on', 'warn')
+    const help = ' "minutes check --help" lists the options.\n'
+    const option = (words: string, ...args: string[]) => {
+      misuse(/./, 'check', ...args)
+      assert.equal(minutes(root, 'check', ...args).err, words + help)
+    }
+    option('There is no option --colour.', '--colour')
+    option('There is no option --rules. Did you mean --rule?', '--rules', 'x')
+    option('There is no option -z.', '-qz')
+    option('--format needs a value.', '--format')
+    option('--rule needs a value, and "--since" looks like another option.', '--rule', '--since')
+    option('--quiet takes no value.', '--quiet=yes')
+    misuse(/^There is no option "--versoin"\. Did you mean --version\?\n$/, '--versoin')
   })
 
   test('is 0 for those who ask', (t) => {
     const { root } = new Folder(t)
     assert.match(minutes(root, '--help').out, /^Usage: minutes COMMAND/)
     assert.match(minutes(root, 'check', '--help').out, /^Usage: minutes check/)
+    assert.match(minutes(root, 'help').out, /^Usage: minutes COMMAND/)
+    assert.match(minutes(root, 'help', 'explain').out, /^Usage: minutes explain/)
     assert.match(minutes(root, '--version').out, /^\d+\.\d+\.\d+\n$/)
-    for (const args of [['--help'], ['-h'], ['check', '-h'], ['--version']])
+    for (const args of [['--help'], ['-h'], ['help'], ['check', '-h'], ['--version']])
       assert.equal(minutes(root, ...args).status, 0)
   })
 })
@@ -269,7 +282,10 @@ describe('--fix', () => {
     const first = minutes(folder.root, 'check', '--fix')
     assert.equal(first.status, 1)
     assert.match(first.out, /date-mismatch/)
-    assert.match(first.out, /^1 finding mended. 1 finding in 1 of 6 files.$/m)
+    assert.match(
+      first.out,
+      /^1 finding mended. 1 finding in 1 of 6 files. 1 can be mended with --fix=suggested RULE.$/m,
+    )
     assert.equal(
       folder.read(report),
       `# Call 2025-03-13\n\n### Team Crane\n\nMinutes: ${urlOf(crane)}\n\n- Hooks hold\n`,
@@ -277,7 +293,7 @@ describe('--fix', () => {
     assert.equal(folder.read('crane/20250226.md'), before)
     const once = folder.read(report)
     const second = minutes(folder.root, 'check', '--fix')
-    assert.match(second.out, /^1 finding in 1 of 6 files.$/m)
+    assert.match(second.out, /^1 finding in 1 of 6 files\./m)
     assert.equal(folder.read(report), once)
     assert.deepEqual(readdirSync(folder.at('call')), ['20250306.md', '20250313.md'])
   })
@@ -304,7 +320,7 @@ describe('--fix', () => {
 
   test('touches only what it was pointed to', (t) => {
     const folder = faulty(t)
-    assert.match(minutes(folder.root, 'check', '--fix', 'crane').out, /^1 finding in 1 of 3 files.$/m)
+    assert.match(minutes(folder.root, 'check', '--fix', 'crane').out, /^1 finding in 1 of 3 files\./m)
     assert.match(folder.read(report), /Minutes:\n/)
   })
 

@@ -57,11 +57,9 @@ describe('--rule', () => {
   })
 
   test('is a misuse where there is no such rule', () => {
-    misuse(
-      /^There is no rule "date-missmatch"\. Did you mean date-mismatch\? .*invalid-settings\.\n$/,
-      '--rule',
-      'date-missmatch',
-    )
+    for (const slip of ['date-missmatch', 'Date-Mismatch', 'MISMATCHED-HANDLE'])
+      misuse(/^There is no rule ".*"\. Did you mean (date-mismatch|mismatched-handle-link)\?\n$/, '--rule', slip)
+    misuse(/^There is no rule "x"\. The rules are .*invalid-settings\.\n$/, '--rule', 'x')
   })
 })
 
@@ -145,7 +143,9 @@ describe('--fix=suggested RULE', () => {
   test('is a misuse without a rule, or with an unknown one', () => {
     misuse(/^Suggested fixes are applied one rule at a time\. Say which/, '--fix=suggested')
     misuse(/^Suggested fixes are applied/, '--fix=suggested', '--quiet')
-    misuse(/^There is no rule "test\/sample"/, '--fix=suggested', 'test/sample')
+    misuse(/^RULE is missing before "test\/sample"\. Suggested fixes are/, '--fix=suggested', 'test/sample')
+    misuse(/^RULE is missing before "\."\./, '--fix=suggested', '.')
+    misuse(/^There is no rule "date-missmatch"\. Did you/, '--fix=suggested', 'date-missmatch')
     misuse(/^There is no --fix=all\. Say --fix, or --fix=suggested RULE/, '--fix=all')
   })
 })
@@ -162,7 +162,7 @@ describe('--skip-unchecked', () => {
     assert.equal(minutes(folder.root, 'check', ...named).status, 2)
     assert.deepEqual(minutes(folder.root, 'check', '--skip-unchecked', ...named), {
       status: 0,
-      out: 'No findings in 0 files.\n',
+      out: 'Nothing was checked: there is no Markdown here, or it is hidden or ignored.\n',
       err: '',
     })
     assert.equal(minutes(folder.root, 'check', '--skip-unchecked', 'nowhere.md').status, 2)

@@ -25,18 +25,25 @@ describe('minutes explain', () => {
       const { status, out, err } = minutes('.', 'explain', ...names)
       assert.deepEqual({ status, out }, { status: 2, out: '' })
       assert.match(err, /^Name one rule\.\n\nUsage: minutes explain RULE\n/)
-      for (const { id, title } of rules) assert.match(err, new RegExp(`^ {2}${id} +${title}$`, 'm'))
+      for (const { id, title, off } of rules)
+        assert.match(err, new RegExp(`^ {2}${id} +${title}${off ? ' \\(off by default\\)' : ''}$`, 'm'))
     }
     assert.match(minutes('.', 'explain', '--help').out, /^Usage: minutes explain RULE\n/)
+  })
+
+  test('tells what is reported without a rule', () => {
+    const { status, out } = minutes('.', 'explain', 'invalid-settings')
+    assert.equal(status, 0)
+    assert.match(out, /^# invalid-settings\n\nThis is no rule: mistakes in \.minutes\.json/)
   })
 
   test('suggests the nearest of the rules', () => {
     const { status, err } = minutes('.', 'explain', 'stale-minute-line')
     assert.equal(status, 2)
-    assert.match(err, /^There is no rule "stale-minute-line"\. Did you mean stale-minutes-line\? The rules are .*date-/)
+    assert.match(err, /^There is no rule "stale-minute-line"\. Did you mean stale-minutes-line\?\n$/)
     assert.match(minutes('.', 'explain', 'mismatch').err, /Did you mean date-mismatch\?/)
     assert.match(minutes('.', 'explain', 'x').err, /^There is no rule "x"\. The rules are /)
     assert.match(minutes('.', 'explain', '../cli').err, /^There is no rule/)
-    assert.match(minutes('.', 'explain', '--all').err, /--all/)
+    assert.match(minutes('.', 'explain', '--all').err, /^There is no option --all\./)
   })
 })

@@ -1,6 +1,7 @@
 import { check } from './commands/check.ts'
 import { explain } from './commands/explain.ts'
 import { Misuse } from './misuse.ts'
+import { meantName } from './nearest-name.ts'
 import type { RulePages } from './rule-pages.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -9,6 +10,7 @@ const usage = `Usage: minutes COMMAND
 Commands:
   check [PATH…]   report what is wrong in minutes of meetings ("minutes check --help" tells more)
   explain RULE    print the page of a rule ("minutes explain --help" lists the rules)
+  help [COMMAND]  print this text, or that of a command
 
 Options:
   --help, -h      print this text
@@ -23,13 +25,19 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
   try {
     if (command === 'check') return check(rest, terminal, pages)
     if (command === 'explain') return explain(rest, terminal, pages)
+    if (command === 'help' && rest.length) return main([rest[0]!, '--help'], terminal, pages)
     if (command === '--version') terminal.out(`${MINUTES_VERSION}\n`)
-    else if (command === '--help' || command === '-h') terminal.out(usage)
-    else throw new Misuse(command === undefined ? usage : `There is no command "${command}".\n\n${usage}`)
+    else if (command !== undefined && ['help', '--help', '-h'].includes(command)) terminal.out(usage)
+    else throw new Misuse(command === undefined ? usage : unknown(command))
     return 0
   } catch (error) {
     if (!(error instanceof Misuse)) throw error
     terminal.err(`${error.message.trimEnd()}\n`)
     return 2
   }
+}
+
+function unknown(command: string): string {
+  const what = command.startsWith('-') ? 'option' : 'command'
+  return `There is no ${what} "${command}". ${meantName(command, ['check', 'explain', 'help', '--help', '--version'], `\n\n${usage}`)}`
 }

@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util'
 import type { FixChoice } from '../fix.ts'
 import { Misuse } from '../misuse.ts'
+import { meantName } from '../nearest-name.ts'
+import { parseOptions } from '../options.ts'
 import { githubReport } from '../report/github.ts'
 import { jsonReport } from '../report/json.ts'
 import type { ReportFormat } from '../report/report.ts'
@@ -10,7 +11,8 @@ import { expectReported, expectRule } from '../rule-names.ts'
 
 export const usage = `Usage: minutes check [OPTIONS] [PATH…]
 
-Reports what is wrong in the minutes under each PATH, a file or a folder (by default the current folder).
+Reports what is wrong in the minutes under each PATH, a file or a folder (by default the current folder). A PATH that begins with a dash
+stands behind "--".
 The repository is the nearest folder around them with .minutes.json or .git, or else the folder itself.
 
 Options:
@@ -86,44 +88,43 @@ function withFixRules(args: readonly string[]): string[] {
 }
 
 function suggestedRule(name: string | undefined): string {
-  if (name && !name.startsWith('-')) return name
+  const isMissing = !name || name.startsWith('-')
+  // No rule has such a name, but paths do.
+  const isPath = name !== undefined && /[./\\]/.test(name)
+  if (!isMissing && !isPath) return name
+  const place = isPath && !isMissing ? `RULE is missing before "${name}". ` : ''
   throw new Misuse(
-    'Suggested fixes are applied one rule at a time. Say which: --fix=suggested RULE. "minutes explain --help" lists the rules.',
+    `${place}Suggested fixes are applied one rule at a time. Say which: --fix=suggested RULE. "minutes explain --help" lists the rules.`,
   )
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'text' },
-        rule: { type: 'string', multiple: true, default: [] },
-        since: { type: 'string' },
-        fix: { type: 'boolean', default: false },
-        'fix-rule': { type: 'string', multiple: true, default: [] },
-        'skip-unchecked': { type: 'boolean', default: false },
-        quiet: { type: 'boolean', short: 'q', default: false },
-        'fail-on': { type: 'string', default: 'warning' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    })
-  } catch (error) {
-    throw new Misuse(`${(error as Error).message}\n\n${usage}`)
-  }
+function parse(args: readonly string[]) {
+  return parseOptions('check', args, {
+    format: { type: 'string', default: 'text' },
+    rule: { type: 'string', multiple: true, default: [] },
+    since: { type: 'string' },
+    fix: { type: 'boolean', default: false },
+    'fix-rule': { type: 'string', multiple: true, default: [] },
+    'skip-unchecked': { type: 'boolean', default: false },
+    quiet: { type: 'boolean', short: 'q', default: false },
+    'fail-on': { type: 'string', default: 'warning' },
+    help: { type: 'boolean', short: 'h', default: false },
+  })
 }
 
 function formatNamed(name: string): ReportFormat {
   const report = Object.hasOwn(formats, name) ? formats[name] : undefined
-  if (!report) throw new Misuse(`There is no format "${name}". The formats are ${Object.keys(formats).join(', ')}.`)
-  return report
+  if (report) return report
+  const names = Object.keys(formats)
+  throw new Misuse(`There is no format "${name}". ${meantName(name, names, `The formats are ${names.join(', ')}.`)}`)
 }
 
 function failingSeverities(least: string): readonly string[] {
   if (least === 'never') return []
   const at = severityOrder.indexOf(least as (typeof severityOrder)[number])
-  if (at < 0)
-    throw new Misuse(`There is no severity "${least}". The severities are ${severityOrder.join(', ')}, never.`)
-  return severityOrder.slice(0, at + 1)
+  if (at >= 0) return severityOrder.slice(0, at + 1)
+  const names = [...severityOrder, 'never']
+  throw new Misuse(
+    `There is no severity "${least}". ${meantName(least, names, `The severities are ${names.join(', ')}.`)}`,
+  )
 }

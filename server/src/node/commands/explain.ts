@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util'
+import { settingsRule } from '../../core/rules/settings-findings.ts'
 import { Misuse } from '../misuse.ts'
-import { expectRule, ruleList } from '../rule-names.ts'
+import { parseOptions } from '../options.ts'
+import { expectReported, ruleList } from '../rule-names.ts'
 import type { RulePages } from '../rule-pages.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -14,30 +15,26 @@ Options:
 Rules:
 `
 
+const settingsPage = `# ${settingsRule}
+
+This is no rule: mistakes in .minutes.json are reported under this name, such as a setting that there is not, or a folder that the repository
+lacks. A setting with a mistake in it counts as not given, so mend the file; docs/settings.md lists all settings.
+`
+
 /** `minutes explain`. */
 export function explain(args: readonly string[], terminal: Terminal, pages: RulePages): number {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parseOptions('explain', args, {
+    help: { type: 'boolean', short: 'h', default: false },
+  })
   if (values.help) {
     terminal.out(usage + ruleList())
     return 0
   }
   const [name, ...others] = positionals
   if (name === undefined || others.length) throw new Misuse(`Name one rule.\n\n${usage}${ruleList()}`)
-  expectRule(name)
-  const page = pages.page(name)
+  expectReported([name])
+  const page = name === settingsRule ? settingsPage : pages.page(name)
   if (page === undefined) throw new Misuse(`The page of ${name} is missing from this installation. Build it again.`)
   terminal.out(page)
   return 0
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h', default: false } },
-    })
-  } catch (error) {
-    throw new Misuse(`${(error as Error).message}\n\n${usage}${ruleList()}`)
-  }
 }
