@@ -64,15 +64,15 @@ function fixesMend(workspace: Workspace, { path, text }: LawFile, findings: read
       if (fix.rename || fix.save) continue
       const edits = fix.edits.filter((edit) => edit.path === path)
       const fixed = applyEdits(text, edits)
-      assert.notEqual(fixed, text, `"${fix.title}" changes the text`)
+      assert.notEqual(fixed, text, `"${fix.title}" must change the text`)
       const left = check(workspace, path, fixed)
       assert.equal(
         countOf(left, finding.rule),
         countOf(findings, finding.rule) - 1,
-        `"${fix.title}" removes its finding`,
+        `"${fix.title}" must remove its finding`,
       )
       for (const { rule } of left)
-        assert.ok(countOf(left, rule) <= countOf(findings, rule), `"${fix.title}" brings no ${rule}`)
+        assert.ok(countOf(left, rule) <= countOf(findings, rule), `"${fix.title}" must bring no ${rule}`)
       check(workspace, path, text)
     }
   }
@@ -84,7 +84,7 @@ function allowingSilences(workspace: Workspace, { path, text }: LawFile, finding
   for (const finding of findings.filter(({ rule }) => rule !== 'useless-allow')) {
     for (const { title, edits } of allowFixes(minutes, finding)) {
       const left = check(workspace, path, applyEdits(text, edits))
-      assert.ok(countOf(left, finding.rule) < countOf(findings, finding.rule), `"${title}" silences its finding`)
+      assert.ok(countOf(left, finding.rule) < countOf(findings, finding.rule), `"${title}" must silence its finding`)
       for (const { rule } of left)
         assert.ok(countOf(left, rule) <= countOf(findings, rule), broughtByAllowing(finding.rule, title, rule))
       check(workspace, path, text)
@@ -93,7 +93,7 @@ function allowingSilences(workspace: Workspace, { path, text }: LawFile, finding
 }
 
 function broughtByAllowing(allowed: string, title: string, brought: string): string {
-  if (brought !== 'useless-allow') return `"${title}" brings no ${brought}`
+  if (brought !== 'useless-allow') return `"${title}" must bring no ${brought}`
   return `With the comment of "${title}", ${allowed} must still find its fault, so that there is something to allow, but it no longer does. It must read its line as if the comment were not there.`
 }
 
@@ -102,11 +102,11 @@ function renamesMend(stage: Stage, { path }: LawFile, findings: readonly Finding
   for (const { rule, fixes } of findings) {
     for (const fix of fixes()) {
       if (!fix.rename) continue
-      assert.equal(fix.rename.from, path, `"${fix.title}" renames the file of its finding`)
+      assert.equal(fix.rename.from, path, `"${fix.title}" must rename the file of its finding`)
       const renamed = (file: string) => (file === path ? fix.rename!.to : file)
       const after = readWorkspace(textsAfter(stage, fix), stage.today)
       const left = after.check(after.minutes(renamed(path))!)
-      assert.equal(countOf(left, rule), countOf(findings, rule) - 1, `"${fix.title}" removes its finding`)
+      assert.equal(countOf(left, rule), countOf(findings, rule) - 1, `"${fix.title}" must remove its finding`)
       for (const file of linkersOf(stage, path)) noneIsAdded(stage.workspace, after, file, renamed(file), fix)
       for (const { path: file } of stage.workspace.repository.summaries) {
         linksLive(stage.workspace, after, file, renamed(file), fix)
@@ -120,12 +120,12 @@ function savesMend(stage: Stage, { path }: LawFile, findings: readonly Finding[]
   for (const { rule, fixes } of findings) {
     for (const fix of fixes()) {
       if (!fix.save) continue
-      assert.ok(/^https?:\/\/[^/\s]/.test(fix.save.url), `"${fix.title}" names an absolute URL`)
-      assert.ok(!stage.workspace.repository.files.has(fix.save.to), `"${fix.title}" overwrites nothing`)
+      assert.ok(/^https?:\/\/[^/\s]/.test(fix.save.url), `"${fix.title}" must name an absolute URL`)
+      assert.ok(!stage.workspace.repository.files.has(fix.save.to), `"${fix.title}" must overwrite nothing`)
       const after = readWorkspace([...textsAfter(stage, fix), [fix.save.to, '']], stage.today)
       const left = after.check(after.minutes(path)!)
       // A picture may be shown in more than one place.
-      assert.ok(countOf(left, rule) < countOf(findings, rule), `"${fix.title}" removes its finding`)
+      assert.ok(countOf(left, rule) < countOf(findings, rule), `"${fix.title}" must remove its finding`)
       noneIsAdded(stage.workspace, after, path, path, fix)
     }
   }
@@ -149,16 +149,16 @@ function linkersOf({ workspace }: Stage, path: string): Set<string> {
 function noneIsAdded(before: Workspace, after: Workspace, from: string, to: string, { title }: Fix): void {
   const had = before.check(before.minutes(from)!)
   const has = after.check(after.minutes(to)!)
-  for (const { rule } of has) assert.ok(countOf(has, rule) <= countOf(had, rule), `"${title}" brings no ${rule}`)
+  for (const { rule } of has) assert.ok(countOf(has, rule) <= countOf(had, rule), `"${title}" must bring no ${rule}`)
 }
 
 function linksLive(before: Workspace, after: Workspace, from: string, to: string, { title }: Fix): void {
   const had = linkedPaths(before, from)
   const has = linkedPaths(after, to)
-  assert.equal(has.length, had.length, `"${title}" keeps the links of ${from}`)
+  assert.equal(has.length, had.length, `"${title}" must keep the links of ${from}`)
   had.forEach((path, at) => {
     if (path === undefined || !before.repository.has(path)) return
-    assert.ok(has[at] !== undefined && after.repository.has(has[at]), `"${title}" keeps the link to ${path} alive`)
+    assert.ok(has[at] !== undefined && after.repository.has(has[at]), `"${title}" must keep the link to ${path} alive`)
   })
 }
 
