@@ -29,7 +29,7 @@ export const repositorySettings = {
       ),
       v.transform((url) => withoutSlashes(url).replace(/\.git$/, '')),
       v.description(
-        'The URL of the repository on its forge. By default that of the links in the minutes, or of git\'s remote "origin".',
+        'The URL of the repository on its forge. By default it is inferred from the links in the minutes, or from git\'s remote "origin".',
       ),
       v.examples(['https://github.com/OWNER/REPOSITORY']),
     ),
@@ -38,7 +38,7 @@ export const repositorySettings = {
     v.pipe(
       v.string('The branch is a text, such as "main".'),
       v.nonEmpty('The branch is empty. Name it, or remove the setting.'),
-      v.description('The branch that links name. By default the one that most links name.'),
+      v.description('The branch that links name. By default it is the one that most links name.'),
       v.examples(['main']),
     ),
   ),
@@ -46,7 +46,7 @@ export const repositorySettings = {
     v.pipe(
       v.array(folder, 'Write the folders as a list: ["community-call"].'),
       v.description(
-        'The folders whose minutes report on the meetings of other teams. By default those whose files have minutes lines.',
+        'The folders whose minutes report on the meetings of other teams. By default they are those whose files have minutes lines.',
       ),
       v.examples([['community-call']]),
     ),
@@ -69,7 +69,7 @@ export const repositorySettings = {
     v.pipe(
       v.array(uploadPrefix, 'Write the beginnings of URLs as a list: ["https://pad.example.org/uploads/"].'),
       v.description(
-        'How the URLs of pictures begin that are uploaded to a pad. By default those are uploads that HedgeDoc, CodiMD or HackMD has named. An empty list: none are.',
+        'How the URLs of pictures begin that are uploaded to a pad. By default all URLs count that HedgeDoc, CodiMD or HackMD has named; with an empty list, none does.',
       ),
       v.examples([['https://pad.example.org/uploads/']]),
     ),
@@ -87,7 +87,7 @@ export const repositorySettings = {
     v.pipe(
       v.array(pattern, 'Write the patterns as a list: ["archive/**"].'),
       v.description(
-        "Patterns of files that are none of Minutes' business. `**` stands for any folders, `*` for any part of a name. By default none is.",
+        'Patterns of files that are not checked. Each is compared with the whole path: `archive/**` leaves a folder out, `**/draft-*.md` files in any folder. It is no line of .gitignore: `archive` alone fits nothing. By default nothing is left out.',
       ),
       v.examples([['archive/**']]),
     ),
@@ -95,7 +95,7 @@ export const repositorySettings = {
   rules: v.optional(
     v.pipe(
       v.record(v.string(), ruleSetting, 'Write the rules as an object: { "stale-minutes-line": "error" }.'),
-      v.description('Severity and options of single rules. By default those that the rules have.'),
+      v.description('Severity and options of single rules. By default each rule has its own.'),
       v.examples([{ 'missing-minutes-line': 'hint', 'stale-minutes-line': { severity: 'error', days: 10 } }]),
     ),
   ),
