@@ -191,7 +191,20 @@ describe('.pre-commit-hooks.yaml', () => {
   })
 
   test('is used as the README says', () => {
-    const [{ repos }] = examplesWith('repos') as [{ repos: { hooks: { id: string; args?: string[] }[] }[] }]
-    assert.deepEqual(repos[0]!.hooks, [{ id: hook.id, args: ['--since=HEAD'] }])
+    const [{ repos }] = examplesWith('repos') as [{ repos: { hooks: object[] }[] }]
+    assert.deepEqual(repos[0]!.hooks, [{ id: hook.id, args: ['--since=HEAD'], pass_filenames: false }])
+  })
+
+  test('tells of other files when no names are passed, as in the README', (t) => {
+    const folder = new Folder(t, smallRepository())
+    const arriving = 'crane/20250312.md'
+    const text = folder.read(arriving)
+    folder.remove(arriving)
+    commitAll(folder)
+    folder.write(arriving, text)
+    const found = (...names: string[]) => minutes(folder.root, ...args, '--since=HEAD', ...names)
+    assert.equal(found(arriving).status, 0)
+    assert.equal(found().status, 1)
+    assert.match(found().out, /^call\/20250313\.md:5:1 warning stale-minutes-line/)
   })
 })
