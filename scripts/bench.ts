@@ -1,11 +1,13 @@
 // Measures what a person waits for, on the built command line and server.
 //   npm run bench -- [FOLDER] [--json] [--profile FOLDER]
+//   npm run bench -- handles [FOLDER] [--json]
 // FOLDER holds minutes; without one, the real minutes beside the project are measured, or else the sample. With --profile, every process
-// leaves a CPU profile in its folder, which costs time of its own.
+// leaves a CPU profile in its folder, which costs time of its own. "handles" measures instead how often completion has the right people at its top.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureCommandLine } from './bench/command-line.ts'
 import { measureServer } from './bench/editor.ts'
+import { measureHandles } from './bench/handles.ts'
 import { measureNoise } from './bench/noise.ts'
 import { measureRules } from './bench/rules.ts'
 import { readSubject, usualFolder } from './bench/subject.ts'
@@ -16,21 +18,27 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, profile: { type: 'string' } },
 })
 const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
-const folder = positionals[0] ?? usualFolder()
-const commandLine = measureCommandLine(folder, flags)
-const subject = readSubject(folder, commandLine.faults)
-const figures = [
-  await measureNoise(),
-  ...commandLine.figures,
-  ...measureRules(folder),
-  ...(await measureServer(subject, flags)),
-]
+const onlyHandles = positionals[0] === 'handles'
+const folder = positionals[onlyHandles ? 1 : 0] ?? usualFolder()
+const { files, figures } = onlyHandles ? measureHandles(folder) : await measureAll()
 const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${process.platform}`
 
 if (values.json) {
-  console.log(JSON.stringify({ folder, files: subject.files, machine, figures }, undefined, 2))
+  console.log(JSON.stringify({ folder, files, machine, figures }, undefined, 2))
 } else {
-  console.log(`${folder}: ${subject.files} Markdown files. ${machine}.\n\n${tableOf(figures)}`)
-  if (process.platform !== 'linux')
+  console.log(`${folder}: ${files} Markdown files. ${machine}.\n\n${tableOf(figures)}`)
+  if (process.platform !== 'linux' && !onlyHandles)
     console.log('\nMemory is measured on Linux alone: other systems do not tell the peak.')
+}
+
+async function measureAll() {
+  const commandLine = measureCommandLine(folder, flags)
+  const subject = readSubject(folder, commandLine.faults)
+  const figures = [
+    await measureNoise(),
+    ...commandLine.figures,
+    ...measureRules(folder),
+    ...(await measureServer(subject, flags)),
+  ]
+  return { files: subject.files, figures }
 }

@@ -8,6 +8,7 @@ import type { Subject } from './subject.ts'
 const keystrokes = 200
 const requests = 100
 const keystrokeGoal = { value: 'p95', atMost: 4 } as const
+const completionGoal = { value: 'p95', atMost: 5 } as const
 
 /** Times of the answers of a server that has read the repository. */
 export async function measureAnswers(
@@ -20,6 +21,7 @@ export async function measureAnswers(
     await findingsAfterKeystrokes(`largest file, ${size} KB`, open(largest)),
     await findingsAfterKeystrokes(`report, ${report.minutesLines.length} minutes lines`, open(report)),
     ...(await completions(open(report), report)),
+    ...(await people(open(largest), largest)),
     await outlines(open(largest)),
     ...(faulty ? await codeActions(open(faulty)) : []),
   ]
@@ -48,6 +50,20 @@ async function completions(document: Document, { text, minutesLines }: Minutes):
   const stroke = (at: number) =>
     timed(() => after(document, () => document.completions(places[at % places.length]!)), countOf)
   return [timesFigure('keystroke → completion on a minutes line', await repeated(requests, stroke), 'files')]
+}
+
+/** Behind the `@` of each handle in turn. */
+async function people(document: Document, { text, handles }: Minutes): Promise<Figure[]> {
+  if (!handles.length) return []
+  const index = new LineIndex(text)
+  const places = handles.map(({ span }) => {
+    const line = index.lineAt(span.start)
+    return { line, character: span.start + 1 - index.start(line) }
+  })
+  const stroke = (at: number) =>
+    timed(() => after(document, () => document.completions(places[at % places.length]!)), countOf)
+  const samples = await repeated(keystrokes, stroke)
+  return [timesFigure('keystroke → completion of handles, largest file', samples, 'people', completionGoal)]
 }
 
 async function outlines(document: Document): Promise<Figure> {

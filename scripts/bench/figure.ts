@@ -16,10 +16,10 @@ export interface Results {
   readonly of: string
 }
 
-export interface Goal {
-  readonly value: 'median' | 'p95' | 'max'
-  readonly atMost: number
-}
+export type Goal = { readonly value: 'median' | 'p95' | 'max' } & (
+  | { readonly atMost: number }
+  | { readonly atLeast: number }
+)
 
 /** One run of a piece of work. */
 export interface Sample {
@@ -39,8 +39,9 @@ export function timesFigure(work: string, samples: readonly Sample[], of?: strin
   }
 }
 
-export function isMet({ values }: Figure, { value, atMost }: Goal): boolean {
-  return values[value] <= atMost
+export function isMet({ values }: Figure, goal: Goal): boolean {
+  const value = values[goal.value]
+  return 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast
 }
 
 /** Takes the time of a piece of work; `count` tells how many results its answer has. */

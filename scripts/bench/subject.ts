@@ -41,7 +41,8 @@ export function uriIn(folder: string, path = ''): string {
   return pathToFileURL(join(folder, path)).href
 }
 
-function minutesIn(folder: string): Minutes[] {
+/** All Markdown files of a folder but the hidden ones. */
+export function minutesIn(folder: string): Minutes[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))

@@ -1,4 +1,4 @@
-import { type Figure, isMet } from './figure.ts'
+import { type Figure, type Goal, isMet } from './figure.ts'
 
 const head = ['', 'median', 'p95', 'min – max', 'runs', 'results', 'goal']
 
@@ -19,8 +19,12 @@ function rowOf(figure: Figure): string[] {
     count > 1 ? `${rounded(min)} – ${rounded(max)}` : '',
     String(count),
     results ? `${range(results.least, results.most)} ${results.of}` : '',
-    goal ? `${goal.value} ≤ ${goal.atMost} ${unit}: ${isMet(figure, goal) ? 'met' : 'missed'}` : '',
+    goal ? `${boundOf(goal)} ${unit}: ${isMet(figure, goal) ? 'met' : 'missed'}` : '',
   ]
+}
+
+function boundOf(goal: Goal): string {
+  return 'atMost' in goal ? `${goal.value} ≤ ${goal.atMost}` : `${goal.value} ≥ ${goal.atLeast}`
 }
 
 function range(least: number, most: number): string {

@@ -98,4 +98,28 @@ export async function walk(window: Workbench): Promise<void> {
     await window.dialog('Download').waitFor({ state: 'detached' })
     await window.line('https://pad.lighthouse-commons.example/uploads/')
   })
+  await window.step('people', async () => {
+    await window.open('platform/20251217.md', { line: 6, column: 1 })
+    await window.press('End')
+    await window.type('\n* @')
+    await window.suggestion('@noor-haddad').waitFor()
+  })
+  await window.step('people-by-letter', async () => {
+    await window.type('gr')
+    await window.suggestion('@mikoaalto').waitFor({ state: 'detached' })
+  })
+  await window.step('person-accepted', async () => {
+    await window.press('Enter')
+    await window.line('* @gretchen-p')
+  })
+  await window.step('duty', async () => {
+    await window.press('Control+End')
+    await window.type('\nMinute taker: @')
+    await window.suggestion('@priya-raman').waitFor()
+    await window.pressUntil('Control+Space', window.shown('Took the minutes last on'))
+  })
+  await window.step('duty-assigned', async () => {
+    await window.press('Enter')
+    await window.line('Minute taker: @priya-raman')
+  })
 }

@@ -180,7 +180,11 @@ export class Client {
 
   async completions(uri: string, position: lsp.Position): Promise<lsp.CompletionItem[]> {
     const params = { textDocument: { uri }, position }
-    return ((await this.connection.sendRequest(lsp.CompletionRequest.type, params)) ?? []) as lsp.CompletionItem[]
+    const answer = await this.connection.sendRequest(lsp.CompletionRequest.type, params)
+    if (!answer || Array.isArray(answer)) return answer ?? []
+    const { editRange, ...defaults } = answer.itemDefaults ?? {}
+    const textEdits = (label: string) => editRange && { textEdit: { range: editRange as lsp.Range, newText: label } }
+    return answer.items.map((item) => ({ ...defaults, ...textEdits(item.label), ...item }))
   }
 
   async symbols(uri: string): Promise<lsp.DocumentSymbol[]> {

@@ -21,6 +21,7 @@ export const fullCapabilities: lsp.ClientCapabilities = {
         labelDetailsSupport: true,
         resolveSupport: { properties: ['documentation'] },
       },
+      completionList: { itemDefaults: ['editRange', 'data'] },
     },
     codeAction: {
       dataSupport: true,

@@ -20,3 +20,21 @@ export function countsOf<Item>(items: Iterable<Item>): Map<Item, number> {
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
   return counts
 }
+
+/** The smallest items, in their order; of many only so many as are asked for. */
+export function smallest<Item>(items: Iterable<Item>, most: number, compare: (a: Item, b: Item) => number): Item[] {
+  const found: Item[] = []
+  for (const item of items) {
+    if (found.length >= most && compare(item, found.at(-1)!) >= 0) continue
+    let low = 0
+    let high = found.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (compare(found[middle]!, item) <= 0) low = middle + 1
+      else high = middle
+    }
+    found.splice(low, 0, item)
+    if (found.length > most) found.pop()
+  }
+  return found
+}

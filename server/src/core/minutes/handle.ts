@@ -2,7 +2,7 @@ import type { Facts, Link } from '../syntax/facts.ts'
 import { isShown, linkAround } from '../syntax/link.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
-import { countUpTo } from '../text/search.ts'
+import { countUpTo, lastUpTo } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import { isNobody } from './nobody.ts'
 
@@ -51,6 +51,14 @@ export function handlesOf(text: string, facts: Facts): Handle[] {
 export function handlesIn(handles: readonly Handle[], { start, end }: Span): readonly Handle[] {
   const startOf = ({ span }: Handle) => span.start
   return handles.slice(countUpTo(handles, start - 1, startOf), countUpTo(handles, end - 1, startOf))
+}
+
+/** Whether a handle may begin with the `@` at an offset. `before` are the handles in front of it, or all of the text. */
+export function mayBeginHandle(text: string, facts: Facts, at: number, before: readonly Handle[]): boolean {
+  const previous = lastUpTo(before, at - 1, ({ span }) => span.start)
+  if (!mayBegin(text, at, previous?.span.end) || isLiteral(facts, at)) return false
+  const link = linkAround(facts.links, at)
+  return !link || isShown(link, at)
 }
 
 /** `previous` is where the handle before ends: `@a/@b` and `@a+@b` are two. */

@@ -1,17 +1,8 @@
 import { getOrInsert } from '../collections.ts'
 import { isPlainName } from '../minutes/handle-name.ts'
 import { type Likeness, likenessOf } from './likeness.ts'
-import { Person } from './person.ts'
+import { type ConfiguredPerson, Person } from './person.ts'
 import type { Summary, SummaryHandle } from './summary.ts'
-
-/** A person that `.minutes.json` names. */
-export interface ConfiguredPerson {
-  readonly handle: string
-  /** What people call them. */
-  readonly name: string | undefined
-  /** Other handles that mean the same person: misspellings, and accounts that they have left. */
-  readonly aliases: readonly string[]
-}
 
 /** Somebody whose handle another one looks like. */
 export interface Alike {
@@ -37,7 +28,7 @@ export class People {
   constructor(configured: readonly ConfiguredPerson[]) {
     for (const { handle, name, aliases } of configured) {
       const key = handle.toLowerCase()
-      this.#add(key, new Person(key, handle, name))
+      this.#add(key, new Person(key, { handle, name, aliases }))
       for (const alias of aliases) this.#aliases.set(alias.toLowerCase(), key)
     }
     // Somebody's own handle is nobody's alias.

@@ -2,6 +2,15 @@ import { addTo } from '../collections.ts'
 import { type Spelling, spellingOf } from './likeness.ts'
 import type { SummaryHandle } from './summary.ts'
 
+/** A person that `.minutes.json` names. */
+export interface ConfiguredPerson {
+  readonly handle: string
+  /** What people call them. */
+  readonly name: string | undefined
+  /** Other handles that mean the same person: misspellings, and accounts that they have left. */
+  readonly aliases: readonly string[]
+}
+
 /** Paths of files. */
 export interface Listing {
   readonly size: number
@@ -15,6 +24,8 @@ export class Person {
   readonly key: string
   /** What `.minutes.json` says that people call them. */
   readonly name: string | undefined
+  /** Other handles that mean them, in small letters, as `.minutes.json` has it. */
+  readonly aliases: readonly string[]
   /** Whether `.minutes.json` names them. */
   readonly configured: boolean
   /** What is compared when a handle looks like another. */
@@ -30,12 +41,13 @@ export class Person {
   #links = 0
   #usual: string | undefined
 
-  constructor(key: string, handle?: string, name?: string) {
+  constructor(key: string, configured?: ConfiguredPerson) {
     this.key = key
-    this.name = name
-    this.configured = handle !== undefined
+    this.name = configured?.name
+    this.aliases = configured?.aliases.map((alias) => alias.toLowerCase()) ?? []
+    this.configured = configured !== undefined
     this.spelling = spellingOf(key)
-    this.#configuredHandle = handle
+    this.#configuredHandle = configured?.handle
   }
 
   /** The handle without `@`: as `.minutes.json` spells it, or as the minutes mostly do. */

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch/posix.js'
 import * as v from 'valibot'
-import type { ConfiguredPerson } from '../repository/people.ts'
+import type { ConfiguredPerson } from '../repository/person.ts'
 import type { ConfiguredTeam } from '../repository/teams.ts'
 import type { Span } from '../text/span.ts'
 import { type JsonDocument, readJson } from './jsonc.ts'

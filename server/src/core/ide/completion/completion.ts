@@ -6,9 +6,11 @@ import type { Span } from '../../text/span.ts'
 
 /** Something to type at a place, the likeliest first. */
 export interface Completion {
-  readonly kind: 'meeting' | 'section'
+  readonly kind: 'meeting' | 'section' | 'person'
   /** The meeting's file. */
   readonly path?: string
+  /** The person's handle, without `@`. */
+  readonly person?: string
   readonly label: string
   /** A few words beside the label: the day. */
   readonly description: string
@@ -23,6 +25,8 @@ export interface Completion {
   readonly filterText: string
   /** What else changes, outside of the span. */
   readonly otherEdits?: readonly TextEdit[]
+  /** Whether there are more than these: after each letter they are asked for again. */
+  readonly asksAgain?: boolean
 }
 
 /** What one asks completion for: a place in minutes, within their repository. */

@@ -1,0 +1,86 @@
+import * as lsp from 'vscode-languageserver'
+import type { Completion } from '../core/ide/completion/completion.ts'
+import type { ClientFacts } from './feature.ts'
+import type { OpenDocument } from './repositories.ts'
+
+/** What a resolve request needs to tell more about a meeting or a person. Without a handle of its own, a person is called as the label says. */
+export interface ItemData {
+  readonly uri: string
+  readonly path?: string
+  readonly person?: string
+}
+
+/** Completions as the client takes them, the first one chosen. */
+export function toAnswer(
+  completions: readonly Completion[],
+  document: OpenDocument,
+  client: ClientFacts,
+): lsp.CompletionItem[] | lsp.CompletionList {
+  const isIncomplete = completions.some(({ asksAgain }) => asksAgain)
+  const itemDefaults = sharedBy(completions, document, client)
+  const items = completions.map((one, rank) =>
+    itemDefaults ? described(one, rank, client) : toItem(one, rank, document, client),
+  )
+  if (itemDefaults) return { isIncomplete, itemDefaults, items }
+  return isIncomplete ? { isIncomplete, items } : items
+}
+
+/** A list of very many people is said in half as many words, where the client understands. */
+function sharedBy(
+  completions: readonly Completion[],
+  { uri, places }: OpenDocument,
+  { capabilities }: ClientFacts,
+): lsp.CompletionList['itemDefaults'] | undefined {
+  const supported = capabilities.textDocument?.completion?.completionList?.itemDefaults
+  const [first] = completions
+  if (!first || !supported?.includes('editRange') || !supported.includes('data')) return undefined
+  const isPlain = ({ person, label, span, newText }: Completion) =>
+    person !== undefined && newText === label && span.start === first.span.start && span.end === first.span.end
+  return completions.every(isPlain) ? { editRange: places.range(first.span), data: { uri } } : undefined
+}
+
+function toItem(item: Completion, rank: number, document: OpenDocument, client: ClientFacts): lsp.CompletionItem {
+  const snippets = client.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
+  const withCaret = snippets && item.caret !== undefined
+  return {
+    ...described(item, rank, client),
+    insertTextFormat: withCaret ? lsp.InsertTextFormat.Snippet : lsp.InsertTextFormat.PlainText,
+    textEdit: document.places.textEdit({
+      span: item.span,
+      newText: withCaret ? asSnippet(item.newText, item.caret!) : item.newText,
+    }),
+    ...(item.otherEdits && { additionalTextEdits: item.otherEdits.map((edit) => document.places.textEdit(edit)) }),
+    ...dataOf(item, document),
+  }
+}
+
+const kinds: Readonly<Record<Completion['kind'], lsp.CompletionItemKind>> = {
+  meeting: lsp.CompletionItemKind.File,
+  section: lsp.CompletionItemKind.Module,
+  person: lsp.CompletionItemKind.Reference,
+}
+
+function described(completion: Completion, rank: number, { capabilities }: ClientFacts): lsp.CompletionItem {
+  const { label, description, detail, filterText } = completion
+  const details = capabilities.textDocument?.completion?.completionItem?.labelDetailsSupport === true
+  const item: lsp.CompletionItem = {
+    label,
+    kind: kinds[completion.kind],
+    sortText: String(rank).padStart(4, '0'),
+    filterText,
+  }
+  if (details && description) item.labelDetails = { description }
+  if (detail) item.detail = detail
+  if (rank === 0) item.preselect = true
+  return item
+}
+
+function asSnippet(text: string, caret: number): string {
+  const escaped = (part: string) => part.replace(/[\\$}]/g, '\\$&')
+  return `${escaped(text.slice(0, caret))}$0${escaped(text.slice(caret))}`
+}
+
+function dataOf({ path, person }: Completion, { uri }: OpenDocument): { data?: ItemData } {
+  if (path !== undefined) return { data: { uri, path } }
+  return person === undefined ? {} : { data: { uri, person } }
+}
