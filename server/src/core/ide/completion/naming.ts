@@ -19,14 +19,17 @@ export function namingAt(place: Place, span: Span): Naming {
   const others = minutes.handles.filter((handle) => handle.span.start !== span.start)
   const keysOf = (handles: readonly { readonly name: string }[]) =>
     new Set(handles.flatMap(({ name }) => repository.people.of(name)?.key ?? []))
-  const listed = keysOf(namedIn(minutes.participants).filter((one) => one.span.start !== span.start))
+  const named = (lists: readonly ParticipantList[]) =>
+    keysOf(namedIn(lists).filter((one) => one.span.start !== span.start))
   const meetings = meetingsBefore(place)
   const task = roleAt(minutes, span.start)?.task
-  if (!task && listsParticipants(minutes, others, span.start))
-    return { section: nobody, present: nobody, listed, meetings }
+  if (!task && listsParticipants(minutes, others, span.start)) {
+    return { section: nobody, present: nobody, listed: named(minutes.participants), meetings }
+  }
   const from = sectionAt(minutes.sections, span.start)?.heading.span.start ?? 0
   const above = others.filter((handle) => from <= handle.span.start && handle.span.start < span.start)
-  return { section: keysOf(above), present: listed, listed: nobody, meetings, task }
+  const present = named(minutes.participants.filter(({ kind }) => kind === 'present'))
+  return { section: keysOf(above), present, listed: nobody, meetings, task }
 }
 
 /** The meetings of the place's team before this one, the latest first. In a section about another team, of that one. */
