@@ -1,4 +1,4 @@
-import { Disposable, type ExtensionContext, workspace } from 'vscode'
+import { Disposable, type ExtensionContext, extensions, workspace } from 'vscode'
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { explainRules, rulePages } from './commands/explain.ts'
@@ -71,6 +71,7 @@ class Server {
   ) {
     const initializationOptions: InitializationOptions = {
       hostChecksSettingsSchema: true,
+      hostReadsMarkdown: readsMarkdown(),
       rulePages,
       savesPictures: true,
     }
@@ -95,6 +96,11 @@ class Server {
     this.whileRunning?.dispose()
     this.whileRunning = state === State.Running ? this.host.onRunning?.(this.client) : undefined
   }
+}
+
+/** Whether VS Code's own Markdown extension is on: people can switch it off. */
+function readsMarkdown(): boolean {
+  return extensions.getExtension('vscode.markdown-language-features') !== undefined
 }
 
 function folderSchemes(): string[] {

@@ -2,7 +2,7 @@ import * as lsp from 'vscode-languageserver'
 import { URI, Utils } from 'vscode-uri'
 import type { Severity } from '../core/settings/schema.ts'
 import type { TextEdit } from '../core/text/edit.ts'
-import { LineIndex } from '../core/text/lines.ts'
+import { LineIndex, type LineStarts } from '../core/text/lines.ts'
 import type { Span } from '../core/text/span.ts'
 
 /**
@@ -17,13 +17,7 @@ export class Places {
   }
 
   position(offset: number): lsp.Position {
-    const line = this.#lines.lineAt(offset)
-    return { line, character: offset - this.#lines.start(line) }
-  }
-
-  /** The fragment of a URI that editors follow to the line of an offset. */
-  fragment(offset: number): string {
-    return `L${this.#lines.lineAt(offset) + 1}`
+    return positionIn(this.#lines, offset)
   }
 
   /** Positions behind the end of a line count as its end, as LSP has it. */
@@ -43,6 +37,16 @@ export class Places {
   textEdit({ span, newText }: TextEdit): lsp.TextEdit {
     return { range: this.range(span), newText }
   }
+}
+
+/** Of a text of which only the lines are known. */
+export function rangeIn(lines: LineStarts, { start, end }: Span): lsp.Range {
+  return { start: positionIn(lines, start), end: positionIn(lines, end) }
+}
+
+function positionIn(lines: LineStarts, offset: number): lsp.Position {
+  const line = lines.lineAt(offset)
+  return { line, character: offset - lines.start(line) }
 }
 
 const severities: Record<Severity, lsp.DiagnosticSeverity> = {
@@ -74,13 +78,19 @@ export function folderNameOf(root: string): string {
   return path.slice(path.lastIndexOf('/') + 1) || authority || scheme
 }
 
+/** Windows' drives have one letter, which clients write large or small. */
+function withSmallDrive(path: string): string {
+  return path.replace(/^\/[A-Z](?=:)/, (drive) => drive.toLowerCase())
+}
+
 /** The path of a document relative to a folder, with `/`; `undefined` when it stands elsewhere. */
 export function pathOf(uri: string, root: string): string | undefined {
   const document = URI.parse(uri)
   const folder = URI.parse(root)
   if (document.scheme !== folder.scheme || document.authority !== folder.authority) return undefined
-  const prefix = folder.path.endsWith('/') ? folder.path : `${folder.path}/`
-  return document.path.startsWith(prefix) ? document.path.slice(prefix.length) : undefined
+  const [path, home] = [withSmallDrive(document.path), withSmallDrive(folder.path)]
+  const prefix = home.endsWith('/') ? home : `${home}/`
+  return path.startsWith(prefix) ? path.slice(prefix.length) : undefined
 }
 
 export function uriOf(root: string, path: string): string {

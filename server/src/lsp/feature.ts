@@ -8,6 +8,7 @@ import type { Repositories } from './repositories.ts'
 export interface ClientFacts {
   readonly capabilities: lsp.ClientCapabilities
   readonly hostChecksSettingsSchema: boolean
+  readonly hostReadsMarkdown: boolean
   /** URI of the folder with the pages of the rules; `undefined` where none can be linked. */
   readonly rulePages: string | undefined
   /** Whether it has the command that stores pictures. */

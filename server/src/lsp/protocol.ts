@@ -8,6 +8,8 @@
 export interface InitializationOptions {
   /** The host itself checks `.minutes.json` against its JSON Schema (VS Code does): the server then reports only what a schema cannot say. */
   readonly hostChecksSettingsSchema?: boolean
+  /** The host itself follows relative links, and finds the relative links to headings (VS Code does): the server then answers with the rest. */
+  readonly hostReadsMarkdown?: boolean
   /**
    * URI of the folder in which the client shows the pages of the rules: that of a rule is `ID.md` in it, and the code of a finding links
    * there. Where this is absent, a server on a disk links the files beside it, and a server in a browser links none.

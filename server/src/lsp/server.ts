@@ -41,6 +41,7 @@ function createContext(
   const client: ClientFacts = {
     capabilities,
     hostChecksSettingsSchema: options.hostChecksSettingsSchema === true,
+    hostReadsMarkdown: options.hostReadsMarkdown === true,
     rulePages: linksCodes(capabilities) ? (options.rulePages ?? host.rulePages) : undefined,
     savesPictures: options.savesPictures === true,
   }

@@ -1,28 +1,30 @@
 import type { Minutes } from '../minutes/minutes.ts'
 import type { Repository } from '../repository/repository.ts'
 import { type Span, slice } from '../text/span.ts'
+import { destinationOf } from './navigation/destination.ts'
+import type { Spot } from './navigation/place.ts'
 
 /** A link whose target is a file of the repository. */
 export interface FileLink {
-  /** The place of the URL. */
+  /** The place of the URL; of a reference, its text. */
   readonly span: Span
-  readonly path: string
-  /** The anchor of a heading, without `#`; empty when the link names none. */
-  readonly anchor: string
+  readonly target: Spot
+  /** The other version of the file that the URL names. */
+  readonly ref: string | undefined
 }
 
-/** The links that name a file of the repository by its URL on the forge: it is here, and can be opened without the network. */
-export function fileLinks({ facts, text, path }: Minutes, repository: Repository): FileLink[] {
+/**
+ * The links that lead to a file which is here, so that it can be opened without the network: URLs of the forge, and paths unless
+ * `hostReadsMarkdown` says that the editor follows them itself.
+ */
+export function fileLinks(minutes: Minutes, repository: Repository, hostReadsMarkdown: boolean): FileLink[] {
+  const { facts, text, path } = minutes
   return facts.links.flatMap((link): FileLink[] => {
-    if (link.kind === 'reference' || link.kind === 'image-reference') return []
-    const target = repository.targetOf(slice(text, link.destination), path)
-    if (target.kind !== 'repository' || !repository.files.has(target.path)) return []
-    return [{ span: link.destination, path: target.path, anchor: target.fragment }]
+    const isReference = link.kind === 'reference' || link.kind === 'image-reference'
+    if (isReference && hostReadsMarkdown) return []
+    const lead = repository.leadOf(slice(text, link.destination), path)
+    if (!lead || (lead.by === 'path' && hostReadsMarkdown)) return []
+    const target = destinationOf(lead, repository)
+    return target ? [{ span: isReference ? link.text : link.destination, target, ref: lead.ref }] : []
   })
-}
-
-/** Where a link's anchor leads to in the text of its target: the heading's text. `undefined` when there is no such heading. */
-export function anchoredHeading({ facts }: Minutes, anchor: string): Span | undefined {
-  const wanted = anchor.toLowerCase()
-  return facts.headings.find((heading) => heading.anchor.toLowerCase() === wanted)?.content
 }

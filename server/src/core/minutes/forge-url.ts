@@ -18,7 +18,8 @@ export interface Forge {
 }
 
 const browsed =
-  /^https?:\/\/([^/\s]+\/[^\s]+?)\/(?:-\/)?(blob|tree|raw|edit|blame|src\/branch)\/([^\s?#]*)(?:\?[^\s#]*)?(?:#(.*))?$/
+  /^https?:\/\/(?:www\.)?([^/\s]+\/[^\s]+?)\/(?:-\/)?((?:src|raw|media|blame|_edit)\/(?:branch|tag|commit)|blob|tree|raw|edit|_edit|blame)\/([^\s?#]*)(?:\?[^\s#]*)?(?:#(.*))?$/
+const plain = /^https?:\/\/raw\.githubusercontent\.com\/([^/\s?#]+\/[^/\s?#]+)\/([^\s?#]+)(?:\?[^\s#]*)?(?:#(.*))?$/
 const waiting = /^https?:\/\/([^/\s]+\/[^\s]+?)\/(?:-\/)?(?:pull|pulls|merge_requests)\/[0-9]+(?:[/?#].*)?$/
 
 /** Takes a forge's URL apart; `undefined` for every other URL. */
@@ -26,11 +27,22 @@ export function parseForgeUrl(url: string): ForgeUrl | undefined {
   const file = browsed.exec(url)
   if (file) {
     const view = file[2] === 'tree' ? 'folder' : 'file'
-    const refAndPath = decoded(file[3]!).replace(/\/+$/, '')
-    return { repository: `https://${file[1]}`, view, refAndPath, fragment: decoded(file[4] ?? '') }
+    return { repository: `https://${file[1]}`, view, refAndPath: pathIn(file[3]!), fragment: decoded(file[4] ?? '') }
+  }
+  const raw = plain.exec(url)
+  if (raw) {
+    const repository = `https://github.com/${raw[1]}`
+    return { repository, view: 'file', refAndPath: pathIn(raw[2]!), fragment: decoded(raw[3] ?? '') }
   }
   const change = waiting.exec(url)
   return change ? { repository: `https://${change[1]}`, view: 'change', refAndPath: '', fragment: '' } : undefined
+}
+
+/** GitHub writes branches and tags in full where their names could be anything: `refs/heads/main`. */
+function pathIn(written: string): string {
+  return decoded(written)
+    .replace(/\/+$/, '')
+    .replace(/^refs\/(?:heads|tags)\//, '')
 }
 
 /** The URL of one of the repository's files; the path is relative to the repository. */
@@ -49,11 +61,14 @@ export function encodedPath(path: string): string {
 
 /** Decodes percent signs where they make sense, and leaves them where they do not. */
 export function decoded(text: string): string {
-  if (!text.includes('%')) return text
+  return text.includes('%') ? text.replace(/(?:%[0-9a-f]{2})+/gi, decodedPiece) : text
+}
+
+function decodedPiece(piece: string): string {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(piece)
   } catch {
-    return text
+    return piece
   }
 }
 

@@ -1,9 +1,12 @@
 import { type Action, isMarked } from '../minutes/action.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import { lineBefore } from '../text/lines.ts'
+import type { Span } from '../text/span.ts'
 
 /** What other meetings need to know of an action. */
 export interface SummaryAction {
+  /** Where the action begins in the text: `AI`, the box of a task and the like. */
+  readonly marker: Span
   /** The handles of those who promised it, without `@`. */
   readonly owners: readonly string[]
   /** The line that it stands on, without the bullet. */
@@ -20,6 +23,7 @@ const longestLine = 300
 /** The first actions of minutes, in their order. */
 export function actionSummaries({ text, actions }: Minutes): SummaryAction[] {
   return actions.slice(0, mostActions).map((action) => ({
+    marker: action.marker,
     owners: action.owners,
     line: lineOf(text, action),
     done: action.done,

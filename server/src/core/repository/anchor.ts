@@ -1,6 +1,7 @@
 import { getOrInsert } from '../collections.ts'
+import type { Forge } from '../minutes/forge-url.ts'
 import type { Repository } from './repository.ts'
-import type { Summary } from './summary.ts'
+import type { Summary, SummaryHeading } from './summary.ts'
 
 /** Whether a fragment may be that of a heading: lines (`#L10`), text fragments, footnotes, numbers and the top of the page are none. */
 function mayBeHeading(fragment: string): boolean {
@@ -21,6 +22,18 @@ export function anchorCheck(repository: Repository): AnchorCheck {
     const anchors = () => new Set([...headings.map(({ anchor }) => anchor), ...htmlAnchors].map(spelt))
     return !getOrInsert(known, path, anchors).has(spelt(fragment))
   }
+}
+
+/** The heading that a fragment names, as the forge makes anchors of headings; how it is capitalised makes no difference. */
+export function headingNamed(
+  { headings }: Summary,
+  fragment: string,
+  forge: Forge | undefined,
+): SummaryHeading | undefined {
+  const spelt = (anchor: string) =>
+    spellingOn(forge?.url ?? 'github', anchor.toLowerCase().replace(/^user-content-/, ''))
+  const wanted = spelt(fragment)
+  return headings.find(({ anchor }) => spelt(anchor) === wanted)
 }
 
 /** GitHub alone keeps each hyphen of "build--test". */

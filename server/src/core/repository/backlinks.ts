@@ -1,29 +1,50 @@
 import { getOrInsert } from '../collections.ts'
 import type { Span } from '../text/span.ts'
-import type { Summary } from './summary.ts'
-import type { Target } from './target.ts'
+import type { Lead } from './lead.ts'
+import type { Summary, SummaryLink } from './summary.ts'
 
 /** A link to a file, as it stands in another one. */
-export interface Backlink {
+export interface Backlink extends Omit<Lead, 'kind' | 'path'> {
   readonly from: string
   /** As it is written. */
   readonly url: string
   /** The place of the URL in the text of `from`. */
   readonly span: Span
+  /** Whether the URL stands there without any mark around it. */
+  readonly bare: boolean
 }
 
-/** The links to each file or folder, by its path, in the order of the files that hold them. */
-export function findBacklinks(
-  summaries: Iterable<Summary>,
-  resolve: (url: string, from: string) => Target,
-): Map<string, Backlink[]> {
-  const backlinks = new Map<string, Backlink[]>()
-  for (const { path: from, links } of summaries) {
-    for (const { url, span } of links) {
-      const target = resolve(url, from)
-      if (target.kind !== 'repository' && target.kind !== 'relative') continue
-      getOrInsert(backlinks, target.path, () => []).push({ from, url, span })
-    }
+/** The links to each file or folder, kept up to date file by file as long as the same files are there. */
+export class Backlinks {
+  readonly #leadOf: (link: SummaryLink, from: string) => Lead | undefined
+  /** By the path of the target, then by that of the file that holds the links. */
+  readonly #links = new Map<string, Map<string, Backlink[]>>()
+  readonly #targets = new Map<string, Set<string>>()
+
+  constructor(leadOf: (link: SummaryLink, from: string) => Lead | undefined) {
+    this.#leadOf = leadOf
   }
-  return backlinks
+
+  /** Replaces what a file links; `undefined` stands for no such file. */
+  replace(from: string, summary: Summary | undefined): void {
+    for (const target of this.#targets.get(from) ?? []) this.#links.get(target)?.delete(from)
+    const targets = new Set<string>()
+    for (const link of summary?.links ?? []) {
+      const lead = this.#leadOf(link, from)
+      if (!lead) continue
+      const { path, fragment, by, ref } = lead
+      const { url, span, bare } = link
+      const sources = getOrInsert(this.#links, path, () => new Map<string, Backlink[]>())
+      getOrInsert(sources, from, () => []).push({ from, url, span, bare, fragment, by, ref })
+      targets.add(path)
+    }
+    if (targets.size) this.#targets.set(from, targets)
+    else this.#targets.delete(from)
+  }
+
+  /** The links to a file or folder, in the order of the paths of the files that hold them. */
+  to(path: string): Backlink[] {
+    const sources = [...(this.#links.get(path) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
+    return sources.flatMap(([, links]) => links)
+  }
 }

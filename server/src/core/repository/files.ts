@@ -7,16 +7,20 @@ export class FileSet {
   /** How many files stand in a folder or below it. */
   readonly #folders = new Map<string, number>()
   readonly #byName = new Map<string, Set<string>>()
+  /** The files whose paths differ in capitals or normal form alone; made when it is first asked for. */
+  #alike: Map<string, string[]> | undefined
 
   add(path: string): void {
     if (this.#files.has(path)) return
     this.#files.add(path)
+    this.#alike = undefined
     this.#count(path, 1)
     getOrInsert(this.#byName, nameOf(path), () => new Set()).add(path)
   }
 
   delete(path: string): void {
     if (!this.#files.delete(path)) return
+    this.#alike = undefined
     this.#count(path, -1)
     const named = this.#byName.get(nameOf(path))!
     named.delete(path)
@@ -37,6 +41,16 @@ export class FileSet {
     return named ? [...named] : none
   }
 
+  /** The one file whose path a path may be a spelling of, for file systems that ignore capitals, or keep umlauts in two pieces. */
+  like(path: string): string | undefined {
+    if (!this.#alike) {
+      this.#alike = new Map()
+      for (const file of this.#files) getOrInsert(this.#alike, folded(file), () => []).push(file)
+    }
+    const alike = this.#alike.get(folded(path))
+    return alike?.length === 1 ? alike[0] : undefined
+  }
+
   [Symbol.iterator](): Iterator<string> {
     return this.#files.values()
   }
@@ -47,3 +61,7 @@ export class FileSet {
 }
 
 const none: readonly string[] = []
+
+function folded(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}

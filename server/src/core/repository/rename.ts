@@ -16,7 +16,9 @@ export function renameFix(repository: Repository, from: string, to: string): Fix
 
 function inboundEdits(repository: Repository, from: string, to: string): FileEdit[] {
   const edits: FileEdit[] = []
-  for (const { from: linker, url, span } of repository.backlinks(from)) {
+  for (const { from: linker, url, span, ref } of repository.backlinks(from)) {
+    // Another version of the repository keeps the old name.
+    if (ref !== undefined) continue
     // A link that names no file leads to its own, whatever that is called.
     if (/^(?:[?#]|$)/.test(url)) continue
     const renamed = renamedUrl(url, linker, from, to)

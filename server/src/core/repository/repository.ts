@@ -5,11 +5,13 @@ import type { Forge } from '../minutes/forge-url.ts'
 import { isUpload } from '../minutes/upload.ts'
 import { nameOf } from '../text/path.ts'
 import { Absences } from './absences.ts'
-import { type Backlink, findBacklinks } from './backlinks.ts'
+import { type Backlink, Backlinks } from './backlinks.ts'
 import { Copies } from './copies.ts'
 import { FileSet } from './files.ts'
 import { type GitRemotes, inferForge, sameForge, sameForgeLinks, usualBranch } from './forge.ts'
 import { Habits } from './habits.ts'
+import { Issues } from './issues.ts'
+import { type Lead, leadOf } from './lead.ts'
 import { People } from './people.ts'
 import type { ConfiguredPerson } from './person.ts'
 import { Reports } from './reports.ts'
@@ -45,6 +47,7 @@ const longestPause = 60
 export class Repository {
   readonly files = new FileSet()
   readonly people: People
+  readonly issues = new Issues()
   readonly #facts: RepositoryFacts
   readonly #summaries = new Map<string, Summary>()
   readonly #series = new Map<string, Series>()
@@ -56,7 +59,9 @@ export class Repository {
   #reports: { readonly learnt: Reports; readonly forge: Forge | undefined } | undefined
   /** Files that changed since the reports were learnt. */
   readonly #unlearnt = new Set<string>()
-  #backlinks: Map<string, Backlink[]> | undefined
+  #backlinks: { readonly known: Backlinks; readonly forge: Forge | undefined } | undefined
+  /** Files that changed since the links to them were found. */
+  readonly #unfollowed = new Set<string>()
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts
@@ -75,6 +80,7 @@ export class Repository {
     this.#copies.add(summary)
     this.habits.add(summary)
     this.people.replace(summary.path, before, summary)
+    this.issues.replace(summary.path, before, summary)
     this.#changed(summary.path, isNew)
   }
 
@@ -88,6 +94,7 @@ export class Repository {
   delete(path: string): void {
     if (!this.files.has(path)) return
     this.people.replace(path, this.#summaries.get(path), undefined)
+    this.issues.replace(path, this.#summaries.get(path), undefined)
     this.#forget(path)
     this.files.delete(path)
     this.#changed(path, true)
@@ -188,6 +195,11 @@ export class Repository {
     return targetOf(url, from, this.forge, (path) => this.has(path))
   }
 
+  /** Where a link leads a reader to, any version of a file being that which is here; `undefined` when it is not here. */
+  leadOf(url: string, from: string): Lead | undefined {
+    return leadOf(url, from, this.forge, this.files)
+  }
+
   /** Whether a URL is that of a picture which was uploaded to a pad. */
   isUpload(url: string): boolean {
     return isUpload(url, this.#facts.uploads)
@@ -203,10 +215,9 @@ export class Repository {
     return this.files.has(path) || this.files.hasFolder(path)
   }
 
-  /** The links that lead to a file. */
+  /** The links that lead to a file or folder which is there, in the order of the paths of the files that hold them. */
   backlinks(path: string): readonly Backlink[] {
-    this.#backlinks ??= findBacklinks(this.summaries, (url, from) => this.targetOf(url, from))
-    return this.#backlinks.get(path) ?? []
+    return this.#followedLinks.to(path)
   }
 
   /** The file whose minutes another file holds word for word. */
@@ -220,6 +231,18 @@ export class Repository {
     const inferred = forge && branch ? undefined : inferForge(this.#summaries.values(), this.files, git)
     const url = forge ?? inferred?.url
     return url === undefined ? undefined : { url, branch: branch ?? inferred?.branch ?? git.branch ?? usualBranch }
+  }
+
+  get #followedLinks(): Backlinks {
+    const forge = this.forge
+    if (!this.#backlinks || !sameForge(this.#backlinks.forge, forge)) {
+      this.#backlinks = { known: new Backlinks(({ url }, from) => this.leadOf(url, from)), forge }
+      for (const path of this.#summaries.keys()) this.#unfollowed.add(path)
+    }
+    const { known } = this.#backlinks
+    for (const path of this.#unfollowed) known.replace(path, this.#summaries.get(path))
+    this.#unfollowed.clear()
+    return known
   }
 
   get #learntReports(): Reports {
@@ -237,11 +260,12 @@ export class Repository {
   /** Which files there are decides how the forge is inferred, and that decides what the reports' links say. */
   #changed(path: string, filesChanged: boolean): void {
     this.#unlearnt.add(path)
-    this.#backlinks = undefined
+    this.#unfollowed.add(path)
     this.absences.forget(path)
     if (!filesChanged) return
     this.absences.forgetAll()
     this.#forge = undefined
+    this.#backlinks = undefined
   }
 
   #forget(path: string): void {

@@ -2,6 +2,7 @@ import { getOrInsert } from '../collections.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import { emptyItemsOf } from '../minutes/empty-item.ts'
 import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
+import { type IssueMention, issuesOf } from '../minutes/issue.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import { nameBeside } from '../minutes/name-beside.ts'
@@ -10,6 +11,7 @@ import { linkedProfile } from '../minutes/profile.ts'
 import type { Role } from '../minutes/role.ts'
 import { isUpload, storedName } from '../minutes/upload.ts'
 import { applyEdits, replace } from '../text/edit.ts'
+import { LineStarts } from '../text/lines.ts'
 import { type Span, slice } from '../text/span.ts'
 import { actionSummaries, type SummaryAction } from './action-summary.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
@@ -47,13 +49,20 @@ export interface Summary extends Fingerprint {
   readonly sizesPictures: boolean
   /** Of a template: the lines that somebody has to replace. */
   readonly templateLines: readonly string[]
+  /** The links to issues and changes of a forge. */
+  readonly issues: readonly SummaryIssue[]
+  readonly lines: LineStarts
 }
+
+export interface SummaryIssue extends Pick<IssueMention, 'issue' | 'span'> {}
 
 export interface SummaryHandle {
   /** As it is written, without `@`. */
   readonly name: string
   /** How often. */
   readonly count: number
+  /** Its places in the text, `@` included. */
+  readonly spans: readonly Span[]
   /** Whether the file links the profile of this very handle. */
   readonly linked: boolean
   /** Whether it stands in the list of those who took part. */
@@ -66,6 +75,8 @@ export interface SummaryHeading {
   readonly title: string
   readonly anchor: string
   readonly depth: number
+  /** The place of the title in the text. */
+  readonly span: Span
 }
 
 /** A link that may lead to a file of the repository. */
@@ -74,6 +85,8 @@ export interface SummaryLink {
   readonly url: string
   /** The place of the URL in the text. */
   readonly span: Span
+  /** Whether the URL stands there without any mark around it. */
+  readonly bare: boolean
 }
 
 export interface SummaryMinutesLine {
@@ -100,7 +113,12 @@ export function summarise(minutes: Minutes): Summary {
     deck: minutes.deck,
     date: minutes.date?.iso,
     statedDates: minutes.statedDates.flatMap((date) => date.readings),
-    headings: facts.headings.map(({ title, anchor, depth }) => ({ title: owned(title), anchor: owned(anchor), depth })),
+    headings: facts.headings.map(({ title, anchor, depth, content }) => ({
+      title: owned(title),
+      anchor: owned(anchor),
+      depth,
+      span: content,
+    })),
     htmlAnchors: facts.html.flatMap((span) => htmlAnchors(slice(text, span))),
     links,
     forgeLinks: links.flatMap(({ url }) => parseForgeUrl(url) ?? []),
@@ -114,6 +132,8 @@ export function summarise(minutes: Minutes): Summary {
     handles: handlesOf(minutes),
     roles: rolesOf(minutes),
     dialIns: minutes.dialIns.map(({ number }) => owned(number)),
+    issues: issuesOf(text, facts).map(({ issue, span }) => ({ issue: owned(issue), span })),
+    lines: new LineStarts(text),
     ...fingerprintOf(withoutAllowances(minutes)),
     actions: actionSummaries(minutes),
     emptyItems: emptyItemsOf(minutes).length,
@@ -137,18 +157,20 @@ function handlesOf({ text, handles, participants }: Minutes): SummaryHandle[] {
   const listed = new Set(present.flatMap(({ people }) => people.map(({ span }) => span.start)))
   const summaries = new Map<
     string,
-    { name: string; count: number; linked: boolean; listed: boolean; names: string[] }
+    { name: string; count: number; spans: Span[]; linked: boolean; listed: boolean; names: string[] }
   >()
   for (const handle of handles) {
     const { name } = handle
     const known = getOrInsert(summaries, name, () => ({
       name: owned(name),
       count: 0,
+      spans: [],
       linked: false,
       listed: false,
       names: [],
     }))
     known.count += 1
+    known.spans.push(handle.span)
     known.linked ||= linkedProfile(text, handle)?.toLowerCase() === name.toLowerCase()
     known.listed ||= listed.has(handle.span.start)
     const beside = nameBeside(text, handle)
@@ -177,7 +199,7 @@ function linksOf({ text, facts }: Minutes): SummaryLink[] {
     // The destination of a reference is that of its definition, which is in the list itself.
     if (link.kind === 'reference' || link.kind === 'image-reference') continue
     const url = slice(text, link.destination)
-    if (mayLeadHere(url)) links.push({ url: owned(url), span: link.destination })
+    if (mayLeadHere(url)) links.push({ url: owned(url), span: link.destination, bare: link.kind === 'literal' })
   }
   return links
 }

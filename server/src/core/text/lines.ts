@@ -3,14 +3,14 @@ import type { Span } from './span.ts'
 const lineFeed = 10
 const carriageReturn = 13
 
-/** Where the lines of a text begin. Lines end with LF, CRLF or CR, as in CommonMark and LSP, and count from 0. */
-export class LineIndex {
-  readonly #text: string
-  readonly #starts: readonly number[]
+/** Where the lines of a text begin, without the text. Lines end with LF, CRLF or CR, as in CommonMark and LSP, and count from 0. */
+export class LineStarts {
+  readonly #starts: Uint32Array
+  readonly #length: number
 
   constructor(text: string) {
-    this.#text = text
-    this.#starts = lineStarts(text)
+    this.#starts = Uint32Array.from(lineStarts(text))
+    this.#length = text.length
   }
 
   get count(): number {
@@ -31,7 +31,22 @@ export class LineIndex {
 
   /** The offset of a line's first character; that of the text's end for a line behind the last. */
   start(line: number): number {
-    return this.#starts[line] ?? this.#text.length
+    return this.#starts[line] ?? this.#length
+  }
+
+  /** The offset at which the next line starts, or the text ends. */
+  end(line: number): number {
+    return this.start(line + 1)
+  }
+}
+
+/** The lines of a text. */
+export class LineIndex extends LineStarts {
+  readonly #text: string
+
+  constructor(text: string) {
+    super(text)
+    this.#text = text
   }
 
   /** A line without its line end. */

@@ -1,43 +1,40 @@
 import type * as lsp from 'vscode-languageserver'
-import { anchoredHeading, fileLinks } from '../../core/ide/links.ts'
-import { Places, uriOf } from '../convert.ts'
-import { type Context, type Feature, guarded } from '../feature.ts'
+import { type FileLink, fileLinks } from '../../core/ide/links.ts'
+import { uriOf } from '../convert.ts'
+import { type Feature, guarded } from '../feature.ts'
+import { toLocation } from '../navigation.ts'
+import type { OpenDocument } from '../repositories.ts'
 
-/** What it takes to find the heading that a link names. */
-interface LinkData {
-  readonly uri: string
-  readonly path: string
-  readonly anchor: string
-}
-
-/** `textDocument/documentLink` and `documentLink/resolve`: a URL of the repository opens the file that is here. */
+/** `textDocument/documentLink`: a URL of the repository opens the file that is here, at its heading or its lines. */
 export const documentLink: Feature = {
-  capabilities: () => ({ documentLinkProvider: { resolveProvider: true } }),
+  capabilities: () => ({ documentLinkProvider: {} }),
   register(context) {
-    const { connection, repositories } = context
+    const { connection, repositories, client } = context
     connection.onDocumentLinks(
-      guarded(context, [], ({ textDocument: { uri } }: lsp.DocumentLinkParams): lsp.DocumentLink[] => {
+      guarded(context, [], async ({ textDocument: { uri } }: lsp.DocumentLinkParams): Promise<lsp.DocumentLink[]> => {
+        await repositories.whenRead(uri)
         const document = repositories.document(uri)
         if (!document?.minutes) return []
-        const { minutes, places, root, workspace } = document
-        return fileLinks(minutes, workspace.repository).map(({ span, path, anchor }) => ({
-          range: places.range(span),
-          tooltip: `Open ${path}`,
-          ...(anchor ? { data: { uri, path, anchor } satisfies LinkData } : { target: uriOf(root, path) }),
-        }))
+        const links = fileLinks(document.minutes, document.workspace.repository, client.hostReadsMarkdown)
+        return links.map((link) => toLink(link, document))
       }),
     )
-    connection.onDocumentLinkResolve((link) => guarded(context, link, () => resolved(link, context))(undefined))
   },
 }
 
-function resolved(link: lsp.DocumentLink, { repositories }: Context): lsp.DocumentLink {
-  const data = link.data as LinkData | undefined
-  const document = data && repositories.document(data.uri)
-  if (!data || !document) return link
-  const target = uriOf(document.root, data.path)
-  const minutes = document.workspace.minutes(data.path)
-  const heading = minutes && anchoredHeading(minutes, data.anchor)
-  if (!minutes || !heading) return { ...link, target }
-  return { ...link, target: `${target}#${new Places(minutes.text).fragment(heading.start)}` }
+function toLink({ span, target, ref }: FileLink, document: OpenDocument): lsp.DocumentLink {
+  const as = ref === undefined ? '' : ` as it is here, not as in ${ref}`
+  return {
+    range: document.places.range(span),
+    tooltip: `Open ${target.path}${as}`,
+    target: targetUri(target, document),
+  }
+}
+
+/** Editors follow the fragment of a URI to its line. */
+function targetUri({ path, span }: FileLink['target'], document: OpenDocument): string {
+  const uri = uriOf(document.root, path)
+  if (!span.end) return uri
+  const { start } = toLocation({ path, span }, document).range
+  return `${uri}#L${start.line + 1}`
 }

@@ -3,9 +3,13 @@ import { about } from './about.ts'
 import { codeAction } from './code-action.ts'
 import { completion } from './completion.ts'
 import { configuration } from './configuration.ts'
+import { definition } from './definition.ts'
 import { diagnostics } from './diagnostics.ts'
+import { documentHighlight } from './document-highlight.ts'
 import { documentLink } from './document-link.ts'
 import { documentSymbol } from './document-symbol.ts'
+import { hover } from './hover.ts'
+import { references } from './references.ts'
 import { watchedFiles } from './watched-files.ts'
 import { workspaceFolders } from './workspace-folders.ts'
 
@@ -16,6 +20,10 @@ export const features: readonly Feature[] = [
   completion,
   configuration,
   diagnostics,
+  definition,
+  documentHighlight,
+  hover,
+  references,
   documentLink,
   documentSymbol,
   watchedFiles,

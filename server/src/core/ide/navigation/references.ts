@@ -1,0 +1,93 @@
+import type { Backlink } from '../../repository/backlinks.ts'
+import type { Person } from '../../repository/person.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { slice } from '../../text/span.ts'
+import { destinationOf, headingOf } from './destination.ts'
+import { type Mention, mentionAt } from './mention.ts'
+import type { Place, Spot } from './place.ts'
+
+/** Everything that means the same as what stands at a place, by the paths of the files. `declared`: its home is among them. */
+export function referencesAt(place: Place, declared: boolean): Spot[] {
+  const mention = mentionAt(place)
+  if (!mention) return []
+  switch (mention.kind) {
+    case 'handle':
+      return mentionsOf(mention.person, place.repository)
+    case 'issue':
+      return issueMentions(mention.issue, place.repository)
+    case 'action':
+      return actionsOf(mention.owners, place.repository)
+    case 'heading':
+      return linksToHeading(mention, place, declared)
+    case 'link':
+      return linksLike(mention, place, declared)
+  }
+}
+
+function mentionsOf(person: Person, repository: Repository): Spot[] {
+  return [...person.files.keys()].sort().flatMap((path) => {
+    const handles = repository.summary(path)?.handles ?? []
+    const spans = handles.filter(({ name }) => repository.people.of(name) === person).flatMap((one) => one.spans)
+    return spans.sort((a, b) => a.start - b.start).map((span) => ({ path, span }))
+  })
+}
+
+function issueMentions(issue: string, repository: Repository): Spot[] {
+  return repository.issues.filesOf(issue).flatMap((path) => {
+    const mentions = repository.summary(path)?.issues.filter((one) => one.issue === issue) ?? []
+    return mentions.map(({ span }) => ({ path, span }))
+  })
+}
+
+/** The actions of any of some people. */
+function actionsOf(owners: readonly Person[], repository: Repository): Spot[] {
+  const paths = new Set(owners.flatMap(({ files }) => [...files.keys()]))
+  return [...paths].sort().flatMap((path) => {
+    const actions = repository.summary(path)?.actions ?? []
+    const theirs = actions.filter((action) =>
+      action.owners.some((name) => owners.includes(repository.people.of(name)!)),
+    )
+    return theirs.map(({ marker }) => ({ path, span: marker }))
+  })
+}
+
+/** The links to a heading's anchor; the first heading of a file stands for the file. */
+function linksToHeading(
+  { heading, span }: Extract<Mention, { kind: 'heading' }>,
+  { minutes: { path, facts }, repository, hostReadsMarkdown }: Place,
+  declared: boolean,
+): Spot[] {
+  const isTitle = facts.headings[0] === heading
+  const links = repository.backlinks(path).flatMap((link) => {
+    const named = headingOf({ path, fragment: link.fragment }, repository)?.anchor === heading.anchor
+    const isKnown = hostReadsMarkdown && link.by === 'path' && named
+    return (named || isTitle) && !isKnown ? [spotOf(link)] : []
+  })
+  return [...(declared && !hostReadsMarkdown ? [{ path, span }] : []), ...links]
+}
+
+/** The links to the same file, or to the same heading of it. */
+function linksLike(
+  { link, lead }: Extract<Mention, { kind: 'link' }>,
+  { minutes, repository, hostReadsMarkdown }: Place,
+  declared: boolean,
+): Spot[] {
+  const anchor = headingOf(lead, repository)?.anchor
+  const isRelative = lead.by === 'path'
+  const url = slice(minutes.text, link.destination)
+  /** Of a path, editors know the other paths; of a URL, those that are spelt the same. */
+  const isKnown = (other: Backlink) =>
+    hostReadsMarkdown &&
+    link.kind !== 'literal' &&
+    (isRelative ? other.by === 'path' : other.url === url && !other.bare)
+  const links = repository.backlinks(lead.path).filter((other) => {
+    if (isKnown(other)) return false
+    return anchor === undefined || headingOf({ ...lead, fragment: other.fragment }, repository)?.anchor === anchor
+  })
+  const home = declared && !(hostReadsMarkdown && isRelative) ? destinationOf(lead, repository) : undefined
+  return [...(home ? [home] : []), ...links.map(spotOf)]
+}
+
+function spotOf({ from, span }: Backlink): Spot {
+  return { path: from, span }
+}

@@ -1,0 +1,67 @@
+import { hoverAt } from '../../server/src/core/ide/hover/hover.ts'
+import { markdown, plainText } from '../../server/src/core/ide/hover/note.ts'
+import { fileLinks } from '../../server/src/core/ide/links.ts'
+import { definitionAt } from '../../server/src/core/ide/navigation/definition.ts'
+import { highlightsAt } from '../../server/src/core/ide/navigation/highlight.ts'
+import type { Place, Spot } from '../../server/src/core/ide/navigation/place.ts'
+import { referencesAt } from '../../server/src/core/ide/navigation/references.ts'
+import { LineIndex } from '../../server/src/core/text/lines.ts'
+import { slice } from '../../server/src/core/text/span.ts'
+import type { Fence } from './document.ts'
+import type { Stage, StagedFile } from './stage.ts'
+
+/** What an editor shows of where things lead, and what refers to them. */
+export const navigationAnswers: Readonly<Record<string, (stage: Stage, file: StagedFile, fence: Fence) => string>> = {
+  definition: (stage, file, fence) => {
+    const found = definitionAt(placeOf(stage, file, fence))
+    return found ? `from ${slice(file.text, found.origin)}\n${drawn([found.target], stage)}` : nothing
+  },
+  references: (stage, file, fence) =>
+    drawn(referencesAt(placeOf(stage, file, fence), fence.words.includes('declared')), stage),
+  highlights: (stage, file, fence) =>
+    drawn(
+      highlightsAt(placeOf(stage, file, fence)).map((span) => ({ path: file.path, span })),
+      stage,
+    ),
+  hover: (stage, file, fence) => {
+    const note = hoverAt(placeOf(stage, file, fence), (path) => stage.workspace.minutes(path))
+    if (!note) return nothing
+    const text = fence.words.includes('markdown')
+      ? markdown(note.lines, (path) => `uri:${path}`)
+      : plainText(note.lines)
+    return `${text}\n`
+  },
+  links: ({ workspace }, { path, text }, fence) => {
+    const links = fileLinks(workspace.minutes(path)!, workspace.repository, fence.words.includes('host'))
+    if (!links.length) return nothing
+    return links
+      .map(({ span, target, ref }) => {
+        const line = workspace.repository.summary(target.path)?.lines.lineAt(target.span.start)
+        return `${slice(text, span)} -> ${target.path}${target.span.end ? `:${line! + 1}` : ''}${ref ? ` (not ${ref})` : ''}\n`
+      })
+      .join('')
+  },
+}
+
+const nothing = '(nothing)\n'
+
+function placeOf({ workspace }: Stage, { path, offset }: StagedFile, fence: Fence): Place {
+  if (offset === undefined) throw new Error(`${fence.words[0]} needs a cursor: <|>`)
+  const hostReadsMarkdown = fence.words.includes('host')
+  return { minutes: workspace.minutes(path)!, repository: workspace.repository, offset, hostReadsMarkdown }
+}
+
+/** Each place as its path, and below it the first line with carets; of the start of a file the path alone. */
+function drawn(spots: readonly Spot[], { workspace }: Stage): string {
+  if (!spots.length) return nothing
+  return spots
+    .map(({ path, span }) => {
+      if (!span.end) return `${path}\n`
+      const text = workspace.text(path)!
+      const lines = new LineIndex(text)
+      const line = lines.span(lines.lineAt(span.start))
+      const carets = '^'.repeat(Math.max(1, Math.min(span.end, line.end) - span.start))
+      return `${path}\n${slice(text, line)}\n${' '.repeat(span.start - line.start)}${carets}\n`
+    })
+    .join('')
+}
