@@ -3,6 +3,7 @@ import type { Minutes } from '../../server/src/core/minutes/minutes.ts'
 import { LineIndex } from '../../server/src/core/text/lines.ts'
 import type { Document } from './document.ts'
 import { type Figure, repeated, timed, timesFigure } from './figure.ts'
+import { measureNavigation } from './navigation.ts'
 import type { Subject } from './subject.ts'
 
 const keystrokes = 200
@@ -23,6 +24,7 @@ export async function measureAnswers(
     ...(await completions(open(report), report)),
     ...(await people(open(largest), largest)),
     await outlines(open(largest)),
+    ...(await measureNavigation(open(report), report)),
     ...(faulty ? await codeActions(open(faulty)) : []),
   ]
 }

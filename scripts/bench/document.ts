@@ -83,6 +83,27 @@ export class Document {
     return this.#connection.sendRequest(lsp.CodeActionResolveRequest.type, action)
   }
 
+  links(): Promise<unknown> {
+    return this.#connection.sendRequest(lsp.DocumentLinkRequest.type, this.#itself)
+  }
+
+  definition(position: lsp.Position): Promise<unknown> {
+    return this.#connection.sendRequest(lsp.DefinitionRequest.type, { ...this.#itself, position })
+  }
+
+  references(position: lsp.Position): Promise<unknown> {
+    const context = { includeDeclaration: true }
+    return this.#connection.sendRequest(lsp.ReferencesRequest.type, { ...this.#itself, position, context })
+  }
+
+  highlights(position: lsp.Position): Promise<unknown> {
+    return this.#connection.sendRequest(lsp.DocumentHighlightRequest.type, { ...this.#itself, position })
+  }
+
+  hover(position: lsp.Position): Promise<unknown> {
+    return this.#connection.sendRequest(lsp.HoverRequest.type, { ...this.#itself, position })
+  }
+
   /** A question that costs the server nothing, because it is about no file. */
   async nothing(): Promise<undefined> {
     await this.#connection.sendRequest(aboutRequest, { uri: 'file:///' })

@@ -29,6 +29,11 @@ export const fullCapabilities: lsp.ClientCapabilities = {
       isPreferredSupport: true,
       codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source', 'source.fixAll'] } },
     },
+    definition: { linkSupport: true },
+    references: {},
+    documentHighlight: {},
+    documentLink: { tooltipSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true, labelSupport: true },
   },
 }

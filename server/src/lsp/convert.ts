@@ -60,6 +60,11 @@ export function toSeverity(severity: Severity): lsp.DiagnosticSeverity {
   return severities[severity]
 }
 
+/** The URI of a place, by which editors open its line. */
+export function openingUri({ uri, range }: lsp.Location): string {
+  return `${uri}#L${range.start.line + 1}`
+}
+
 /** A file as a whole, as far as LSP can name it: by its start. */
 export function startOf(uri: string): lsp.Location {
   const start = { line: 0, character: 0 }

@@ -25,10 +25,12 @@ export function issuesOf(text: string, { links }: Pick<Facts, 'links'>): IssueMe
 
 /** GitHub numbers issues and changes as one; GitLab does not. */
 function issueOf(url: string): string | undefined {
-  const found = url.length > longest ? undefined : issueUrl.exec(url)
+  const found = url.length > longest || !numbered.test(url) ? undefined : issueUrl.exec(url)
   if (!found) return undefined
   const mark = found[2]!.toLowerCase() === 'merge_requests' ? '!' : '#'
   return `${found[1]}${mark}${found[3]}`.toLowerCase()
 }
 
 const longest = 500
+/** Most links are of other things. */
+const numbered = /(?:issues|pulls?|merge_requests|discussions)\/[0-9]/i

@@ -1,6 +1,6 @@
 import type * as lsp from 'vscode-languageserver'
 import { type FileLink, fileLinks } from '../../core/ide/links.ts'
-import { uriOf } from '../convert.ts'
+import { openingUri } from '../convert.ts'
 import { type Feature, guarded } from '../feature.ts'
 import { toLocation } from '../navigation.ts'
 import type { OpenDocument } from '../repositories.ts'
@@ -31,10 +31,8 @@ function toLink({ span, target, ref }: FileLink, document: OpenDocument): lsp.Do
   }
 }
 
-/** Editors follow the fragment of a URI to its line. */
-function targetUri({ path, span }: FileLink['target'], document: OpenDocument): string {
-  const uri = uriOf(document.root, path)
-  if (!span.end) return uri
-  const { start } = toLocation({ path, span }, document).range
-  return `${uri}#L${start.line + 1}`
+/** A file as a whole is opened where its reader left it. */
+function targetUri(target: FileLink['target'], document: OpenDocument): string {
+  const location = toLocation(target, document)
+  return target.span.end ? openingUri(location) : location.uri
 }
