@@ -24,7 +24,7 @@ export async function measureAnswers(
     ...(await completions(open(report), report)),
     ...(await people(open(largest), largest)),
     await outlines(open(largest)),
-    ...(await measureNavigation(open(report), report)),
+    ...(await measureNavigation(open(largest), largest)),
     ...(faulty ? await codeActions(open(faulty)) : []),
   ]
 }

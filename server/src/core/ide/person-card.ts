@@ -1,4 +1,4 @@
-import { countsOf } from '../collections.ts'
+import { countsOf, getOrInsert } from '../collections.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import type { Person } from '../repository/person.ts'
 import type { Repository } from '../repository/repository.ts'
@@ -21,8 +21,13 @@ const mostMeetings = 5
 const guest = 1
 
 export function personCard(person: Person, repository: Repository): PersonCard {
-  const teamOf = ({ path, day }: Pick<Meeting, 'path' | 'day'>) => repository.teams.nameOf(seriesFolderOf(path), day)
   const attended = attendedBy(person, repository)
+  // A folder's team is called as it was called last: names are dear to find.
+  const names = new Map<string, string>()
+  const teamOf = ({ path, day }: Pick<Meeting, 'path' | 'day'>) => {
+    const folder = seriesFolderOf(path)
+    return getOrInsert(names, folder, () => repository.teams.nameOf(folder, day))
+  }
   const counts = [...countsOf(attended.map(teamOf))].sort((a, b) => b[1] - a[1])
   const usual = counts.filter(([, count]) => count > guest)
   const teams = (usual.length ? usual : counts).slice(0, mostTeams).map(([team]) => team)
