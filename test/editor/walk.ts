@@ -77,6 +77,28 @@ export async function walk(window: Workbench): Promise<void> {
     await window.command('Open Link')
     await window.focused('storage/20251103.md').waitFor()
   })
+  await window.step('link-hovered', async () => {
+    await window.open(report, { line: 12, column: 40 })
+    await window.pressUntil('Control+k Control+i', window.hover('Team Platform · Wed 2025-11-05'))
+  })
+  await window.step('definition', async () => {
+    await window.press('Escape')
+    await window.press('F12')
+    await window.focused('platform/20251105.md').waitFor()
+  })
+  await window.step('handle-hovered', async () => {
+    await window.open(report, { line: 5, column: 14 })
+    await window.pressUntil('Control+k Control+i', window.hover('Last meetings'))
+  })
+  await window.step('references', async () => {
+    await window.press('Escape')
+    await window.pressUntil('Shift+F12', window.reference('@oduya-k'))
+  })
+  await window.step('minutes-line-hovered', async () => {
+    await window.press('Escape')
+    await window.open(report, { line: 31, column: 3 })
+    await window.pressUntil('Control+k Control+i', window.hover('the days that these minutes report on'))
+  })
   await window.step('team-section', async () => {
     await window.open('community-call/20251023.md')
     await window.press('Control+End')

@@ -35,8 +35,9 @@ export class Workbench {
     }
   }
 
-  press(key: string): Promise<void> {
-    return this.page.keyboard.press(key)
+  /** Presses a key, or several one after the other: `Control+k Control+i`. */
+  async press(keys: string): Promise<void> {
+    for (const key of keys.split(' ')) await this.page.keyboard.press(key)
   }
 
   /** Types as fast as people can: VS Code suggests nothing to whoever types eight letters at once. */
@@ -98,6 +99,15 @@ export class Workbench {
 
   quickFix(title: string): Locator {
     return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first()
+  }
+
+  hover(text: string): Locator {
+    return this.page.locator('.monaco-hover:visible', { hasText: text })
+  }
+
+  /** A place in the list that VS Code opens inside of the editor. */
+  reference(text: string): Locator {
+    return this.page.locator('.zone-widget .ref-tree .monaco-list-row', { hasText: text }).first()
   }
 
   dialog(question: string): Locator {

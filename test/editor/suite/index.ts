@@ -18,6 +18,7 @@ async function load() {
   if (process.env.MINUTES_SUITE === 'elsewhere') return import('./elsewhere.ts')
   await import('./findings.ts')
   await import('./fixes.ts')
+  await import('./following.ts')
   await import('./pictures.ts')
   await import('./preferences.ts')
   await import('./writing.ts')
