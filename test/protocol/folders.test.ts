@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { pathOf, rootOf } from '../../server/src/lsp/convert.ts'
 import { type About, aboutChangedNotification } from '../../server/src/lsp/protocol.ts'
 import { Folder, smallRepository } from '../support/folder.ts'
 import { Client } from './client.ts'
@@ -168,4 +169,12 @@ describe('workspace folders', () => {
     assert.deepEqual(await client.diagnostics(uri), [])
     assert.deepEqual(await client.symbols(uri), [])
   })
+})
+
+test('the drive of a folder may be written large or small', () => {
+  for (const root of ['file:///C:/Minutes', 'file:///c%3A/Minutes/']) {
+    for (const uri of ['file:///c:/Minutes/crane/%23%201.md', 'file:///C%3A/Minutes/crane/%23%201.md']) {
+      assert.equal(pathOf(uri, rootOf(root)), 'crane/# 1.md')
+    }
+  }
 })

@@ -8,11 +8,16 @@ import type { Summary } from './summary.ts'
 
 const furthestDays = 14
 
-/** The files that a path which leads nowhere may mean, the likeliest first: with an ending, moved, of the same day, of a near day. */
+/** The files that a path which leads nowhere may mean, the likeliest first: with an ending, in other capitals, moved, of the same day, of a near day. */
 export function nearestFiles(path: string, repository: Repository): string[] {
   const withEnding = `${path}.md`
   const moved = [...repository.files.named(nameOf(path)), ...repository.files.named(nameOf(withEnding))]
-  const candidates = [...(repository.files.has(withEnding) ? [withEnding] : []), ...meetingsNear(path, repository)]
+  const alike = repository.files.like(path)
+  const candidates = [
+    ...(repository.files.has(withEnding) ? [withEnding] : []),
+    ...(alike === undefined ? [] : [alike]),
+    ...meetingsNear(path, repository),
+  ]
   // A date is the name of a file in every series: only in the same one does it mean the same meeting.
   return [...new Set(meetingDateOf(path) ? candidates : [...candidates, ...moved])]
 }

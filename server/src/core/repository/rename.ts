@@ -32,11 +32,16 @@ function renamedUrl(url: string, linker: string, from: string, to: string): stri
   if (url.startsWith('/')) return `/${encodedPath(to)}${rest}`
   const folder = folderOf(linker === from ? to : linker)
   if (!/^[a-z][a-z0-9+.-]*:/i.test(url)) return encodedPath(relativePath(folder, to)) + rest
-  for (let slash = path!.indexOf('/'); slash >= 0; slash = path!.indexOf('/', slash + 1)) {
+  return withPath(path!, from, to) + rest
+}
+
+/** The URL of another file, written as that of the file `from` is; without query and fragment. */
+export function withPath(page: string, from: string, to: string): string {
+  for (let slash = page.indexOf('/'); slash >= 0; slash = page.indexOf('/', slash + 1)) {
     // However the path is encoded: `cr%26ne/` and `cr&ne/` are one folder.
-    if (decoded(path!.slice(slash + 1)) === from) return path!.slice(0, slash + 1) + encodedPath(to) + rest
+    if (decoded(page.slice(slash + 1)) === from) return page.slice(0, slash + 1) + encodedPath(to)
   }
-  return url
+  return page
 }
 
 /** A file that moves to another folder keeps its relative links alive. */

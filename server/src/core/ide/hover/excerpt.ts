@@ -6,7 +6,7 @@ import { plainPiece } from '../plain.ts'
 import { type NoteLine, quote } from './note.ts'
 
 const mostLines = 5
-const longestLine = 100
+const longestLine = 90
 /** A section may begin with a page of comments: nobody waits for what is behind it. */
 const mostRead = 40
 

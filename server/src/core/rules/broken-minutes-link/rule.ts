@@ -5,6 +5,7 @@ import { type AnchorCheck, anchorCheck } from '../../repository/anchor.ts'
 import { type Fix, suggestion } from '../../repository/fix.ts'
 import { nearestAnchors, nearestFiles } from '../../repository/nearest.ts'
 import { isYetToCome } from '../../repository/relative-links.ts'
+import { withPath } from '../../repository/rename.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Target } from '../../repository/target.ts'
 import { meetingOf } from '../../repository/team-section.ts'
@@ -58,6 +59,7 @@ export default defineRule({
 })
 
 const mostFixes = 3
+const plain = /^https?:\/\/(?:raw\.|[^?#]{1,200}?\/(?:raw|media)\/)/i
 
 type Fault = 'branch' | 'extension' | 'path' | 'anchor'
 
@@ -93,8 +95,14 @@ function fixesOf(
     ]
   }
   const { fragment } = target
+  // A picture is shown by the URL of its bytes alone.
+  const isPlain = !target.branchMissing && plain.test(url)
+  const pageOf = (path: string) => {
+    if (isPlain && repository.files.has(path)) return withPath(url.replace(/[?#].*$/s, ''), target.path, path)
+    return repository.files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path)
+  }
   const linkPath = (path: string) => {
-    const page = repository.files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path)
+    const page = pageOf(path)
     return link(`Link ${path}`, fragment && !lacksAnchor(path, fragment) ? `${page}#${fragment}` : page)
   }
   const path = repository.has(target.path) ? target.path : `${target.path}.md`
