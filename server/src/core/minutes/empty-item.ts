@@ -1,7 +1,7 @@
 import { isLiteral } from '../syntax/literal.ts'
-import { nextLine } from '../text/lines.ts'
+import { lineBefore, nextLine } from '../text/lines.ts'
 import { isWithin } from '../text/search.ts'
-import type { Span } from '../text/span.ts'
+import { type Span, slice } from '../text/span.ts'
 import { trimStart } from '../text/trim.ts'
 import { withBlanksFor } from './allowance.ts'
 import type { Minutes } from './minutes.ts'
@@ -9,17 +9,20 @@ import type { Minutes } from './minutes.ts'
 type Read = Pick<Minutes, 'text' | 'facts' | 'allowances'>
 
 /** In Markdown's terms some of these are text, such as a bullet far to the right below a paragraph; people see an empty item all the same. */
-const bulletAlone = /(?<=^|[\r\n])([ \t>]{0,60})[-*+](?=[ \t]{0,60}(?:[\r\n]|$))/g
+const bulletAtEnd = /[-*+](?=[ \t]{0,60}(?:[\r\n]|$))/g
+const longestIndent = 60
 
 /** The bullets with nothing behind them, nor below them. Each span is that of the bullet. */
 export function emptyItemsOf({ text: written, facts, allowances }: Read): Span[] {
   const text = withBlanksFor(written, allowances)
   const headings = facts.headings.map(({ span }) => span)
   const empty: Span[] = []
-  for (const match of text.matchAll(bulletAlone)) {
-    const end = match.index + match[0].length
+  for (const { index } of text.matchAll(bulletAtEnd)) {
+    const before = slice(text, lineBefore(text, index, longestIndent + 1))
+    if (before.length > longestIndent || /[^ \t>]/.test(before)) continue
+    const end = index + 1
     const isProse = !isLiteral(facts, end - 1) && !isWithin(headings, end - 1)
-    if (isProse && !goesOn(text, end, indentOf(match[1]!))) empty.push({ start: end - 1, end })
+    if (isProse && !goesOn(text, end, indentOf(before))) empty.push({ start: end - 1, end })
   }
   return empty
 }

@@ -21,8 +21,8 @@ const mayHold =
 
 const pad = '(?:[a-z-]{0,20}pad|hedgedoc|codimd|document|page|dokuments?|pads?)'
 const notice = new RegExp(
-  `^[^\\p{L}]{0,20}(?:[\\p{L}]{1,20}[^\\p{L}]{1,6}){0,3}(?:the )?(?:contents?|text|notes?|inhalte?) (?:of|in|on|dieses|des|aus diesem) (?:this )?${pad}\\b[^.?]{0,20} (?:will|is|are|gets?|werden|wird|sind|ist)\\b[^.?]{0,40}(?:public|github|gitlab|stored|öffentlich)`,
-  'iu',
+  `^[^A-Za-zÀ-ɏ]{0,20}(?:[A-Za-zÀ-ɏ]{1,20}[^A-Za-zÀ-ɏ]{1,6}){0,3}(?:the )?(?:contents?|text|notes?|inhalte?) (?:of|in|on|dieses|des|aus diesem) (?:this )?${pad}\\b[^.?]{0,20} (?:will|is|are|gets?|werden|wird|sind|ist)\\b[^.?]{0,40}(?:public|github|gitlab|stored|öffentlich)`,
+  'i',
 )
 const padNotice = /(?:pad|hedgedoc|codimd)/i
 const alert =
@@ -31,12 +31,12 @@ const end =
   /^[\s*_=#~-]{0,12}(?:END OF (?:THE )?(?:MEETING|MINUTES|CALL|SESSION)|ENDE DE[RS] (?:SITZUNG|TREFFENS|PROTOKOLLS|BESPRECHUNG))[\s*_=#~.!-]{0,12}$/
 const dates =
   /(?<![A-Za-z0-9/_.`'"-])(?:(?:20(?:[0-9][Xx]|[Xx]{2})|YYYY|yyyy|JJJJ)([-./]?)(?:[Xx]{2}|MM|mm|[01][Xx0-9])\1(?:[Xx]{2}|DD|dd|TT|[0-3][Xx0-9])|(?:[Xx]{2}|DD|dd|TT)([-./])(?:[Xx]{2}|MM|mm)\2(?:20[0-9Xx][Xx]|YYYY|yyyy|JJJJ))(?![A-Za-z0-9/_`'"]|\.[a-z]|-[A-Za-z])/g
-const label = '[\\s>*+_-]{0,14}(?:[\\p{L}][\\p{L} /&()-]{0,40}[*_]{0,3}:)?[*_]{0,3}[ \\t]{0,3}'
-const labelAlone = new RegExp(`^${label}$`, 'u')
-const bareHandle = new RegExp(`^${label}(@)[*_]{0,3}$`, 'u')
+const label = '[\\s>*+_-]{0,14}(?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ /&()-]{0,40}[*_]{0,3}:)?[*_]{0,3}[ \\t]{0,3}'
+const labelAlone = new RegExp(`^${label}$`)
+const bareHandle = new RegExp(`^${label}(@)[*_]{0,3}$`)
 const blank = new RegExp(
-  `^${label}(@(?:your-?)?(?:github-?)?(?:handle|name|username|user|someone)|<(?:your |the |insert |enter |add )?(?:github )?(?:name|names|handle|handles|date|topic|topics|title|link|text|description|agenda item|attendees?|participants?|notes?)(?: here| \\d)?>|\\[(?:your |insert |enter |add )(?:[\\p{L}]{1,20} ){0,3}[\\p{L}]{1,20}\\]|lorem ipsum\\b.{0,200})[*_]{0,3}$`,
-  'iu',
+  `^${label}(@(?:your-?)?(?:github-?)?(?:handle|name|username|user|someone)|<(?:your |the |insert |enter |add )?(?:github )?(?:name|names|handle|handles|date|topic|topics|title|link|text|description|agenda item|attendees?|participants?|notes?)(?: here| \\d)?>|\\[(?:your |insert |enter |add )(?:[A-Za-zÀ-ɏ]{1,20} ){0,3}[A-Za-zÀ-ɏ]{1,20}\\]|lorem ipsum\\b.{0,200})[*_]{0,3}$`,
+  'i',
 )
 const alone = [
   ['blank', blank],
