@@ -1,4 +1,5 @@
 import { isLiteral } from '../syntax/literal.ts'
+import { columnsOf } from '../text/indent.ts'
 import { lineBefore, nextLine } from '../text/lines.ts'
 import { isWithin } from '../text/search.ts'
 import { type Span, slice } from '../text/span.ts'
@@ -22,7 +23,7 @@ export function emptyItemsOf({ text: written, facts, allowances }: Read): Span[]
     if (before.length > longestIndent || /[^ \t>]/.test(before)) continue
     const end = index + 1
     const isProse = !isLiteral(facts, end - 1) && !isWithin(headings, end - 1)
-    if (isProse && !goesOn(text, end, indentOf(before))) empty.push({ start: end - 1, end })
+    if (isProse && !goesOn(text, end, columnsOf(before))) empty.push({ start: end - 1, end })
   }
   return empty
 }
@@ -31,11 +32,5 @@ export function emptyItemsOf({ text: written, facts, allowances }: Read): Span[]
 function goesOn(text: string, end: number, indent: number): boolean {
   const start = nextLine(text, trimStart(text, { start: end, end: text.length }, /[ \t]/).start)
   const words = trimStart(text, { start, end: text.length }, /[ \t>]/).start
-  return /[^\r\n]/.test(text[words] ?? '') && indentOf(text.slice(start, words)) > indent
-}
-
-function indentOf(blanks: string): number {
-  let column = 0
-  for (const blank of blanks) column += blank === '\t' ? 4 - (column % 4) : 1
-  return column
+  return /[^\r\n]/.test(text[words] ?? '') && columnsOf(text.slice(start, words)) > indent
 }

@@ -1,6 +1,7 @@
 import { trimComments } from '../syntax/comment.ts'
 import type { Facts, Link } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
+import { indentAt } from '../text/indent.ts'
 import { lineAround, lineEndBefore, nextLine } from '../text/lines.ts'
 import { countUpTo, lastUpTo } from '../text/search.ts'
 import { contains, type Span, slice } from '../text/span.ts'
@@ -149,11 +150,8 @@ function isFilledBelow(text: string, { start, end }: Span): boolean {
   const label = lineAround(text, start)
   const next = lineAround(text, nextLine(text, lineAround(text, end).end))
   const below = text.slice(next.start, next.end)
-  return /^\s*@/.test(below) || indentOf(below) > indentOf(text.slice(label.start, label.end))
-}
-
-function indentOf(line: string): number {
-  return line.trim() ? line.search(/\S/) : 0
+  const isItem = below.trim() !== '' && indentAt(text, next.start) > indentAt(text, label.start)
+  return isItem || /^\s*@/.test(below)
 }
 
 /** The line behind the one that holds an offset, or the one behind an empty line. */

@@ -2,6 +2,7 @@ import type { Action } from '../../minutes/action.ts'
 import { isTaskVerb } from '../../minutes/action-words.ts'
 import { handlesIn } from '../../minutes/handle.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
+import { indentAt } from '../../text/indent.ts'
 import { lineBefore, lineBehind, nextLine } from '../../text/lines.ts'
 import { countUpTo } from '../../text/search.ts'
 import type { Span } from '../../text/span.ts'
@@ -54,7 +55,7 @@ function lineNear(text: string, offset: number): Span {
 
 /** What stands below a list item and deeper than it, or goes on with its paragraph. */
 function below({ text }: Minutes, line: Span): Span {
-  const indent = indentOf(text, line.start)
+  const indent = indentAt(text, line.start)
   let end = line.end
   for (let count = 0; count < mostLinesBelow; count += 1) {
     const start = nextLine(text, end)
@@ -62,7 +63,7 @@ function below({ text }: Minutes, line: Span): Span {
     const next = lineNear(text, start)
     const isItem = /^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]/.test(text.slice(next.start, next.start + 60))
     const isBlank = next.start === next.end || text.slice(next.start, next.end).trim() === ''
-    if (isBlank || text[next.start] === '#' || (isItem && indentOf(text, next.start) <= indent)) break
+    if (isBlank || text[next.start] === '#' || (isItem && indentAt(text, next.start) <= indent)) break
     end = next.end
   }
   return { start: line.end, end }
@@ -83,10 +84,4 @@ function parentIsOwned(minutes: Minutes, line: Span): boolean {
 
 function holdsHandle({ handles }: Minutes, span: Span): boolean {
   return handlesIn(handles, span).length > 0
-}
-
-function indentOf(text: string, start: number): number {
-  let at = start
-  while (text[at] === ' ' || text[at] === '\t') at += 1
-  return at - start
 }
