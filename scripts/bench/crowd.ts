@@ -1,4 +1,4 @@
-import { complete } from '../../server/src/core/ide/complete.ts'
+import { complete } from '../../server/src/core/ide/completion/complete.ts'
 import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
 import type { Repository } from '../../server/src/core/repository/repository.ts'
 import { summarise } from '../../server/src/core/repository/summary.ts'

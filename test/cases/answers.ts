@@ -1,6 +1,6 @@
-import { complete } from '../../server/src/core/ide/complete.ts'
+import { complete } from '../../server/src/core/ide/completion/complete.ts'
 import type { Completion } from '../../server/src/core/ide/completion/completion.ts'
-import { type OutlineItem, outlineOf } from '../../server/src/core/ide/outline.ts'
+import { type OutlineItem, outlineOf } from '../../server/src/core/ide/outline/outline.ts'
 import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
 import { Trees } from '../../server/src/core/syntax/tree.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'

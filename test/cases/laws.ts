@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { complete } from '../../server/src/core/ide/complete.ts'
+import { complete } from '../../server/src/core/ide/completion/complete.ts'
 import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
 import type { Fix } from '../../server/src/core/repository/fix.ts'
 import { allowFixes } from '../../server/src/core/rules/allow-fixes.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { outlineOf } from '../../server/src/core/ide/outline.ts'
+import { outlineOf } from '../../server/src/core/ide/outline/outline.ts'
 import { type Minutes, readMinutes } from '../../server/src/core/minutes/minutes.ts'
 import { sayingOf } from '../../server/src/core/minutes/not-yet.ts'
 import { Repository } from '../../server/src/core/repository/repository.ts'

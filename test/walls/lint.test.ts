@@ -10,16 +10,16 @@ const layers = ['text', 'syntax', 'minutes', 'repository', 'settings', 'rules', 
 
 /** Imports that break through a wall, one of each kind: a file, and what it must not import. */
 const forbidden = `
-server/src/core/rules/check.ts → server/src/core/ide/outline.ts
+server/src/core/rules/check.ts → server/src/core/ide/outline/outline.ts
 server/src/core/rules/check.ts → server/src/core/authoring/report.ts
 server/src/core/rules/check.ts → server/src/core/workspace.ts
 server/src/core/rules/a-fault/rule.ts → server/src/core/rules/b-fault/rule.ts
-server/src/core/rules/a-fault/rule.ts → server/src/core/ide/outline.ts
+server/src/core/rules/a-fault/rule.ts → server/src/core/ide/outline/outline.ts
 server/src/core/ide/hover.ts → server/src/core/rules/check.ts
 server/src/core/ide/hover.ts → server/src/core/settings/settings.ts
 server/src/core/ide/hover/link.ts → server/src/core/rules/a-fault/rule.ts
 server/src/core/ide/hover.ts → server/src/core/authoring/report.ts
-server/src/core/authoring/report.ts → server/src/core/ide/outline.ts
+server/src/core/authoring/report.ts → server/src/core/ide/outline/outline.ts
 server/src/core/authoring/report.ts → server/src/core/rules/check.ts
 server/src/core/workspace.ts → server/src/lsp/convert.ts
 server/src/core/text/span.ts → server/src/lsp/convert.ts

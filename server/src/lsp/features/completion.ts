@@ -1,6 +1,6 @@
 import type * as lsp from 'vscode-languageserver'
 import { MarkupKind } from 'vscode-languageserver'
-import { complete } from '../../core/ide/complete.ts'
+import { complete } from '../../core/ide/completion/complete.ts'
 import { personCard } from '../../core/ide/person-card.ts'
 import type { Repository } from '../../core/repository/repository.ts'
 import { topicsOf } from '../../core/repository/topics.ts'

@@ -1,5 +1,5 @@
 import type * as lsp from 'vscode-languageserver'
-import { type FileLink, fileLinks } from '../../core/ide/links.ts'
+import { type FileLink, fileLinks } from '../../core/ide/navigation/links.ts'
 import { openingUri } from '../convert.ts'
 import { type Feature, guarded } from '../feature.ts'
 import { toLocation } from '../navigation.ts'

@@ -1,5 +1,5 @@
 import * as lsp from 'vscode-languageserver'
-import { type OutlineItem, outlineOf } from '../../core/ide/outline.ts'
+import { type OutlineItem, outlineOf } from '../../core/ide/outline/outline.ts'
 import { Trees } from '../../core/syntax/tree.ts'
 import type { Places } from '../convert.ts'
 import { type ClientFacts, type Feature, guarded } from '../feature.ts'

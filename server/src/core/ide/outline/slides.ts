@@ -1,8 +1,8 @@
-import type { Minutes } from '../minutes/minutes.ts'
-import type { Heading } from '../syntax/facts.ts'
-import type { Tree } from '../syntax/tree.ts'
-import { countUpTo } from '../text/search.ts'
-import type { Span } from '../text/span.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
+import type { Heading } from '../../syntax/facts.ts'
+import type { Tree } from '../../syntax/tree.ts'
+import { countUpTo } from '../../text/search.ts'
+import type { Span } from '../../text/span.ts'
 
 /** A group of slides with one title, or a heading on one of them. */
 export interface Slide {

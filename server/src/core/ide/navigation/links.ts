@@ -1,8 +1,8 @@
-import type { Minutes } from '../minutes/minutes.ts'
-import type { Repository } from '../repository/repository.ts'
-import { type Span, slice } from '../text/span.ts'
-import { destinationOf } from './navigation/destination.ts'
-import type { Spot } from './navigation/place.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { type Span, slice } from '../../text/span.ts'
+import { destinationOf } from './destination.ts'
+import type { Spot } from './place.ts'
 
 /** A link whose target is a file of the repository. */
 export interface FileLink {
