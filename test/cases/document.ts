@@ -18,6 +18,7 @@ import { unified } from 'unified'
  * | `answer definition`, `answer references [declared]`, `answer highlights` | the places that the editor shows, each with its path, line and carets; `host` asks for an editor that reads Markdown itself |
  * | `answer hover` | what the editor shows at the cursor, as plain text; `answer hover markdown` as Markdown |
  * | `answer links [host]` | the links that the editor opens: `URL -> PATH:LINE` |
+ * | `answer pasted url=URL [over=TEXT]` | what is written when a URL is pasted over a text, or at an empty place |
  * | `answer handles` | the people that the file above names, with what their links lead to |
  * | `worst [path=PATH]` | a text that takes a rule long: what stands between `<repeat>` and `</repeat>` (or all of it) is repeated |
  * | `accepted N` | the text of the file above after the Nth completion, with the cursor |

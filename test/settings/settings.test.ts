@@ -34,6 +34,7 @@ describe('mistakes in .minutes.json', () => {
         { "name": "Team Ops", "folder": [{ "path": "platform", "until": "2025-02-01" }, { "path": "platform" }] },
       ],
       /* All of this may be missing. */
+      "issues": { "": "crew/board", "charts": "crew/charts", "tides/charts": "https://gitlab.com/tides/inner/charts/" },
       "ignore": ["archive/**"],
       "rules": { "date-mismatch": "error", "stale-minutes-line": { "severity": "hint", "days": 14 }, },
     }`
@@ -89,7 +90,7 @@ describe('a key that does not exist', () => {
     assert.deepEqual(mistakesIn('{ "team": [] }'), [
       [
         '"team"',
-        'There is no setting "team". The settings are forge, branch, reports, teams, uploads, people, ignore, rules.',
+        'There is no setting "team". The settings are forge, branch, reports, teams, uploads, people, issues, ignore, rules.',
       ],
     ])
   })
@@ -131,6 +132,13 @@ describe('a value of the wrong kind', () => {
     ['{ "teams": [{ "name": "", "folder": "platform" }] }', '""', /^The name is empty\. /],
     ['{ "teams": [{ "name": "Crew", "folder": 3 }] }', '3', /^A folder, such as "harbour", or a list such as/],
     ['{ "teams": [{ "name": "Crew", "folder": "platform", "aliases": "C" }] }', '"C"', /^Write the aliases as a list/],
+    ['{ "issues": "crew/charts" }', '"crew/charts"', /^Write the aliases as an object: \{ "standards"/],
+    ['{ "issues": ["crew/charts"] }', '"issues"', /^An alias is what stands before the number/],
+    ['{ "issues": { "charts": 3 } }', '3', /^The repository of an alias is a text/],
+    ['{ "issues": { "charts": "charts" } }', '"charts"', /^Write the repository as "OWNER\/REPOSITORY"/],
+    ['{ "issues": { "charts": "https://example.org" } }', '"https://example.org"', /^Write the repository as/],
+    ['{ "issues": { "charts#": "crew/charts" } }', '"charts#"', /^An alias is what stands before the number/],
+    ['{ "issues": { "charts/": "crew/charts" } }', '"charts/"', /^An alias is what stands before the number/],
     ['{ "ignore": "archive/**" }', '"archive/**"', /^Write the patterns as a list/],
     ['{ "rules": "off" }', '"off"', /^Write the rules as an object/],
     ['{ "rules": { "date-mismatch": "loud" } }', '"loud"', /^Write "off", a severity \("error"/],

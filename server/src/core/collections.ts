@@ -38,3 +38,23 @@ export function smallest<Item>(items: Iterable<Item>, most: number, compare: (a:
   }
   return found
 }
+
+/** How often each value occurs with each key. */
+export class Tally<Value> {
+  readonly #counts = new Map<string, Map<Value, number>>()
+
+  add(key: string, value: Value, by: number): void {
+    const counts = getOrInsert(this.#counts, key, () => new Map<Value, number>())
+    addTo(counts, value, by)
+    if (!counts.size) this.#counts.delete(key)
+  }
+
+  get keys(): Iterable<string> {
+    return this.#counts.keys()
+  }
+
+  /** The values of a key, the most frequent first. */
+  of(key: string): [value: Value, count: number][] {
+    return [...(this.#counts.get(key) ?? [])].sort((a, b) => b[1] - a[1])
+  }
+}

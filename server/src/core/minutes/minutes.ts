@@ -12,6 +12,7 @@ import { type ParticipantList, participantsOf } from './participants.ts'
 import { type Picture, picturesOf } from './picture.ts'
 import { type Role, rolesOf } from './role.ts'
 import { type Section, sectionsOf } from './section.ts'
+import { type Shorthand, shorthandsOf } from './shorthand.ts'
 import { statedDates } from './stated-dates.ts'
 import type { WrittenDate } from './written-date.ts'
 
@@ -33,6 +34,8 @@ export interface Minutes {
   /** What the writer allows, by comments. */
   readonly allowances: readonly Allowance[]
   readonly pictures: readonly Picture[]
+  /** The issues that are named without a link. */
+  readonly shorthands: readonly Shorthand[]
   /** Who takes the minutes, who reports, who moderates. */
   readonly roles: readonly Role[]
   /** Who was there, and who was not. */
@@ -67,6 +70,7 @@ export function readMinutes(path: string, text: string): Minutes {
     allowances,
     pictures: picturesOf(text, facts),
     handles,
+    shorthands: shorthandsOf(text, facts),
     roles,
     participants: participantsOf(text, facts, sections, handles, roles),
     dialIns: dialInsOf(text, facts, sections),

@@ -10,6 +10,7 @@ import { Copies } from './copies.ts'
 import { FileSet } from './files.ts'
 import { type GitRemotes, inferForge, sameForge, sameForgeLinks, usualBranch } from './forge.ts'
 import { Habits } from './habits.ts'
+import type { ConfiguredIssues } from './issue-labels.ts'
 import { Issues } from './issues.ts'
 import { type Lead, leadOf } from './lead.ts'
 import { People } from './people.ts'
@@ -31,6 +32,8 @@ export interface RepositoryFacts {
   /** How the URLs of uploaded pictures begin. */
   readonly uploads: readonly string[] | undefined
   readonly people: readonly ConfiguredPerson[]
+  /** Which repositories the aliases of issues mean. */
+  readonly issues: ConfiguredIssues
   readonly git: GitRemotes
 }
 
@@ -47,7 +50,7 @@ const longestPause = 60
 export class Repository {
   readonly files = new FileSet()
   readonly people: People
-  readonly issues = new Issues()
+  readonly issues: Issues
   readonly #facts: RepositoryFacts
   readonly #summaries = new Map<string, Summary>()
   readonly #series = new Map<string, Series>()
@@ -66,6 +69,7 @@ export class Repository {
   constructor(facts: RepositoryFacts) {
     this.#facts = facts
     this.people = new People(facts.people)
+    this.issues = new Issues(facts.issues, () => this.forge?.url)
   }
 
   /** Takes in a Markdown file, or what has become of it. */
@@ -80,7 +84,7 @@ export class Repository {
     this.#copies.add(summary)
     this.habits.add(summary)
     this.people.replace(summary.path, before, summary)
-    this.issues.replace(summary.path, before, summary)
+    this.issues.replace(summary.path, summary)
     this.#changed(summary.path, isNew)
   }
 
@@ -94,7 +98,7 @@ export class Repository {
   delete(path: string): void {
     if (!this.files.has(path)) return
     this.people.replace(path, this.#summaries.get(path), undefined)
-    this.issues.replace(path, this.#summaries.get(path), undefined)
+    this.issues.replace(path, undefined)
     this.#forget(path)
     this.files.delete(path)
     this.#changed(path, true)

@@ -9,6 +9,7 @@ import { nameBeside } from '../minutes/name-beside.ts'
 import { isInText, isRelativePicture } from '../minutes/picture.ts'
 import { linkedProfile } from '../minutes/profile.ts'
 import type { Role } from '../minutes/role.ts'
+import type { Shorthand } from '../minutes/shorthand.ts'
 import { isUpload, storedName } from '../minutes/upload.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { LineStarts } from '../text/lines.ts'
@@ -51,10 +52,12 @@ export interface Summary extends Fingerprint {
   readonly templateLines: readonly string[]
   /** The links to issues and changes of a forge. */
   readonly issues: readonly SummaryIssue[]
+  /** The issues that are named without a link. */
+  readonly shorthands: readonly Shorthand[]
   readonly lines: LineStarts
 }
 
-export interface SummaryIssue extends Pick<IssueMention, 'issue' | 'span'> {}
+export interface SummaryIssue extends Omit<IssueMention, 'link' | 'number'> {}
 
 export interface SummaryHandle {
   /** As it is written, without `@`. */
@@ -132,7 +135,8 @@ export function summarise(minutes: Minutes): Summary {
     handles: handlesOf(minutes),
     roles: rolesOf(minutes),
     dialIns: minutes.dialIns.map(({ number }) => owned(number)),
-    issues: issuesOf(text, facts).map(({ issue, span }) => ({ issue: owned(issue), span })),
+    issues: issuesOf(text, facts).map(summaryIssue),
+    shorthands: minutes.shorthands.map(({ alias, number, span }) => ({ alias: owned(alias), number, span })),
     lines: new LineStarts(text),
     ...fingerprintOf(withoutAllowances(minutes)),
     actions: actionSummaries(minutes),
@@ -150,6 +154,17 @@ function withoutAllowances({ text, allowances }: Minutes): string {
         allowances.map(({ span }) => replace(span, '')),
       )
     : text
+}
+
+function summaryIssue({ issue, repository, url, label, title, span }: IssueMention): SummaryIssue {
+  return {
+    issue: owned(issue),
+    repository: owned(repository),
+    url: owned(url),
+    label: label && { ...label, alias: owned(label.alias), form: label.form && owned(label.form) },
+    title: title && { ...title, text: owned(title.text) },
+    span,
+  }
 }
 
 function handlesOf({ text, handles, participants }: Minutes): SummaryHandle[] {

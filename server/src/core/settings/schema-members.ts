@@ -112,6 +112,23 @@ export const person = v.strictObject(
   membersOf('A person', ['handle', 'name', 'aliases'], 'Write { "handle": "ines-berg", "name": "Ines Berg" }.'),
 )
 
+export const issueAlias = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:(?=.*[A-Za-z])[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*)?$/,
+    'An alias is what stands before the number, without "#" and without a slash at its end: "standards" for "standards#12" or "standards/#12", "" for a bare "#12".',
+  ),
+)
+
+export const issueRepository = v.pipe(
+  v.string('The repository of an alias is a text, such as "OWNER/REPOSITORY".'),
+  v.regex(
+    /^(?:https?:\/\/[^/\s]+\/)?[\w.-]+(?:\/[\w.-]+)+\/?$/,
+    'Write the repository as "OWNER/REPOSITORY", or its URL, such as "https://github.com/OWNER/REPOSITORY".',
+  ),
+  v.transform((written) => withoutSlashes(written).replace(/\.git$/, '')),
+)
+
 /** What to say of an object with a member too many, one too few, or of what is no such object. */
 function membersOf(what: string, members: readonly string[], example: string) {
   return ({ expected, received, path }: v.StrictObjectIssue): string => {

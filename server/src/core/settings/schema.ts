@@ -1,5 +1,14 @@
 import * as v from 'valibot'
-import { folder, pattern, person, team, uploadPrefix, withoutSlashes } from './schema-members.ts'
+import {
+  folder,
+  issueAlias,
+  issueRepository,
+  pattern,
+  person,
+  team,
+  uploadPrefix,
+  withoutSlashes,
+} from './schema-members.ts'
 
 /**
  * The only place where a setting is declared: types, defaults, `minutes.schema.json`, VS Code's manifest and `docs/settings.md` come from
@@ -81,6 +90,15 @@ export const repositorySettings = {
         'The people whose handles are known to be right. By default they are learnt from the minutes: a handle that occurs often is known.',
       ),
       v.examples([[{ handle: 'ines-berg', name: 'Ines Berg', aliases: ['iberg'] }]]),
+    ),
+  ),
+  issues: v.optional(
+    v.pipe(
+      v.record(issueAlias, issueRepository, 'Write the aliases as an object: { "standards": "OWNER/standards" }.'),
+      v.description(
+        'Which repository is meant by what stands before the number of an issue: with the alias `standards`, `standards#12` and `standards/#12` are issues of that repository. The alias `""` is that of a bare `#12`. A repository is written as `OWNER/REPOSITORY` on the forge of the minutes, or as its URL. By default aliases are learnt from links such as `[standards#12](https://…/issues/12)`.',
+      ),
+      v.examples([{ issues: 'OWNER/issues', standards: 'OWNER/standards' }]),
     ),
   ),
   ignore: v.optional(

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch/posix.js'
 import * as v from 'valibot'
+import type { ConfiguredIssues } from '../repository/issue-labels.ts'
 import type { ConfiguredPerson } from '../repository/person.ts'
 import type { ConfiguredTeam } from '../repository/teams.ts'
 import type { Span } from '../text/span.ts'
@@ -17,6 +18,8 @@ export interface Settings {
   readonly teams: readonly ConfiguredTeam[]
   readonly uploads: readonly string[] | undefined
   readonly people: readonly ConfiguredPerson[]
+  /** Which repositories the aliases of issues mean. */
+  readonly issues: ConfiguredIssues
   readonly rules: Readonly<Record<string, RuleSetting>>
   /** Whether a path is none of Minutes' business. */
   readonly ignores: (path: string) => boolean
@@ -97,10 +100,13 @@ function withoutMistakes(value: unknown, issues: readonly v.BaseIssue<unknown>[]
 
 function mistakeOf(document: JsonDocument, key: string, issue: v.BaseIssue<unknown>): SettingsMistake {
   const path = [key, ...(issue.path ?? []).map((item) => item.key as string | number)]
-  const unknownKey = issue.type === 'strict_object' && issue.expected === 'never'
+  const last = issue.path?.at(-1)
+  const isKey =
+    (issue.type === 'strict_object' && issue.expected === 'never') ||
+    (last && 'origin' in last && last.origin === 'key')
   // Whether a day is in the calendar is nothing that a JSON Schema could say.
   const inSchema = issue.type !== 'check'
-  return { span: document.spanOf(path, unknownKey ? 'key' : 'value'), message: issue.message, inSchema }
+  return { span: document.spanOf(path, isKey ? 'key' : 'value'), message: issue.message, inSchema }
 }
 
 function toSettings(input: SettingsInput): Settings {
@@ -111,6 +117,7 @@ function toSettings(input: SettingsInput): Settings {
     teams: (input.teams ?? []).map(toTeam),
     uploads: input.uploads,
     people: (input.people ?? []).map(toPerson),
+    issues: input.issues ?? {},
     rules: input.rules ?? {},
     ignores: input.ignore?.length ? picomatch(input.ignore, { dot: true }) : () => false,
   }

@@ -1,6 +1,7 @@
 import type { Repository } from '../../repository/repository.ts'
 import type { Span } from '../../text/span.ts'
 import { destinationOf, headingOf } from './destination.ts'
+import { issueSpotsIn } from './issue-spots.ts'
 import { type Mention, mentionAt } from './mention.ts'
 import type { Place, Spot } from './place.ts'
 
@@ -42,6 +43,5 @@ function homeOf(mention: Mention, { minutes: { path }, repository, hostReadsMark
 function firstMention(issue: string, repository: Repository): Spot | undefined {
   const dated = repository.issues.filesOf(issue).map((path) => ({ path, day: repository.dayOf(path) ?? '9' }))
   const [first] = dated.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-  const span = first && repository.summary(first.path)?.issues.find((one) => one.issue === issue)?.span
-  return span && { path: first.path, span }
+  return first && issueSpotsIn(first.path, issue, repository)[0]
 }

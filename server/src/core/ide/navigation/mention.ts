@@ -1,5 +1,5 @@
 import type { Action } from '../../minutes/action.ts'
-import { issuesOf } from '../../minutes/issue.ts'
+import { parseIssueUrl } from '../../minutes/issue-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Lead } from '../../repository/lead.ts'
 import type { Person } from '../../repository/person.ts'
@@ -21,6 +21,7 @@ export function mentionAt({ minutes, repository, offset }: Place): Mention | und
   return (
     handleAt(minutes, repository, offset) ??
     linkAt(minutes, repository, offset) ??
+    shorthandAt(minutes, repository, offset) ??
     headingAt(minutes, offset) ??
     actionAt(minutes, repository, offset)
   )
@@ -37,8 +38,14 @@ function linkAt({ facts, text, path }: Minutes, repository: Repository, offset: 
   if (!link) return undefined
   const lead = repository.leadOf(slice(text, link.destination), path)
   if (lead) return { kind: 'link', span: link.span, link, lead }
-  const [issue] = issuesOf(text, { links: [link] })
-  return issue && { kind: 'issue', span: issue.span, issue: issue.issue }
+  const issue = link.kind === 'definition' ? undefined : parseIssueUrl(slice(text, link.destination))
+  return issue && { kind: 'issue', span: link.span, issue: issue.issue }
+}
+
+function shorthandAt({ shorthands, path }: Minutes, { issues }: Repository, offset: number): Mention | undefined {
+  const shorthand = itemAt(shorthands, offset, ({ span }) => span)
+  const issue = shorthand && issues.meantBy(shorthand, path)
+  return issue === undefined ? undefined : { kind: 'issue', span: shorthand!.span, issue }
 }
 
 function headingAt({ facts }: Minutes, offset: number): Mention | undefined {

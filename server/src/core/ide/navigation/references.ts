@@ -3,6 +3,7 @@ import type { Person } from '../../repository/person.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { slice } from '../../text/span.ts'
 import { destinationOf, headingOf } from './destination.ts'
+import { issueSpots } from './issue-spots.ts'
 import { type Mention, mentionAt } from './mention.ts'
 import type { Place, Spot } from './place.ts'
 
@@ -14,7 +15,7 @@ export function referencesAt(place: Place, declared: boolean): Spot[] {
     case 'handle':
       return mentionsOf(mention.person, place.repository)
     case 'issue':
-      return issueMentions(mention.issue, place.repository)
+      return issueSpots(mention.issue, place.repository)
     case 'action':
       return actionsOf(mention.owners, place.repository)
     case 'heading':
@@ -29,13 +30,6 @@ function mentionsOf(person: Person, repository: Repository): Spot[] {
     const handles = repository.summary(path)?.handles ?? []
     const spans = handles.filter(({ name }) => repository.people.of(name) === person).flatMap((one) => one.spans)
     return spans.sort((a, b) => a.start - b.start).map((span) => ({ path, span }))
-  })
-}
-
-function issueMentions(issue: string, repository: Repository): Spot[] {
-  return repository.issues.filesOf(issue).flatMap((path) => {
-    const mentions = repository.summary(path)?.issues.filter((one) => one.issue === issue) ?? []
-    return mentions.map(({ span }) => ({ path, span }))
   })
 }
 

@@ -1,0 +1,110 @@
+import { encodedPath } from '../../minutes/forge-url.ts'
+import { type IssueUrl, parseIssueUrl } from '../../minutes/issue-url.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
+import type { Lead } from '../../repository/lead.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { seriesFolderOf } from '../../repository/series.ts'
+import type { Summary } from '../../repository/summary.ts'
+import { folderOf, nameOf, relativePath } from '../../text/path.ts'
+import { headingOf } from '../navigation/destination.ts'
+
+/** How many meetings tell how a team links files. */
+const telling = 10
+
+/**
+ * What is written in place of a text that is selected, or nothing, when the URL of an issue, or of a file of the repository, is pasted there:
+ * a link with the selected text, else with the issue's number or the meeting's team and day. `undefined` for any other URL, and where a link
+ * can have no such text. Whether the place is one for links is for the caller to know.
+ */
+export function labelledLink(
+  url: string,
+  selectedText: string,
+  minutes: Minutes,
+  repository: Repository,
+): string | undefined {
+  const issue = parseIssueUrl(url)
+  const lead = issue ? undefined : ownLead(url, minutes, repository)
+  if (/\s/.test(url) || (!issue && !lead)) return undefined
+  const shown = isUrl(selectedText) ? '' : selectedText
+  if (shown && !canBeShown(shown)) return undefined
+  const text = shown.trim() || (issue ? issueLabel(issue, minutes.path, repository) : fileLabel(lead!, repository))
+  const link = `[${text}](${lead ? destination(url, lead, minutes, repository) : url})`
+  return shown.trim() ? shown.replace(text, () => link) : link
+}
+
+/** How minutes of the same series label an issue, with its title where they do that. `alias` is what has been typed before the number. */
+export function issueLabel(
+  { issue, repository, number }: Pick<IssueUrl, 'issue' | 'repository' | 'number'>,
+  path: string,
+  { issues }: Repository,
+  alias?: string,
+): string {
+  const form = issues.labels.formOf(repository, path, alias)
+  const mark = issue.includes('!') ? form.replace(/#$/, '!') : form
+  const title = issues.labels.writesTitles(path) ? issues.of(issue)?.title : undefined
+  return title === undefined ? `${mark}${number}` : `${mark}${number}: ${escaped(title)}`
+}
+
+function ownLead(url: string, { path }: Minutes, repository: Repository): Lead | undefined {
+  const lead = repository.leadOf(url, path)
+  return lead?.by === 'url' && lead.path !== '' ? lead : undefined
+}
+
+/** The meeting, or what a page is called, with the heading that the URL names. */
+function fileLabel(lead: Lead, repository: Repository): string {
+  const { kind, path } = lead
+  const day = repository.dayOf(path)
+  const last = repository.series(path)?.meetings.at(-1)?.day
+  const heading = headingOf(lead, repository)?.title
+  if (kind === 'folder') return escaped(last ? repository.teams.nameOf(path, last) : nameOf(path))
+  if (day) {
+    const meeting = `${repository.teams.nameOf(seriesFolderOf(path), day)} ${day}`
+    return escaped(heading ? `${meeting}: ${heading}` : meeting)
+  }
+  return escaped(heading ?? (repository.summary(path)?.headings[0]?.title || nameOf(path)))
+}
+
+/** The URL as it is pasted, or the path where the team's minutes link files by paths. */
+function destination(url: string, lead: Lead, minutes: Minutes, repository: Repository): string {
+  const { path, ref } = lead
+  if (ref !== undefined || !linksByPath(minutes, repository)) return url
+  const fragment = url.includes('#') ? url.slice(url.indexOf('#')) : ''
+  return encodedPath(relativePath(folderOf(minutes.path), path)) + fragment
+}
+
+function linksByPath({ path }: Minutes, repository: Repository): boolean {
+  const own = repository.summary(path)
+  const meetings = repository.seriesOf(path).meetings.slice(-telling)
+  const summaries = new Set([...(own ? [own] : []), ...meetings.map(({ summary }) => summary)])
+  const ways = [...summaries].flatMap((summary) => waysIn(summary, repository))
+  return ways.filter((by) => by === 'path').length * 2 > ways.length
+}
+
+function waysIn({ path: from, links }: Summary, repository: Repository): Lead['by'][] {
+  return links.flatMap(({ url }) => {
+    const lead = repository.leadOf(url, from)
+    return lead && lead.path !== from && repository.summary(lead.path) ? [lead.by] : []
+  })
+}
+
+function isUrl(text: string): boolean {
+  return /^\s*<?https?:\/\/\S+>?\s*$/i.test(text)
+}
+
+/** A link has no other link in its text, and does not go on in another paragraph. */
+function canBeShown(text: string): boolean {
+  return !/\]\(|\]\[|:\/\/|\n[ \t]*\r?\n/.test(text) && /\S/.test(text) && isBalanced(text)
+}
+
+function isBalanced(text: string): boolean {
+  let open = 0
+  for (const { 0: bracket } of text.replace(/\\[\s\S]/g, '').matchAll(/[[\]]/g)) {
+    open += bracket === '[' ? 1 : -1
+    if (open < 0) return false
+  }
+  return open === 0
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\[\]*`<]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+}
