@@ -1,6 +1,7 @@
 import type * as lsp from 'vscode-languageserver-protocol/node'
 import type { Minutes } from '../../server/src/core/minutes/minutes.ts'
 import { LineIndex } from '../../server/src/core/text/lines.ts'
+import { measureCompletion } from './completion.ts'
 import type { Document } from './document.ts'
 import { type Figure, repeated, timed, timesFigure } from './figure.ts'
 import { measureNavigation } from './navigation.ts'
@@ -23,6 +24,7 @@ export async function measureAnswers(
     await findingsAfterKeystrokes(`report, ${report.minutesLines.length} minutes lines`, open(report)),
     ...(await completions(open(report), report)),
     ...(await people(open(largest), largest)),
+    ...(await measureCompletion(open(largest), largest)),
     await outlines(open(largest)),
     ...(await measureNavigation(open(largest), largest)),
     ...(faulty ? await codeActions(open(faulty)) : []),

@@ -46,11 +46,18 @@ export class Document {
     const start = takesBack ? end - 1 : end
     const text = takesBack ? '' : typed[this.#strokes % typed.length]!
     this.#lines[line] = this.#lines[line]!.slice(0, start) + text
-    this.#version += 1
-    return this.#connection.sendNotification(lsp.DidChangeTextDocumentNotification.type, {
-      textDocument: { uri: this.#uri, version: this.#version },
-      contentChanges: [{ range: { start: { line, character: start }, end: { line, character: end } }, text }],
-    })
+    return this.#change(line, start, end, text)
+  }
+
+  /** Types something at the end of a line that has text, behind a blank, and asks for the completions there; then it goes again. */
+  async completionsBehind(text: string): Promise<lsp.CompletionItem[]> {
+    const line = this.#typable[this.#random(this.#typable.length)] ?? 0
+    const { length } = this.#lines[line]!
+    const typed = ` ${text}`
+    void this.#change(line, length, length, typed)
+    const found = this.completions({ line, character: length + typed.length })
+    void this.#change(line, length, length + typed.length, '')
+    return found
   }
 
   /** Asks as VS Code does: it says which findings it knows. */
@@ -108,6 +115,14 @@ export class Document {
   async nothing(): Promise<undefined> {
     await this.#connection.sendRequest(aboutRequest, { uri: 'file:///' })
     return undefined
+  }
+
+  #change(line: number, start: number, end: number, text: string): Promise<void> {
+    this.#version += 1
+    return this.#connection.sendNotification(lsp.DidChangeTextDocumentNotification.type, {
+      textDocument: { uri: this.#uri, version: this.#version },
+      contentChanges: [{ range: { start: { line, character: start }, end: { line, character: end } }, text }],
+    })
   }
 
   get #itself() {

@@ -61,7 +61,7 @@ function type(minutes: Minutes, at: number, repository: Repository): Typed {
     const text = `${above}@${typed}`
     const now = readMinutes(minutes.path, text)
     repository.set(summarise(now))
-    const place = { minutes: now, repository, offset: text.length, today: minutes.date!.iso! }
+    const place = { minutes: now, repository, offset: text.length, today: minutes.date!.iso!, hostReadsMarkdown: true }
     const word = handleWordAt(now, text.length)
     const people = word ? likelyPeople(place, word.span, word.typed, Number.POSITIVE_INFINITY) : []
     const found = people.findIndex(({ person }) => person === repository.people.of(name))

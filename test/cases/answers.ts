@@ -16,7 +16,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   fixed: (stage, file, fence) =>
     fence.words[0] === 'safe' ? afterSafeFixes(stage, file) : afterSuggestion(stage, file, fence),
   answer: (stage, file, fence) => {
-    if (fence.words[0] === 'completion') return completions(stage, file).map(completionLine).join('')
+    if (fence.words[0] === 'completion') return completions(stage, file, fence).map(completionLine).join('')
     if (fence.words[0] === 'outline') return outline(stage, file)
     if (fence.words[0] === 'handles') return handles(stage, file)
     if (fence.words[0] === 'pasted') return pasted(stage, file, fence)
@@ -25,7 +25,7 @@ export const answers: Readonly<Record<string, Answer>> = {
     throw new Error(`There is no answer "${fence.words[0]}".`)
   },
   saved: (stage, file, fence) => afterSave(stage, file, fence),
-  accepted: (stage, file, fence) => accepted(file, completions(stage, file)[Number(fence.words[0]) - 1]!),
+  accepted: (stage, file, fence) => accepted(file, completions(stage, file, fence)[Number(fence.words[0]) - 1]!),
 }
 
 function afterSafeFixes({ workspace }: Stage, { path, text }: StagedFile): string {
@@ -57,9 +57,16 @@ function afterSave({ workspace }: Stage, { path }: StagedFile, { words }: Fence)
   return save ? `${save.url} -> ${save.to}\n` : `(There are ${fixes.length} fixes; this one stores nothing.)\n`
 }
 
-function completions({ workspace, today }: Stage, { path, offset }: StagedFile): Completion[] {
+function completions({ workspace, today }: Stage, { path, offset }: StagedFile, { words }: Fence): Completion[] {
   if (offset === undefined) throw new Error('Completion needs a cursor: <|>')
-  return complete({ minutes: workspace.minutes(path)!, repository: workspace.repository, offset, today })
+  const hostReadsMarkdown = words.includes('host')
+  return complete({
+    minutes: workspace.minutes(path)!,
+    repository: workspace.repository,
+    offset,
+    today,
+    hostReadsMarkdown,
+  })
 }
 
 function completionLine({ label, description, detail }: Completion): string {

@@ -14,14 +14,14 @@ import { unified } from 'unified'
  * | `fixed safe` | the text of the file above after all safe fixes |
  * | `fixed suggested [N] [path=PATH]` | a file after the Nth fix of the finding above; by default the file above |
  * | `saved [N]` | the picture that the Nth fix stores, `URL -> PATH` |
- * | `answer completion`, `answer outline` | what the editor shows at the cursor, or of the file above |
+ * | `answer completion [host]`, `answer outline` | what the editor shows at the cursor, or of the file above |
  * | `answer definition`, `answer references [declared]`, `answer highlights` | the places that the editor shows, each with its path, line and carets; `host` asks for an editor that reads Markdown itself |
  * | `answer hover` | what the editor shows at the cursor, as plain text; `answer hover markdown` as Markdown |
  * | `answer links [host]` | the links that the editor opens: `URL -> PATH:LINE` |
  * | `answer pasted url=URL [over=TEXT]` | what is written when a URL is pasted over a text, or at an empty place |
  * | `answer handles` | the people that the file above names, with what their links lead to |
  * | `worst [path=PATH]` | a text that takes a rule long: what stands between `<repeat>` and `</repeat>` (or all of it) is repeated |
- * | `accepted N` | the text of the file above after the Nth completion, with the cursor |
+ * | `accepted N [host]` | the text of the file above after the Nth completion, with the cursor |
  *
  * A blank in a path is written `%20`. Settings and other files hold for their heading and all below it. `today=DATE` behind `json settings` sets the day.
  */

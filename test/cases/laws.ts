@@ -197,7 +197,8 @@ function completionKeepsLineEnds({ workspace, today }: Stage, { path, text, offs
   const { repository } = workspace
   const inserted = (text: string, offset: number) => {
     workspace.edit(path, text)
-    return complete({ minutes: workspace.minutes(path)!, repository, offset, today }).map(({ newText }) => newText)
+    const place = { minutes: workspace.minutes(path)!, repository, offset, today, hostReadsMarkdown: false }
+    return complete(place).map(({ newText }) => newText)
   }
   const withReturns = (text: string) => text.replaceAll('\n', '\r\n')
   assert.deepEqual(

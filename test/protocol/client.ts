@@ -183,8 +183,9 @@ export class Client {
     const answer = await this.connection.sendRequest(lsp.CompletionRequest.type, params)
     if (!answer || Array.isArray(answer)) return answer ?? []
     const { editRange, ...defaults } = answer.itemDefaults ?? {}
-    const textEdits = (label: string) => editRange && { textEdit: { range: editRange as lsp.Range, newText: label } }
-    return answer.items.map((item) => ({ ...defaults, ...textEdits(item.label), ...item }))
+    const textEdits = ({ label, textEditText }: lsp.CompletionItem) =>
+      editRange && { textEdit: { range: editRange as lsp.Range, newText: textEditText ?? label } }
+    return answer.items.map((item) => ({ ...defaults, ...textEdits(item), ...item }))
   }
 
   async symbols(uri: string): Promise<lsp.DocumentSymbol[]> {

@@ -31,7 +31,7 @@ describe('completion on a minutes line', () => {
     assert.equal(first!.kind, lsp.CompletionItemKind.File)
     assert.deepEqual(first!.labelDetails, { description: 'Wed · Hooks' })
     assert.equal(first!.detail, 'Wed 2025-03-12')
-    assert.equal(first!.insertTextFormat, lsp.InsertTextFormat.PlainText)
+    assert.equal(first!.insertTextFormat ?? lsp.InsertTextFormat.PlainText, lsp.InsertTextFormat.PlainText)
     assert.deepEqual(first!.textEdit, {
       range: { start: behindMinutes, end: behindMinutes },
       newText: ` ${urlOf('crane/20250312.md')}`,

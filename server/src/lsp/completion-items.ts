@@ -3,10 +3,11 @@ import type { Completion } from '../core/ide/completion/completion.ts'
 import type { ClientFacts } from './feature.ts'
 import type { OpenDocument } from './repositories.ts'
 
-/** What a resolve request needs to tell more about a meeting or a person. Without a handle of its own, a person is called as the label says. */
+/** What a resolve request needs to tell more about a file, a heading of it, or a person. Without any of these, a person is called as the label says. */
 export interface ItemData {
   readonly uri: string
   readonly path?: string
+  readonly fragment?: string
   readonly person?: string
 }
 
@@ -19,13 +20,13 @@ export function toAnswer(
   const isIncomplete = completions.some(({ asksAgain }) => asksAgain)
   const itemDefaults = sharedBy(completions, document, client)
   const items = completions.map((one, rank) =>
-    itemDefaults ? described(one, rank, client) : toItem(one, rank, document, client),
+    itemDefaults ? toShortItem(one, rank, document, client) : toItem(one, rank, document, client),
   )
   if (itemDefaults) return { isIncomplete, itemDefaults, items }
   return isIncomplete ? { isIncomplete, items } : items
 }
 
-/** A list of very many people is said in half as many words, where the client understands. */
+/** A list whose items all replace the same is said in half as many words, where the client understands. */
 function sharedBy(
   completions: readonly Completion[],
   { uri, places }: OpenDocument,
@@ -34,9 +35,18 @@ function sharedBy(
   const supported = capabilities.textDocument?.completion?.completionList?.itemDefaults
   const [first] = completions
   if (!first || !supported?.includes('editRange') || !supported.includes('data')) return undefined
-  const isPlain = ({ person, label, span, newText }: Completion) =>
-    person !== undefined && newText === label && span.start === first.span.start && span.end === first.span.end
+  const isPlain = ({ caret, otherEdits, span }: Completion) =>
+    caret === undefined && !otherEdits && span.start === first.span.start && span.end === first.span.end
   return completions.every(isPlain) ? { editRange: places.range(first.span), data: { uri } } : undefined
+}
+
+function toShortItem(item: Completion, rank: number, document: OpenDocument, client: ClientFacts): lsp.CompletionItem {
+  const isCalledByLabel = item.person !== undefined && item.label === `@${item.person}`
+  return {
+    ...described(item, rank, client),
+    ...(item.newText !== item.label && { textEditText: item.newText }),
+    ...(!isCalledByLabel && dataOf(item, document)),
+  }
 }
 
 function toItem(item: Completion, rank: number, document: OpenDocument, client: ClientFacts): lsp.CompletionItem {
@@ -56,8 +66,14 @@ function toItem(item: Completion, rank: number, document: OpenDocument, client: 
 
 const kinds: Readonly<Record<Completion['kind'], lsp.CompletionItemKind>> = {
   meeting: lsp.CompletionItemKind.File,
+  page: lsp.CompletionItemKind.File,
+  heading: lsp.CompletionItemKind.Reference,
+  picture: lsp.CompletionItemKind.File,
   section: lsp.CompletionItemKind.Module,
+  title: lsp.CompletionItemKind.Text,
+  date: lsp.CompletionItemKind.Value,
   person: lsp.CompletionItemKind.Reference,
+  action: lsp.CompletionItemKind.Reference,
 }
 
 function described(completion: Completion, rank: number, { capabilities }: ClientFacts): lsp.CompletionItem {
@@ -80,7 +96,7 @@ function asSnippet(text: string, caret: number): string {
   return `${escaped(text.slice(0, caret))}$0${escaped(text.slice(caret))}`
 }
 
-function dataOf({ path, person }: Completion, { uri }: OpenDocument): { data?: ItemData } {
-  if (path !== undefined) return { data: { uri, path } }
+function dataOf({ path, fragment, person }: Completion, { uri }: OpenDocument): { data?: ItemData } {
+  if (path !== undefined) return { data: { uri, path, ...(fragment !== undefined && { fragment }) } }
   return person === undefined ? {} : { data: { uri, person } }
 }

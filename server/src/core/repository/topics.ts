@@ -5,11 +5,15 @@ import type { Summary } from './summary.ts'
 const standing =
   /^(?:participants?|attend(?:ees|ance)|present|agenda|topics?|discussions?|a\.?o\.?b\.?|any other business|meta|recurring|housekeeping|notes?|minutes|action items?|actions|new members?|updates?|team updates?|teilnehmende?r?|anwesend|tagesordnung|sonstiges|verschiedenes)\b/i
 
-/** What a meeting was about: its headings but those that every meeting has. */
-export function topicsOf(summary: Summary, series: Series): string[] {
-  const titles = summary.headings.filter(({ depth }) => depth <= deepestTopic).map(({ title }) => title)
-  const topics = titles.filter((title) => title && !standing.test(title) && !writtenDates(title).length)
-  return [...new Set(topics.filter((title) => !series.standingTitles.has(title)))]
+/** What a meeting was about: its headings but those that every meeting has; of many only so many as are asked for. */
+export function topicsOf({ headings }: Summary, { standingTitles }: Series, most = Number.POSITIVE_INFINITY): string[] {
+  const topics = new Set<string>()
+  for (const { title, depth } of headings) {
+    if (topics.size >= most) break
+    if (!title || depth > deepestTopic || standingTitles.has(title) || standing.test(title)) continue
+    if (!writtenDates(title).length) topics.add(title)
+  }
+  return [...topics]
 }
 
 const deepestTopic = 4

@@ -6,9 +6,11 @@ import type { Span } from '../../text/span.ts'
 
 /** Something to type at a place, the likeliest first. */
 export interface Completion {
-  readonly kind: 'meeting' | 'section' | 'person'
-  /** The meeting's file. */
+  readonly kind: 'meeting' | 'page' | 'heading' | 'picture' | 'section' | 'title' | 'date' | 'person' | 'action'
+  /** The file that is to be told more about. */
   readonly path?: string
+  /** The fragment of the heading in it that is meant, without `#`. */
+  readonly fragment?: string
   /** The person's handle, without `@`. */
   readonly person?: string
   readonly label: string
@@ -35,4 +37,6 @@ export interface Place {
   readonly repository: Repository
   readonly offset: number
   readonly today: IsoDate
+  /** Whether the editor itself offers the paths of files, and the headings behind them, as VS Code does: they are left out then. */
+  readonly hostReadsMarkdown: boolean
 }

@@ -37,7 +37,7 @@ export function describeAll(meetings: readonly Meeting[], repository: Repository
 /** A file's name shows the day already: weekday and first topics stand beside it. */
 export function describe(meeting: Meeting, repository: Repository): Description {
   const weekday = weekdayOf(meeting.day)
-  const topics = topicsOf(meeting.summary, repository.seriesOf(meeting.path)).slice(0, shownTopics)
+  const topics = topicsOf(meeting.summary, repository.seriesOf(meeting.path), shownTopics)
   return {
     kind: 'meeting',
     path: meeting.path,

@@ -3,12 +3,11 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import { type ParticipantList, participantsOf } from '../../minutes/participants.ts'
 import type { Person } from '../../minutes/person.ts'
 import { sectionAt } from '../../minutes/section.ts'
-import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
-import { titlesAround } from '../../repository/summary.ts'
 import type { Span } from '../../text/span.ts'
 import type { Place } from './completion.ts'
 import type { Naming } from './handle-ranking.ts'
+import { reportedFolders } from './reported-team.ts'
 import { roleAt } from './role-place.ts'
 
 const nobody: ReadonlySet<string> = new Set()
@@ -36,16 +35,11 @@ export function namingAt(place: Place, span: Span): Naming {
 function meetingsBefore({ minutes, repository, offset, today }: Place): readonly Meeting[] {
   const { path } = minutes
   const day = repository.dayOf(path) ?? today
-  const folders = reportedFolders(minutes, repository, offset)
+  const folders = reportedFolders({ minutes, repository, offset })
   const meetings = folders.length
     ? folders.flatMap((folder) => repository.series(folder)?.meetings ?? []).filter((meeting) => meeting.day <= day)
     : repository.seriesOf(path).meetings.filter((meeting) => meeting.day < day && meeting.path !== path)
   return folders.length > 1 ? meetings.sort((a, b) => (a.day < b.day ? 1 : -1)) : meetings.reverse()
-}
-
-function reportedFolders({ path, sections }: Minutes, repository: Repository, offset: number): readonly string[] {
-  const section = sectionAt(sections, offset)
-  return section && repository.isReport(path) ? repository.teamFolders(titlesAround(section), path) : []
 }
 
 /** Whether a handle at an offset stands in a list of participants; `others` are the handles of all other places. */

@@ -25,7 +25,7 @@ export function completeTeamSection({ minutes, repository, offset, today }: Plac
   const day = repository.dayOf(minutes.path) ?? today
   const sections = teamSections(minutes, repository, day, line.start)
   // Whoever has all of them is about to write some other heading.
-  if (sections.every(({ present }) => present)) return []
+  if (sections.every(({ present }) => present)) return undefined
   const lineEnd = lineEndOf(minutes.text)
   const urlOf = reportUrls(minutes, repository)
   return sections.map((section): Completion => {

@@ -13,7 +13,7 @@ type LinkMention = Extract<Mention, { kind: 'link' }>
 
 /** What a link leads to; nothing of a picture, which editors show themselves. `read` gives a file's minutes. */
 export function linkLines(
-  { lead }: LinkMention,
+  { lead }: Pick<LinkMention, 'lead'>,
   repository: Repository,
   read: (path: string) => Minutes | undefined,
 ): NoteLine[] {

@@ -1,0 +1,35 @@
+import type { Minutes } from '../../server/src/core/minutes/minutes.ts'
+import type { Document } from './document.ts'
+import { type Figure, repeated, timed, timesFigure } from './figure.ts'
+
+const keystrokes = 100
+const goal = { value: 'p95', atMost: 5 } as const
+
+/** Times of the lists that come up while one types, each right after the keystroke that asks for it, in places all over the file. */
+export async function measureCompletion(document: Document, { facts, text }: Minutes): Promise<Figure[]> {
+  const url = facts.links.map(({ destination }) => text.slice(destination.start, destination.end)).find(isMinutesUrl)
+  const typed: readonly (readonly [work: string, typed: string, of: string])[] = [
+    ['whole links: [', '[', 'links'],
+    ['URLs: [text](', '[text](', 'URLs'],
+    ['URLs: https:', 'https:', 'URLs'],
+    ['headings: [text](#', '[text](#', 'headings'],
+    ...(url === undefined ? [] : ([[`headings: URL#`, `${url.replace(/#.*/, '')}#`, 'headings']] as const)),
+    ['pictures: ![](', '![text](', 'pictures'],
+    ['dates: 2023-', '2023-', 'days'],
+    ['nothing: -', '-', 'items'],
+  ]
+  const figures: Figure[] = []
+  for (const [work, keys, of] of typed) {
+    const stroke = () =>
+      timed(
+        () => document.completionsBehind(keys),
+        ({ length }) => length,
+      )
+    figures.push(timesFigure(`keystroke → ${work}`, await repeated(keystrokes, stroke), of, goal))
+  }
+  return figures
+}
+
+function isMinutesUrl(url: string): boolean {
+  return /^https:.*\/blob\/.*[0-9]{8}\.md/.test(url)
+}

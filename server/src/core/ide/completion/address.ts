@@ -1,0 +1,120 @@
+import { type Forge, fileUrl } from '../../minutes/forge-url.ts'
+import { type LinkWay, linkWay } from '../../repository/link-way.ts'
+import { folderOf, nameOf, relativePath } from '../../text/path.ts'
+import type { Completion, Place } from './completion.ts'
+import { describeFile, encodedUrl, fits, type LinkFile, likelyFiles, urlOf } from './link-files.ts'
+import { type AddressPlace, addressAt } from './link-place.ts'
+
+/**
+ * Where the URL of a link is typed: the files of the repository, as URLs or as paths. Paths are left out where the editor offers them itself.
+ * `undefined` where no URL is typed.
+ */
+export function completeAddress(place: Place): Completion[] | undefined {
+  const { minutes, repository } = place
+  const address = addressAt(minutes, place.offset)
+  if (!address || address.image || address.typed.includes('#')) return undefined
+  const way = wayAt(address, place)
+  if (!way) return []
+  const read = readerAt(address, way, place)
+  const own = folderOf(minutes.path)
+  const asksAgain = mayBecomeOther(address, place)
+  const files = likelyFiles(place, (file): Completion | undefined => {
+    const fitting = read(file)
+    if (!fitting) return undefined
+    const { kind, path } = file
+    const newText = address.write(fitting.url)
+    const blank = newText.startsWith(' ') ? ' ' : ''
+    return {
+      kind,
+      path,
+      ...describeFile(file, repository),
+      label: way === 'url' ? path : relativePath(own, path),
+      span: address.span,
+      newText,
+      filterText: blank + address.lead + fitting.filter,
+      asksAgain,
+    }
+  })
+  return withShortLabels(files)
+}
+
+/** Where all files stand in one folder, it goes without saying. */
+function withShortLabels(files: readonly Completion[]): Completion[] {
+  const isOne = new Set(files.map(({ label }) => folderOf(label))).size === 1
+  return files.map((file) => (isOne ? { ...file, label: nameOf(file.label) } : file))
+}
+
+const hasScheme = /^[a-z][a-z0-9+.-]*:/i
+const isPath = /^[./]|\//
+
+/** How the file is to be linked; `undefined` where it is another link, or the editor's own business. */
+function wayAt({ form, typed }: AddressPlace, { minutes, repository, hostReadsMarkdown }: Place): LinkWay | undefined {
+  const { forge } = repository
+  if (hasScheme.test(typed)) return forge && isOfForge(typed, forge.url) ? 'url' : undefined
+  if (form === 'autolink')
+    return forge && minutes.facts.links.some(({ kind }) => kind === 'autolink') ? 'url' : undefined
+  const way = isPath.test(typed) ? 'path' : linkWay(minutes.path, repository)
+  return way === 'path' && hostReadsMarkdown ? undefined : way
+}
+
+/** Whether a URL is the beginning of those of the forge, or goes on behind it. */
+function isOfForge(typed: string, forge: string): boolean {
+  const [url, home] = [typed.toLowerCase(), `${forge.toLowerCase()}/`]
+  return url.startsWith(home) || home.startsWith(url)
+}
+
+/**
+ * Whether the next letters may say that another link is meant: a path instead of a URL, or a site elsewhere. Then Enter must not take what the
+ * editor still finds in them.
+ */
+function mayBecomeOther({ form, typed }: AddressPlace, { repository, hostReadsMarkdown }: Place): boolean {
+  const { forge } = repository
+  if (!forge) return false
+  if (form === 'bare' || form === 'autolink') return !typed.toLowerCase().startsWith(`${forge.url.toLowerCase()}/`)
+  return !typed && !hostReadsMarkdown
+}
+
+interface Fitting {
+  readonly url: string
+  /** What is compared with what has been typed. */
+  readonly filter: string
+}
+
+/** What becomes of a file, if what has been typed fits it. */
+function readerAt(
+  { typed }: AddressPlace,
+  way: LinkWay,
+  { minutes, repository }: Place,
+): (file: LinkFile) => Fitting | undefined {
+  const { forge } = repository
+  const urlTo = (path: string) => urlOf(path, minutes.path, way, repository)
+  const begins = (filter: string) => filter.toLowerCase().startsWith(typed.toLowerCase())
+  if (forge && hasScheme.test(typed)) {
+    const home = homeIn(typed, forge)
+    return ({ path }) => {
+      const filter = home + encodedUrl(path)
+      return begins(filter) ? { url: urlTo(path), filter } : undefined
+    }
+  }
+  if (isPath.test(typed)) {
+    return ({ path }) => {
+      const url = pathAs(typed, path, urlTo(path))
+      return begins(url) ? { url, filter: url } : undefined
+    }
+  }
+  return ({ path, words }) => (fits(words, typed) ? { url: urlTo(path), filter: words } : undefined)
+}
+
+/** What stands before the path in a URL that has been typed so far, whatever view of the file it asks for. */
+function homeIn(typed: string, forge: Forge): string {
+  const usual = fileUrl(forge, '')
+  const branch = `/${forge.branch}/`
+  const at = typed.indexOf(branch, forge.url.length)
+  return at < 0 || typed.toLowerCase().startsWith(usual.toLowerCase()) ? usual : typed.slice(0, at) + branch
+}
+
+/** A path that begins as the typed one: `./…`, or `/…` from the repository's root. */
+function pathAs(typed: string, path: string, relative: string): string {
+  if (typed.startsWith('/')) return `/${encodedUrl(path)}`
+  return typed.startsWith('./') ? `./${relative}` : relative
+}

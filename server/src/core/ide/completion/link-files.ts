@@ -1,0 +1,104 @@
+import { getOrInsert } from '../../collections.ts'
+import type { IsoDate } from '../../minutes/calendar.ts'
+import { encodedPath, fileUrl } from '../../minutes/forge-url.ts'
+import { writtenDates } from '../../minutes/written-date.ts'
+import type { LinkWay } from '../../repository/link-way.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
+import type { Summary } from '../../repository/summary.ts'
+import { folderOf, nameOf, relativePath } from '../../text/path.ts'
+import { slice } from '../../text/span.ts'
+import { trimEnd } from '../../text/trim.ts'
+import type { Completion, Place } from './completion.ts'
+import { likelyMeetings, likelyPages } from './file-order.ts'
+import { describe } from './meetings.ts'
+
+/** A file that a link may lead to. */
+export interface LinkFile {
+  readonly kind: 'meeting' | 'page'
+  readonly path: string
+  readonly meeting?: Meeting
+  /** What a link calls it: "2025-03-05" in minutes of its own team, "Team Crane 2025-03-05" elsewhere; a page by its title. */
+  readonly name: string
+  /** The words by which it is looked for. */
+  readonly words: string
+}
+
+/** More are of no use in a list: whoever looks for something older types its date or its team. */
+const longestList = 40
+
+/** The first of the minutes and pages that a link may lead to, as far as `read` makes something of them, the likeliest first. */
+export function likelyFiles<Result>(place: Place, read: (file: LinkFile) => Result | undefined): Result[] {
+  const results: Result[] = []
+  for (const file of linkFiles(place)) {
+    const result = read(file)
+    if (result !== undefined && results.push(result) === longestList) break
+  }
+  return results
+}
+
+function* linkFiles(place: Place): Generator<LinkFile> {
+  const { minutes, repository, today } = place
+  const own = seriesFolderOf(minutes.path)
+  const day = repository.dayOf(minutes.path) ?? today
+  const teams = new Map<string, string>()
+  for (const meeting of likelyMeetings(place)) {
+    const { path } = meeting
+    const folder = seriesFolderOf(path)
+    const team = getOrInsert(teams, folder, () => teamName(folder, day, repository))
+    const name = folder === own ? meeting.day : `${team} ${meeting.day}`
+    yield { kind: 'meeting', path, meeting, name, words: `${meeting.day} ${team} ${path}` }
+  }
+  for (const page of likelyPages(place)) yield pageFile(page)
+}
+
+/** What a list says of a file. */
+export function describeFile(
+  { meeting, name }: LinkFile,
+  repository: Repository,
+): Pick<Completion, 'description' | 'detail'> {
+  if (!meeting) return { description: name, detail: name }
+  const { description, detail } = describe(meeting, repository)
+  return { description, detail }
+}
+
+/** The team's name; of a series that has none, such as that of a call, what its minutes are titled. */
+function teamName(folder: string, day: IsoDate, repository: Repository): string {
+  const known = repository.teams.nameOf(folder, day)
+  if (known !== nameOf(folder)) return known
+  const title = repository.series(folder)?.meetings.at(-1)?.summary.headings[0]?.title ?? ''
+  const [date] = writtenDates(title)
+  const words = title.slice(0, date?.span.start ?? 0)
+  return slice(words, trimEnd(words, { start: 0, end: words.length }, /[^\p{L}\p{N})]/u)) || known
+}
+
+function pageFile({ path, headings }: Summary): LinkFile {
+  const title = headings[0]?.title || nameOf(path).replace(/\.[a-z]+$/i, '')
+  return { kind: 'page', path, name: title, words: `${title} ${path}` }
+}
+
+/** How the file `from` links another one. */
+export function urlOf(path: string, from: string, way: LinkWay, { forge }: Repository): string {
+  return way === 'url' && forge ? withoutBrackets(fileUrl(forge, path)) : encodedUrl(relativePath(folderOf(from), path))
+}
+
+/** A path as it stands in a link: no bracket around it ends within it. */
+export function encodedUrl(path: string): string {
+  return withoutBrackets(encodedPath(path))
+}
+
+function withoutBrackets(url: string): string {
+  return url.replaceAll('(', '%28').replaceAll(')', '%29')
+}
+
+/** One letter is the beginning of too many words. */
+const shortestTyped = 2
+
+/** Whether words begin with what has been typed, each with one of its own. */
+export function fits(words: string, typed: string): boolean {
+  if (!typed) return true
+  if (typed.length < shortestTyped || !/^[\p{L}\p{N}]/u.test(typed)) return false
+  const known = words.toLowerCase()
+  const begins = (word: string) => known.startsWith(word) || known.includes(` ${word}`) || known.includes(`/${word}`)
+  return typed.toLowerCase().trim().split(/\s+/).every(begins)
+}

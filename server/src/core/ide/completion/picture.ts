@@ -1,0 +1,102 @@
+import { decoded } from '../../minutes/forge-url.ts'
+import { isPictureFile, pictureName } from '../../minutes/picture.ts'
+import { pictureUrl } from '../../repository/picture-place.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { folderOf, joinPath, nameOf, relativePath } from '../../text/path.ts'
+import type { Completion, Place } from './completion.ts'
+import { addressAt, linkTextAt } from './link-place.ts'
+
+const longestList = 40
+
+/** Behind `![` and `![text](`: the pictures of the repository, those that no file shows yet first. `undefined` elsewhere. */
+export function completePicture(place: Place): Completion[] | undefined {
+  return pictureUrls(place) ?? wholePictures(place)
+}
+
+/** The text stays. Pictures of the folder that is being typed are left out where the editor offers them itself. */
+function pictureUrls(place: Place): Completion[] | undefined {
+  const { minutes, offset, hostReadsMarkdown } = place
+  const address = addressAt(minutes, offset)
+  if (!address?.image) return undefined
+  if (/^[a-z][a-z0-9+.-]*:|[#?]/i.test(address.typed)) return []
+  const folder = joinPath(folderOf(minutes.path), decoded(folderOf(address.typed)))
+  return likelyPictures(place)
+    .filter((picture) => !hostReadsMarkdown || folderOf(picture.path) !== folder)
+    .map((picture) => {
+      const url = pictureUrl(minutes.path, picture.path)
+      return { ...described(picture, minutes.path), span: address.span, newText: url, filterText: url }
+    })
+}
+
+/** The text comes next: that is where the caret is. */
+function wholePictures(place: Place): Completion[] | undefined {
+  const { minutes, offset } = place
+  const begun = linkTextAt(minutes, offset)
+  if (!begun?.image) return undefined
+  if (begun.typed) return []
+  return likelyPictures(place).map((picture) => ({
+    ...described(picture, minutes.path),
+    span: begun.span,
+    newText: `![](${pictureUrl(minutes.path, picture.path)})`,
+    caret: '!['.length,
+    filterText: `![${nameOf(picture.path)}`,
+  }))
+}
+
+interface Picture {
+  readonly path: string
+  /** A file that shows it. */
+  readonly shownIn: string | undefined
+}
+
+type Description = Pick<Completion, 'kind' | 'path' | 'label' | 'description' | 'detail'>
+
+function described({ path, shownIn }: Picture, from: string): Description {
+  return {
+    kind: 'picture',
+    path,
+    label: decoded(relativePath(folderOf(from), path)),
+    description: shownIn === undefined ? 'not shown yet' : shownIn === from ? 'shown here' : `in ${nameOf(shownIn)}`,
+    detail: shownIn === undefined ? 'No file shows it yet' : `Shown in ${shownIn}`,
+  }
+}
+
+/**
+ * First the pictures beside the file and below it, then the others; of both those that no file shows yet before the rest, the nearest ones
+ * first, and of those the ones with the day of the meeting in their names.
+ */
+function likelyPictures({ minutes, repository }: Place): Picture[] {
+  const { path, date } = minutes
+  const own = folderOf(path)
+  const day = date?.iso?.replaceAll('-', '')
+  const shown = shownPictures(repository)
+  const rank = (picture: string): number[] => {
+    const way = relativePath(own, picture)
+    const isOfDay = day !== undefined && nameOf(picture).replaceAll('-', '').includes(day)
+    return [Number(way.startsWith('../')), Number(shown.has(picture)), way.split('/').length, Number(!isOfDay)]
+  }
+  return [...repository.files]
+    .filter(isPictureFile)
+    .map((picture) => ({ picture, ranks: rank(picture) }))
+    .sort((a, b) => compare(a.ranks, b.ranks) || (a.picture < b.picture ? -1 : 1))
+    .slice(0, longestList)
+    .map(({ picture }) => ({ path: picture, shownIn: shown.get(picture) }))
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((rank, at) => rank !== b[at])
+  return at < 0 ? 0 : a[at]! - b[at]!
+}
+
+/** Each picture that a file shows or links, with one of these files. */
+function shownPictures(repository: Repository): ReadonlyMap<string, string> {
+  const shown = new Map<string, string>()
+  for (const { path, relativePictures, links } of repository.summaries) {
+    const urls = links.length ? [...relativePictures, ...links.map(({ url }) => url)] : relativePictures
+    for (const url of urls) {
+      const lead = pictureName(url) ? repository.leadOf(url, path) : undefined
+      if (lead) shown.set(lead.path, path)
+    }
+  }
+  return shown
+}

@@ -1,0 +1,31 @@
+import { linkWay } from '../../repository/link-way.ts'
+import type { Completion, Place } from './completion.ts'
+import { describeFile, fits, likelyFiles, urlOf } from './link-files.ts'
+import { linkTextAt } from './link-place.ts'
+
+/** Behind a `[`: links to the files of the repository, text and URL. `undefined` where no link begins. */
+export function completeWholeLink(place: Place): Completion[] | undefined {
+  const { minutes, repository } = place
+  const begun = linkTextAt(minutes, place.offset)
+  if (!begun || begun.image) return undefined
+  const way = linkWay(minutes.path, repository)
+  return likelyFiles(place, (file): Completion | undefined => {
+    const { kind, path, name, words } = file
+    if (!fits(words, begun.typed)) return undefined
+    const { description } = describeFile(file, repository)
+    return {
+      kind,
+      path,
+      label: name,
+      description: description === name ? '' : description,
+      detail: path,
+      span: begun.span,
+      newText: `[${escaped(name)}](${urlOf(path, minutes.path, way, repository)})`,
+      filterText: `[${words}`,
+    }
+  })
+}
+
+function escaped(name: string): string {
+  return name.replace(/[[\]\\]/g, '\\$&')
+}
