@@ -19,6 +19,9 @@ import { unified } from 'unified'
  * | `answer hover` | what the editor shows at the cursor, as plain text; `answer hover markdown` as Markdown |
  * | `answer links [host]` | the links that the editor opens: `URL -> PATH:LINE` |
  * | `answer pasted url=URL [over=TEXT]` | what is written when a URL is pasted over a text, or at an empty place |
+ * | `answer renamable` | what can be renamed at the cursor: its line, carets, and the name that is asked for |
+ * | `answer rename to=NAME` | the lines that a new name for what stands at the cursor changes, and the file that it renames. `oneway`: the old name does not bring the same bytes back; `back=NAME` says how the old name is written then |
+ * | `answer move from=PATH,… to=PATH,…` | the lines that change when files or folders move; `host`: in an editor that mends relative paths itself |
  * | `answer handles` | the people that the file above names, with what their links lead to |
  * | `worst [path=PATH]` | a text that takes a rule long: what stands between `<repeat>` and `</repeat>` (or all of it) is repeated |
  * | `accepted N [host]` | the text of the file above after the Nth completion, with the cursor |

@@ -2,7 +2,7 @@ import type { Files } from '../../server/src/core/host.ts'
 
 /** Files that exist in memory alone. */
 export class MemoryFiles implements Files {
-  readonly texts: Map<string, string>
+  texts: Map<string, string>
 
   constructor(texts: Iterable<readonly [path: string, text: string]>) {
     this.texts = new Map(texts)

@@ -37,6 +37,7 @@ export const arrows: Arrows = {
     'core/syntax',
     'core/minutes',
     'core/repository',
+    'core/settings',
     'mdast-util-to-string',
   ],
   'core/host': ['core/minutes'],

@@ -120,6 +120,11 @@ export class Workspace {
     return this.#open.get(path)?.text ?? this.#host.files.read(path)
   }
 
+  /** Whether the host has such a file. Where capitals make no difference, it is there in any. */
+  exists(path: string): boolean {
+    return this.#host.files.has(path)
+  }
+
   ignores(path: string): boolean {
     return this.#settings.settings.ignores(path)
   }

@@ -54,9 +54,11 @@ export function folderUrl(forge: Forge, path: string): string {
   return `${viewUrl(forge, 'tree')}/${encodedPath(path)}`
 }
 
-/** A path as it stands in a URL. */
+/** A path as it stands in a URL. Half of a pair of UTF-16 units, which no URL can hold, becomes the sign for what is unknown. */
 export function encodedPath(path: string): string {
-  return encodeURI(path).replaceAll('#', '%23').replaceAll('?', '%3F')
+  return encodeURI(path.replace(/\p{Surrogate}/gu, '\ufffd'))
+    .replaceAll('#', '%23')
+    .replaceAll('?', '%3F')
 }
 
 /** Decodes percent signs where they make sense, and leaves them where they do not. */

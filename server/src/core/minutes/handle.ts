@@ -21,7 +21,7 @@ const written = /@(-?[\p{L}\p{N}](?:[\p{L}\p{N}._-]|\\_)*)/uy
 const inside = /[\p{L}\p{N}]/u
 const forgeLetters = /^[A-Za-z0-9._-]+$/
 /** No forge allows longer names. */
-const longestName = 64
+export const longestName = 64
 
 /**
  * What makes of `@name` something else, directly behind it: a team or a package (`@org/team`), an account elsewhere (`@name@host`,
@@ -40,7 +40,7 @@ export function handlesOf(text: string, facts: Facts): Handle[] {
     const span = spanOfName(text, at, handles.at(-1)?.span.end)
     if (!span) continue
     const name = text.slice(at + 1, span.end).replaceAll('\\', '')
-    if (!isPersons(name) || isLiteral(facts, at)) continue
+    if (!mayBePerson(name) || isLiteral(facts, at)) continue
     const link = linkAround(facts.links, at)
     if (!link || isShown(link, at)) handles.push({ span, name, link })
   }
@@ -85,6 +85,7 @@ function isOpen(character: string | undefined): boolean {
   return character === undefined || /[\s(]/.test(character)
 }
 
-function isPersons(name: string): boolean {
+/** Whether a name behind an `@` is taken for that of a person. */
+export function mayBePerson(name: string): boolean {
   return forgeLetters.test(name) && /[A-Za-z]/.test(name) && !isNobody(name) && !host.test(name)
 }

@@ -1,4 +1,4 @@
-import { slice } from '../text/span.ts'
+import { type Span, slice } from '../text/span.ts'
 import type { Handle } from './handle.ts'
 
 const forges =
@@ -11,14 +11,16 @@ const pages = new Set(
   ),
 )
 
-/** The account whose profile a URL shows: `https://github.com/name`. `undefined` for every other URL. */
-function profileOf(url: string): string | undefined {
-  const found = profile.exec(url)
-  if (!found || !forges.test(found[1]!.toLowerCase())) return undefined
-  return pages.has(found[2]!.toLowerCase()) ? undefined : found[2]
+/** The account whose profile the link around a handle shows. */
+export function linkedProfile(text: string, handle: Handle): string | undefined {
+  const span = linkedAccount(text, handle)
+  return span && slice(text, span)
 }
 
-/** The account whose profile the link around a handle shows. */
-export function linkedProfile(text: string, { link }: Handle): string | undefined {
-  return link && profileOf(slice(text, link.destination))
+/** The place of an account's name in the URL of the link around a handle, if that shows a profile. */
+export function linkedAccount(text: string, { link }: Handle): Span | undefined {
+  const found = link && profile.exec(slice(text, link.destination))
+  if (!found || !forges.test(found[1]!.toLowerCase()) || pages.has(found[2]!.toLowerCase())) return undefined
+  const end = link.destination.end - (found[0].endsWith('/') ? 1 : 0)
+  return { start: end - found[2]!.length, end }
 }

@@ -36,6 +36,11 @@ export function headingNamed(
   return headings.find(({ anchor }) => spelt(anchor) === wanted)
 }
 
+/** The anchor of a heading as a forge writes it. */
+export function anchorOn(forge: Forge | undefined, anchor: string): string {
+  return spellingOn(forge?.url ?? 'github', anchor)
+}
+
 /** GitHub alone keeps each hyphen of "build--test". */
 function spellingOn(forge: string, anchor: string): string {
   return forge.includes('github') ? anchor : anchor.replace(/-+/g, '-')

@@ -1,17 +1,10 @@
 import { getOrInsert } from '../collections.ts'
-import type { Span } from '../text/span.ts'
 import type { Lead } from './lead.ts'
 import type { Summary, SummaryLink } from './summary.ts'
 
 /** A link to a file, as it stands in another one. */
-export interface Backlink extends Omit<Lead, 'kind' | 'path'> {
+export interface Backlink extends Omit<Lead, 'kind' | 'path'>, SummaryLink {
   readonly from: string
-  /** As it is written. */
-  readonly url: string
-  /** The place of the URL in the text of `from`. */
-  readonly span: Span
-  /** Whether the URL stands there without any mark around it. */
-  readonly bare: boolean
 }
 
 /** The links to each file or folder, kept up to date file by file as long as the same files are there. */
@@ -29,13 +22,12 @@ export class Backlinks {
   replace(from: string, summary: Summary | undefined): void {
     for (const target of this.#targets.get(from) ?? []) this.#links.get(target)?.delete(from)
     const targets = new Set<string>()
-    for (const link of summary?.links ?? []) {
+    for (const link of summary ? [...summary.links, ...summary.pictures] : []) {
       const lead = this.#leadOf(link, from)
       if (!lead) continue
       const { path, fragment, by, ref } = lead
-      const { url, span, bare } = link
       const sources = getOrInsert(this.#links, path, () => new Map<string, Backlink[]>())
-      getOrInsert(sources, from, () => []).push({ from, url, span, bare, fragment, by, ref })
+      getOrInsert(sources, from, () => []).push({ ...link, from, fragment, by, ref })
       targets.add(path)
     }
     if (targets.size) this.#targets.set(from, targets)

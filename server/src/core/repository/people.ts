@@ -128,6 +128,10 @@ export class People {
 }
 
 function isSame(one: SummaryHandle | undefined, other: SummaryHandle): boolean {
-  if (one?.count !== other.count || one.linked !== other.linked || one.listed !== other.listed) return false
+  if (one?.count !== other.count || isLinked(one) !== isLinked(other) || one.listed !== other.listed) return false
   return one.names.length === other.names.length && one.names.every((name, at) => name === other.names[at])
+}
+
+function isLinked({ profiles }: SummaryHandle): boolean {
+  return profiles.length > 0
 }

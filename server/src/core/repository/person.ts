@@ -89,12 +89,12 @@ export class Person {
     this.#change(handle, path, -1)
   }
 
-  #change({ name, count, linked, listed, names }: SummaryHandle, path: string, by: 1 | -1): void {
+  #change({ name, count, profiles, listed, names }: SummaryHandle, path: string, by: 1 | -1): void {
     this.#count += by * count
     addTo(this.#files, path, by * count)
     addTo(this.#written, name, by * count)
     if (listed) addTo(this.#listed, path, by)
-    if (linked) this.#links += by
+    if (profiles.length) this.#links += by
     for (const beside of names) addTo(this.#names, beside, by)
     this.#usual = undefined
   }

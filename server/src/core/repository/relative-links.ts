@@ -18,11 +18,16 @@ const unfinished =
 
 /** The file that a relative URL names; `undefined` when nothing can be said of it: what it names may be made by others, or is no file. */
 export function relativeTarget(url: string, from: string, repository: Repository): RelativeTarget | undefined {
-  if (!url || unfinished.test(url)) return undefined
+  if (!url || isUnfinished(url)) return undefined
   const target = repository.targetOf(url, from)
   if (target.kind !== 'relative' || isHidden(target.path) || isHidden(from) || isOfSite(from, repository.files))
     return undefined
   return target
+}
+
+/** Whether a relative URL that leads nowhere was never meant to: others are to fill it in, or its scheme was forgotten. */
+export function isUnfinished(url: string): boolean {
+  return unfinished.test(url)
 }
 
 /** Whether a link names a file that people write, by its ending. */

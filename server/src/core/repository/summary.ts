@@ -7,10 +7,11 @@ import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import { nameBeside } from '../minutes/name-beside.ts'
 import { isInText, isRelativePicture } from '../minutes/picture.ts'
-import { linkedProfile } from '../minutes/profile.ts'
+import { linkedAccount } from '../minutes/profile.ts'
 import type { Role } from '../minutes/role.ts'
 import type { Shorthand } from '../minutes/shorthand.ts'
 import { isUpload, storedName } from '../minutes/upload.ts'
+import type { Link } from '../syntax/facts.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { LineStarts } from '../text/lines.ts'
 import { type Span, slice } from '../text/span.ts'
@@ -31,6 +32,8 @@ export interface Summary extends Fingerprint {
   /** The fragments of the file that a link may name, beside the headings': ids and names in its HTML. */
   readonly htmlAnchors: readonly string[]
   readonly links: readonly SummaryLink[]
+  /** The URLs of pictures that are no links of Markdown, but may be those of files of the repository. */
+  readonly pictures: readonly SummaryLink[]
   /** Those of the links that lead to a forge, taken apart. */
   readonly forgeLinks: readonly ForgeUrl[]
   readonly minutesLines: readonly SummaryMinutesLine[]
@@ -66,8 +69,8 @@ export interface SummaryHandle {
   readonly count: number
   /** Its places in the text, `@` included. */
   readonly spans: readonly Span[]
-  /** Whether the file links the profile of this very handle. */
-  readonly linked: boolean
+  /** Where it stands in the URLs of its own profile. */
+  readonly profiles: readonly Span[]
   /** Whether it stands in the list of those who took part. */
   readonly listed: boolean
   /** The names that stand beside it, in small letters: `Ines Berg (@ines-berg)`. It may be that of a company as well. */
@@ -88,9 +91,14 @@ export interface SummaryLink {
   readonly url: string
   /** The place of the URL in the text. */
   readonly span: Span
-  /** Whether the URL stands there without any mark around it. */
-  readonly bare: boolean
+  readonly within: Within
 }
+
+/**
+ * What stands around a URL, and decides how it may be written: nothing, so that punctuation at its end is that of the sentence; `<` and `>`,
+ * between which a path may have blanks; brackets or marks of its own, where brackets stand in pairs; or quotes and the like.
+ */
+export type Within = 'prose' | 'angles' | 'brackets' | 'quotes'
 
 export interface SummaryMinutesLine {
   /** The titles of the section's heading and of those around it, the innermost first. */
@@ -124,6 +132,7 @@ export function summarise(minutes: Minutes): Summary {
     })),
     htmlAnchors: facts.html.flatMap((span) => htmlAnchors(slice(text, span))),
     links,
+    pictures: picturesBeside(links, minutes),
     forgeLinks: links.flatMap(({ url }) => parseForgeUrl(url) ?? []),
     minutesLines: minutes.minutesLines.map((line) => ({
       headings: titlesAround(line.section).map(owned),
@@ -172,7 +181,7 @@ function handlesOf({ text, handles, participants }: Minutes): SummaryHandle[] {
   const listed = new Set(present.flatMap(({ people }) => people.map(({ span }) => span.start)))
   const summaries = new Map<
     string,
-    { name: string; count: number; spans: Span[]; linked: boolean; listed: boolean; names: string[] }
+    { name: string; count: number; spans: Span[]; profiles: readonly Span[]; listed: boolean; names: string[] }
   >()
   for (const handle of handles) {
     const { name } = handle
@@ -180,19 +189,24 @@ function handlesOf({ text, handles, participants }: Minutes): SummaryHandle[] {
       name: owned(name),
       count: 0,
       spans: [],
-      linked: false,
+      profiles: none,
       listed: false,
       names: [],
     }))
     known.count += 1
     known.spans.push(handle.span)
-    known.linked ||= linkedProfile(text, handle)?.toLowerCase() === name.toLowerCase()
+    const profile = linkedAccount(text, handle)
+    if (profile && slice(text, profile).toLowerCase() === name.toLowerCase())
+      known.profiles = [...known.profiles, profile]
     known.listed ||= listed.has(handle.span.start)
     const beside = nameBeside(text, handle)
     if (beside !== undefined && !known.names.includes(beside)) known.names.push(owned(beside))
   }
   return [...summaries.values()]
 }
+
+/** Most handles link nothing. */
+const none: readonly Span[] = []
 
 function rolesOf({ roles }: Minutes): SummaryRole[] {
   return roles.map(({ task, state, holders }) => {
@@ -214,9 +228,25 @@ function linksOf({ text, facts }: Minutes): SummaryLink[] {
     // The destination of a reference is that of its definition, which is in the list itself.
     if (link.kind === 'reference' || link.kind === 'image-reference') continue
     const url = slice(text, link.destination)
-    if (mayLeadHere(url)) links.push({ url: owned(url), span: link.destination, bare: link.kind === 'literal' })
+    if (mayLeadHere(url)) links.push({ url: owned(url), span: link.destination, within: withinOf(link, text) })
   }
   return links
+}
+
+function withinOf({ kind, destination }: Link, text: string): Within {
+  if (kind === 'literal') return 'prose'
+  // `<https://…>` has no blanks.
+  return kind !== 'autolink' && text[destination.start - 1] === '<' ? 'angles' : 'brackets'
+}
+
+function picturesBeside(links: readonly SummaryLink[], { text, pictures }: Minutes): SummaryLink[] {
+  return pictures.flatMap(({ kind, url: span }): SummaryLink[] => {
+    if (kind === 'image' || kind === 'link') return []
+    const url = slice(text, span)
+    // A URL with a size behind it is a link as well.
+    if (!mayLeadHere(url) || links.some((link) => link.span.start === span.start)) return []
+    return [{ url: owned(url), span, within: 'quotes' }]
+  })
 }
 
 function uploads({ text, pictures }: Minutes): string[] {

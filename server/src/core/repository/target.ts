@@ -58,7 +58,7 @@ function leadsWithoutBranch(refAndPath: string, exists: (path: string) => boolea
 }
 
 /** Editors that convert to Markdown escape what needs no escape: `sig\_docs`. */
-function unescaped(url: string): string {
+export function unescaped(url: string): string {
   return url.includes('\\') ? url.replace(/\\([!-/:-@[-`{-~])/g, '$1') : url
 }
 

@@ -73,7 +73,7 @@ function linksLike(
   const isKnown = (other: Backlink) =>
     hostReadsMarkdown &&
     link.kind !== 'literal' &&
-    (isRelative ? other.by === 'path' : other.url === url && !other.bare)
+    (isRelative ? other.by === 'path' : other.url === url && other.within !== 'prose')
   const links = repository.backlinks(lead.path).filter((other) => {
     if (isKnown(other)) return false
     return anchor === undefined || headingOf({ ...lead, fragment: other.fragment }, repository)?.anchor === anchor

@@ -1,0 +1,71 @@
+import type { Minutes } from '../../minutes/minutes.ts'
+import { anchorOn, headingNamed } from '../../repository/anchor.ts'
+import type { Backlink } from '../../repository/backlinks.ts'
+import { edit, type FileEdit } from '../../repository/fix.ts'
+import type { Repository } from '../../repository/repository.ts'
+import type { Heading } from '../../syntax/facts.ts'
+import { skim } from '../../syntax/skim.ts'
+import { applyEdits } from '../../text/edit.ts'
+import { contains, slice } from '../../text/span.ts'
+import type { Refusal, Renaming } from './renaming.ts'
+
+/**
+ * Gives a heading another title. The links to its anchor follow, and so do those to other headings of the file whose anchors get another
+ * number by it.
+ */
+export function renamedHeading(
+  heading: Heading,
+  written: string,
+  minutes: Minutes,
+  repository: Repository,
+): Renaming | Refusal {
+  const { path, text, facts } = minutes
+  const title = written.trim()
+  if (!title) return { refused: 'A heading cannot be empty. Write its title.' }
+  // Behind the marks of an empty heading a blank is missing.
+  const isEmpty = heading.content.start === heading.content.end
+  const own = edit(path, heading.content, isEmpty && text[heading.content.start - 1] === '#' ? ` ${title}` : title)
+  const textAfter = applyEdits(text, [own])
+  const after = skim(textAfter).headings
+  const at = facts.headings.indexOf(heading)
+  const renamed = after.length === facts.headings.length ? after[at] : undefined
+  if (!renamed?.title || slice(textAfter, renamed.content) !== title)
+    return {
+      refused: `Markdown does not read "${title}" as the title of a heading. Write it on one line, without "#" at its end.`,
+    }
+  const anchors = new Map(facts.headings.map(({ anchor }, at) => [anchor, after[at]!.anchor]))
+  const followers = linksToHeadings(path, repository).filter(
+    ({ link, anchor }) => anchors.get(anchor) !== anchor && !(link.from === path && contains(heading.span, link.span)),
+  )
+  if (followers.some(({ anchor }) => !anchors.get(anchor)))
+    return {
+      refused: `Links lead to this heading, and none can lead to "${title}". Write a title with letters or digits.`,
+    }
+  return { edits: [own, ...followers.map(({ link, anchor }) => follow(link, anchors.get(anchor)!, repository))] }
+}
+
+interface LinkToHeading {
+  readonly link: Backlink
+  readonly anchor: string
+}
+
+/** The links to the headings of a file. Other versions of it keep their headings. */
+function linksToHeadings(path: string, repository: Repository): LinkToHeading[] {
+  const summary = repository.summary(path)
+  if (!summary) return []
+  return repository.backlinks(path).flatMap((link) => {
+    const heading = link.ref === undefined && link.fragment && headingNamed(summary, link.fragment, repository.forge)
+    return heading ? [{ link, anchor: heading.anchor }] : []
+  })
+}
+
+function follow({ from, url, span, within }: Backlink, anchor: string, { forge }: Repository): FileEdit {
+  const start = url.indexOf('#') + 1
+  const before = url.slice(start)
+  const [prefix = ''] = /^user-content-/i.exec(before) ?? []
+  const spelt = anchorOn(forge, anchor)
+  const fragment = /%[89a-f]/i.test(before) ? encodeURI(spelt) : spelt
+  // At the end of a bare URL it would be read as part of the sentence.
+  const ending = within === 'prose' ? fragment.replace(/_$/, '%5F') : fragment
+  return edit(from, { start: span.start + start, end: span.end }, prefix + ending)
+}
