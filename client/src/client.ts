@@ -5,6 +5,7 @@ import { explainRules, rulePages } from './commands/explain.ts'
 import { savePictures } from './commands/save-image.ts'
 import { Failures } from './failure.ts'
 import { endinglessGlob, minutesGlob } from './minutes.ts'
+import { refusals } from './rename.ts'
 import { showStatus } from './views/status.ts'
 
 /** What differs between a machine and a browser. */
@@ -76,7 +77,8 @@ class Server {
       savesPictures: true,
     }
     const documentSelector = documents(schemes)
-    this.client = host.createClient({ ...this.failures.options, documentSelector, initializationOptions })
+    const middleware = refusals
+    this.client = host.createClient({ ...this.failures.options, documentSelector, initializationOptions, middleware })
     const follow = this.client.onDidChangeState(({ newState }) => this.follow(newState))
     this.shown = Disposable.from(showStatus(this.client), follow)
   }

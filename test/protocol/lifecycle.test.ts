@@ -17,7 +17,7 @@ describe('a server', () => {
       workspaceDiagnostics: false,
     })
     assert.deepEqual(capabilities.documentSymbolProvider, { label: 'Minutes' })
-    assert.deepEqual(capabilities.workspace, { workspaceFolders: { supported: true, changeNotifications: true } })
+    assert.deepEqual(capabilities.workspace?.workspaceFolders, { supported: true, changeNotifications: true })
     assert.equal(capabilities.completionProvider?.resolveProvider, true)
     assert.deepEqual(capabilities.codeActionProvider, {
       codeActionKinds: ['quickfix', 'source.fillMinutesLines', 'source.fixAll.minutes'],

@@ -6,7 +6,12 @@ export const fullCapabilities: lsp.ClientCapabilities = {
   workspace: {
     workspaceFolders: true,
     configuration: true,
-    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ['create', 'rename', 'delete'],
+      changeAnnotationSupport: { groupsOnLabel: true },
+    },
+    fileOperations: { willRename: true, didRename: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     didChangeConfiguration: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
@@ -31,6 +36,7 @@ export const fullCapabilities: lsp.ClientCapabilities = {
     },
     definition: { linkSupport: true },
     references: {},
+    rename: { prepareSupport: true, honorsChangeAnnotations: true },
     documentHighlight: {},
     documentLink: { tooltipSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },

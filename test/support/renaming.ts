@@ -14,7 +14,7 @@ export function renameHost(workspace: Workspace, mends: readonly string[] = []):
     minutes: (path) => workspace.minutes(path),
     text: (path) => workspace.text(path),
     exists: (path) => workspace.exists(path),
-    mendsPaths: (to) => mends.includes(to),
+    mendsPaths: (_, to) => mends.includes(to),
   }
 }
 

@@ -44,6 +44,7 @@ export const arrows: Arrows = {
   'core/workspace': ['core/host', 'core/minutes', 'core/repository', 'core/settings', 'core/rules', 'core/text'],
   'lsp/protocol': [],
   lsp: [
+    'core/collections',
     'core/host',
     'core/ide',
     'core/minutes',
@@ -54,6 +55,7 @@ export const arrows: Arrows = {
     'core/text',
     'core/workspace',
     'lsp/protocol',
+    'picomatch/posix.js',
     'valibot',
     'vscode-languageserver',
     'vscode-languageserver-textdocument',

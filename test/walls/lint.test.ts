@@ -16,7 +16,6 @@ server/src/core/rules/check.ts → server/src/core/workspace.ts
 server/src/core/rules/a-fault/rule.ts → server/src/core/rules/b-fault/rule.ts
 server/src/core/rules/a-fault/rule.ts → server/src/core/ide/outline/outline.ts
 server/src/core/ide/hover.ts → server/src/core/rules/check.ts
-server/src/core/ide/hover.ts → server/src/core/settings/settings.ts
 server/src/core/ide/hover/link.ts → server/src/core/rules/a-fault/rule.ts
 server/src/core/ide/hover.ts → server/src/core/authoring/report.ts
 server/src/core/authoring/report.ts → server/src/core/ide/outline/outline.ts

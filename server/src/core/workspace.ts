@@ -8,7 +8,7 @@ import { rules } from './rules/index.ts'
 import { type RuleSettings, type RuleSeverities, ruleSettings } from './rules/rule-settings.ts'
 import { checkSettings, type SettingsFinding } from './rules/settings-findings.ts'
 import { type ReadSettings, readSettings, settingsFile } from './settings/settings.ts'
-import { isHidden } from './text/path.ts'
+import { folderOf, isHidden } from './text/path.ts'
 
 /** The files that decide how a repository is understood as a whole. */
 const gitFiles = ['.git/config', '.git/refs/remotes/origin/HEAD'] as const
@@ -148,9 +148,12 @@ export class Workspace {
   #filesAt(path: string): string[] {
     const { files } = this.#host
     if (isHidden(path)) return []
-    if (files.has(path) || this.repository.files.has(path)) return this.#open.has(path) ? [] : [path]
-    const known = [...this.repository.files].filter((file) => file.startsWith(`${path}/`))
-    return [...new Set([...known, ...files.list(path)])].filter((file) => !this.#open.has(file))
+    const isFile = files.has(path) || this.repository.files.has(path)
+    const known = () => [...this.repository.files].filter((file) => file.startsWith(`${path}/`))
+    const found = isFile ? [path] : [...known(), ...files.list(path)]
+    // What is renamed by its capitals alone may be known by the old ones.
+    const spelt = found.flatMap((file) => [file, ...this.repository.files.alike(file)])
+    return [...new Set(spelt)].filter((file) => !this.#open.has(file))
   }
 
   /** Takes in a file that may have changed. The result is whether that matters: of a file that is not read, only its being there does. */
@@ -163,15 +166,22 @@ export class Workspace {
 
   /** Takes in a file as it is now. */
   #take(path: string): Minutes | undefined {
-    const minutes = this.ignores(path) || isHidden(path) ? undefined : this.minutes(path)
+    const isNothing = isHidden(path) || this.#isMisspelt(path)
+    const minutes = isNothing || this.ignores(path) ? undefined : this.minutes(path)
     if (minutes) {
       this.repository.set(summarise(minutes))
       return minutes
     }
-    const exists = this.#host.files.has(path) && !isHidden(path)
+    const exists = !isNothing && this.#host.files.has(path)
     if (!exists || this.repository.summary(path)) this.repository.delete(path)
     if (exists) this.repository.add(path)
     return undefined
+  }
+
+  /** Whether a file is called otherwise than its path is spelt: a file system may find it all the same. */
+  #isMisspelt(path: string): boolean {
+    if (this.#open.has(path) || !this.repository.files.alike(path).length) return false
+    return ![...this.#host.files.list(folderOf(path))].includes(path)
   }
 
   /** What the repository is may have changed: its files are the same, but all that is inferred from them is inferred anew. */

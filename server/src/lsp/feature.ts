@@ -2,6 +2,7 @@ import type * as lsp from 'vscode-languageserver'
 import type { Clock, Log } from '../core/host.ts'
 import type { Findings } from './findings.ts'
 import type { Preferences } from './preferences.ts'
+import type { RenamesUnderWay } from './renames-under-way.ts'
 import type { Repositories } from './repositories.ts'
 
 /** What the client told of itself. */
@@ -24,6 +25,7 @@ export interface Context {
   readonly repositories: Repositories
   readonly findings: Findings
   readonly preferences: Preferences
+  readonly renames: RenamesUnderWay
   /** Runs a task when the client is ready for requests of the server. */
   whenInitialized(task: Task): void
 }

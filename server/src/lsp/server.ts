@@ -6,6 +6,7 @@ import { Findings } from './findings.ts'
 import type { ServerHost } from './host.ts'
 import { Preferences } from './preferences.ts'
 import type { InitializationOptions } from './protocol.ts'
+import { RenamesUnderWay } from './renames-under-way.ts'
 import { Repositories } from './repositories.ts'
 
 const serverName = 'minutes-language-server'
@@ -53,7 +54,8 @@ function createContext(
   for (const root of rootsOf(params)) repositories.add(root)
   const preferences = new Preferences(connection, capabilities)
   const findings = new Findings(repositories, client.hostChecksSettingsSchema)
-  return { connection, client, clock: host.clock, log, repositories, findings, preferences, whenInitialized }
+  const renames = new RenamesUnderWay()
+  return { connection, client, clock: host.clock, log, repositories, findings, preferences, renames, whenInitialized }
 }
 
 /** Whether the client makes links of the codes of findings. */
@@ -68,8 +70,9 @@ function rootsOf({ workspaceFolders, rootUri }: Pick<lsp.InitializeParams, 'work
 
 function capabilitiesFor(client: ClientFacts): lsp.ServerCapabilities {
   const all = features.map((feature) => feature.capabilities(client))
-  return Object.assign(
-    { positionEncoding: lsp.PositionEncodingKind.UTF16, textDocumentSync },
-    ...all,
-  ) as lsp.ServerCapabilities
+  // More than one feature has something to say of the workspace.
+  const workspace = Object.assign({}, ...all.map((each) => each.workspace)) as lsp.ServerCapabilities['workspace']
+  return Object.assign({ positionEncoding: lsp.PositionEncodingKind.UTF16, textDocumentSync }, ...all, {
+    workspace,
+  }) as lsp.ServerCapabilities
 }

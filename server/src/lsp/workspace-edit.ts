@@ -2,11 +2,14 @@ import type * as lsp from 'vscode-languageserver'
 import type { Fix } from '../core/repository/fix.ts'
 import type { TextEdit } from '../core/text/edit.ts'
 import { Places, uriOf } from './convert.ts'
-import type { ClientFacts } from './feature.ts'
-import type { Located, Repositories } from './repositories.ts'
+import type { ClientFacts, Context } from './feature.ts'
+import type { Located } from './repositories.ts'
 
-/** What a fix changes. */
-export type Changes = Pick<Fix, 'edits' | 'rename' | 'save'>
+/** What a fix or a new name changes. */
+export interface Changes extends Pick<Fix, 'edits' | 'rename' | 'save'> {
+  /** Whether a person should look at what changes in other files than the one that they are in. */
+  readonly reachesFar?: boolean
+}
 
 /** Whether the client can make a change: not all rename files, or store pictures. */
 export function canMake(
@@ -23,37 +26,45 @@ export function canMake(
  * client refuses it when the document has changed meanwhile.
  */
 export function toWorkspaceEdit(
-  { edits, rename }: Changes,
-  { root, workspace }: Pick<Located, 'root' | 'workspace'>,
-  repositories: Repositories,
-  client: lsp.ClientCapabilities,
+  changes: Changes,
+  { root, path: own, workspace }: Located,
+  { repositories, client: { capabilities }, renames }: Context,
 ): lsp.WorkspaceEdit {
+  const { edits, rename, reachesFar } = changes
+  const asks = reachesFar === true && asksBefore(capabilities)
   const documents = [...grouped(edits)].map(([path, changes]): lsp.TextDocumentEdit => {
     const open = repositories.document(uriOf(root, path))
     const uri = open?.uri ?? uriOf(root, path)
     const places = open?.places ?? new Places(workspace.text(path) ?? '')
     return {
       textDocument: { uri, version: open?.version ?? null },
-      edits: changes.map((change) => places.textEdit(change)),
+      edits: changes.map((change) => ({ ...places.textEdit(change), ...(asks && path !== own && elsewhere) })),
     }
   })
-  if (!client.workspace?.workspaceEdit?.documentChanges)
+  if (!capabilities.workspace?.workspaceEdit?.documentChanges)
     return {
       changes: Object.fromEntries(
         documents.map(({ textDocument, edits }) => [textDocument.uri, edits as lsp.TextEdit[]]),
       ),
     }
-  const operation: lsp.RenameFile[] = rename
-    ? [
-        {
-          kind: 'rename',
-          oldUri: uriOf(root, rename.from),
-          newUri: uriOf(root, rename.to),
-          options: { overwrite: false },
-        },
-      ]
-    : []
-  return { documentChanges: [...documents, ...operation] }
+  renames.expect(changes, workspace)
+  return {
+    documentChanges: [...documents, ...(rename ? [renameFile(root, rename)] : [])],
+    ...(asks && { changeAnnotations: { [elsewhere.annotationId]: annotation } }),
+  }
+}
+
+const elsewhere = { annotationId: 'elsewhere' }
+const annotation: lsp.ChangeAnnotation = { label: 'In other files', needsConfirmation: true }
+
+/** Whether the client shows its user what a new name changes before it does. */
+function asksBefore({ workspace, textDocument }: lsp.ClientCapabilities): boolean {
+  const { documentChanges, changeAnnotationSupport } = workspace?.workspaceEdit ?? {}
+  return documentChanges === true && !!changeAnnotationSupport && textDocument?.rename?.honorsChangeAnnotations === true
+}
+
+function renameFile(root: string, { from, to }: NonNullable<Changes['rename']>): lsp.RenameFile {
+  return { kind: 'rename', oldUri: uriOf(root, from), newUri: uriOf(root, to), options: { overwrite: false } }
 }
 
 function grouped(edits: Changes['edits']): Map<string, TextEdit[]> {

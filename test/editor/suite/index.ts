@@ -21,6 +21,7 @@ async function load() {
   await import('./following.ts')
   await import('./pictures.ts')
   await import('./preferences.ts')
+  await import('./renaming.ts')
   await import('./writing.ts')
 }
 

@@ -8,19 +8,19 @@ export class FileSet {
   readonly #folders = new Map<string, number>()
   readonly #byName = new Map<string, Set<string>>()
   /** The files whose paths differ in capitals or normal form alone; made when it is first asked for. */
-  #alike: Map<string, string[]> | undefined
+  #spellings: Map<string, Set<string>> | undefined
 
   add(path: string): void {
     if (this.#files.has(path)) return
     this.#files.add(path)
-    this.#alike = undefined
+    if (this.#spellings) addSpelling(this.#spellings, path)
     this.#count(path, 1)
     getOrInsert(this.#byName, nameOf(path), () => new Set()).add(path)
   }
 
   delete(path: string): void {
     if (!this.#files.delete(path)) return
-    this.#alike = undefined
+    this.#spellings?.get(folded(path))?.delete(path)
     this.#count(path, -1)
     const named = this.#byName.get(nameOf(path))!
     named.delete(path)
@@ -43,16 +43,25 @@ export class FileSet {
 
   /** The one file whose path a path may be a spelling of, for file systems that ignore capitals, or keep umlauts in two pieces. */
   like(path: string): string | undefined {
-    if (!this.#alike) {
-      this.#alike = new Map()
-      for (const file of this.#files) getOrInsert(this.#alike, folded(file), () => []).push(file)
-    }
-    const alike = this.#alike.get(folded(path))
-    return alike?.length === 1 ? alike[0] : undefined
+    const [file, another] = this.#spellingsOf(path)
+    return another === undefined ? file : undefined
+  }
+
+  /** The files with other spellings of a path. */
+  alike(path: string): string[] {
+    return [...this.#spellingsOf(path)].filter((file) => file !== path)
   }
 
   [Symbol.iterator](): Iterator<string> {
     return this.#files.values()
+  }
+
+  #spellingsOf(path: string): Iterable<string> {
+    if (!this.#spellings) {
+      this.#spellings = new Map()
+      for (const file of this.#files) addSpelling(this.#spellings, file)
+    }
+    return this.#spellings.get(folded(path)) ?? none
   }
 
   #count(path: string, by: number): void {
@@ -62,6 +71,11 @@ export class FileSet {
 
 const none: readonly string[] = []
 
-function folded(path: string): string {
+function addSpelling(spellings: Map<string, Set<string>>, path: string): void {
+  getOrInsert(spellings, folded(path), () => new Set()).add(path)
+}
+
+/** What the spellings of a path have in common that a file system may take for one. */
+export function folded(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }

@@ -56,6 +56,9 @@ function* linksThatMove(repository: Repository, moving: ReadonlySet<string>): Ge
   }
 }
 
+/** Of a path that a file system takes, all of it encoded. */
+const longestUrl = 20_000
+
 interface MovingTarget extends Pick<Lead, 'path' | 'by'> {
   /** The path as the link has it, which may be capitalised otherwise than that of the file. */
   readonly written: string
@@ -63,6 +66,7 @@ interface MovingTarget extends Pick<Lead, 'path' | 'by'> {
 
 /** `undefined` for a link that leads to another version of the repository, which keeps its names, or out of it. */
 function targetThatMoves({ url }: SummaryLink, from: string, repository: Repository): MovingTarget | undefined {
+  if (url.length > longestUrl) return undefined
   const lead = repository.leadOf(url, from)
   const target = repository.targetOf(url, from)
   if (lead?.ref !== undefined || !('path' in target)) return undefined

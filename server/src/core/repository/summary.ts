@@ -11,7 +11,6 @@ import { linkedAccount } from '../minutes/profile.ts'
 import type { Role } from '../minutes/role.ts'
 import type { Shorthand } from '../minutes/shorthand.ts'
 import { isUpload, storedName } from '../minutes/upload.ts'
-import type { Link } from '../syntax/facts.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { LineStarts } from '../text/lines.ts'
 import { type Span, slice } from '../text/span.ts'
@@ -181,7 +180,7 @@ function handlesOf({ text, handles, participants }: Minutes): SummaryHandle[] {
   const listed = new Set(present.flatMap(({ people }) => people.map(({ span }) => span.start)))
   const summaries = new Map<
     string,
-    { name: string; count: number; spans: Span[]; profiles: readonly Span[]; listed: boolean; names: string[] }
+    { name: string; count: number; spans: Span[]; profiles: Span[]; listed: boolean; names: string[] }
   >()
   for (const handle of handles) {
     const { name } = handle
@@ -189,24 +188,20 @@ function handlesOf({ text, handles, participants }: Minutes): SummaryHandle[] {
       name: owned(name),
       count: 0,
       spans: [],
-      profiles: none,
+      profiles: [],
       listed: false,
       names: [],
     }))
     known.count += 1
     known.spans.push(handle.span)
     const profile = linkedAccount(text, handle)
-    if (profile && slice(text, profile).toLowerCase() === name.toLowerCase())
-      known.profiles = [...known.profiles, profile]
+    if (profile && slice(text, profile).toLowerCase() === name.toLowerCase()) known.profiles.push(profile)
     known.listed ||= listed.has(handle.span.start)
     const beside = nameBeside(text, handle)
     if (beside !== undefined && !known.names.includes(beside)) known.names.push(owned(beside))
   }
   return [...summaries.values()]
 }
-
-/** Most handles link nothing. */
-const none: readonly Span[] = []
 
 function rolesOf({ roles }: Minutes): SummaryRole[] {
   return roles.map(({ task, state, holders }) => {
@@ -233,19 +228,20 @@ function linksOf({ text, facts }: Minutes): SummaryLink[] {
   return links
 }
 
-function withinOf({ kind, destination }: Link, text: string): Within {
+function withinOf({ kind, destination }: Minutes['facts']['links'][number], text: string): Within {
   if (kind === 'literal') return 'prose'
   // `<https://…>` has no blanks.
   return kind !== 'autolink' && text[destination.start - 1] === '<' ? 'angles' : 'brackets'
 }
 
 function picturesBeside(links: readonly SummaryLink[], { text, pictures }: Minutes): SummaryLink[] {
-  return pictures.flatMap(({ kind, url: span }): SummaryLink[] => {
-    if (kind === 'image' || kind === 'link') return []
+  const shown = pictures.filter(({ kind }) => kind !== 'image' && kind !== 'link')
+  if (!shown.length) return []
+  // A URL with a size behind it is a link as well.
+  const linked = new Set(links.map(({ span }) => span.start))
+  return shown.flatMap(({ url: span }): SummaryLink[] => {
     const url = slice(text, span)
-    // A URL with a size behind it is a link as well.
-    if (!mayLeadHere(url) || links.some((link) => link.span.start === span.start)) return []
-    return [{ url: owned(url), span, within: 'quotes' }]
+    return mayLeadHere(url) && !linked.has(span.start) ? [{ url: owned(url), span, within: 'quotes' }] : []
   })
 }
 

@@ -87,9 +87,9 @@ function homeOf(written: string, folder: string): string {
 
 function writtenAnew(written: string, folder: string, target: string, manner: Manner): string {
   const isAbsolute = written.startsWith('/')
-  const before = written.split('/')
+  const before = new Map(written.split('/').map((piece) => [nameIn(piece), piece]))
   const names = isAbsolute ? target.split('/') : relativePath(folder, target).split('/')
-  const pieces = names.map((name) => before.findLast((piece) => nameIn(piece) === name) ?? writtenName(name, manner))
+  const pieces = names.map((name) => before.get(name) ?? writtenName(name, manner))
   const path = pieces.join('/') + (written.endsWith('/') && target ? '/' : '')
   if (isAbsolute) return `/${path}`
   return written.startsWith('./') || mayBeScheme.test(path) ? `./${path}` : path

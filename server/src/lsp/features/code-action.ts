@@ -1,9 +1,10 @@
 import * as lsp from 'vscode-languageserver'
+import { onFreshFiles } from '../closed-files.ts'
 import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import { codeActionKinds, type Offer, offersOf } from '../offers.ts'
 import type { OpenDocument } from '../repositories.ts'
 import { savePictures } from '../save-pictures.ts'
-import { type Changes, toWorkspaceEdit } from '../workspace-edit.ts'
+import { toWorkspaceEdit } from '../workspace-edit.ts'
 import { toDiagnostic } from './diagnostics.ts'
 
 /** `textDocument/codeAction` and `codeAction/resolve`. */
@@ -49,7 +50,9 @@ function toAction(offer: Offer, document: OpenDocument, data: ActionData, contex
   const action: lsp.CodeAction = { title, kind, ...(preferred && { isPreferred: true }) }
   if (finding) action.diagnostics = [toDiagnostic(finding, document, context.client)]
   if (saves) return { ...action, command: savePictures(title, saves, document) }
-  return resolvesEdits(context.client) ? { ...action, data } : { ...action, edit: editOf(offer, document, context) }
+  return resolvesEdits(context.client)
+    ? { ...action, data }
+    : { ...action, edit: toWorkspaceEdit(offer.changes(), document, context) }
 }
 
 async function resolved(action: lsp.CodeAction, context: Context): Promise<lsp.CodeAction> {
@@ -63,20 +66,8 @@ async function resolved(action: lsp.CodeAction, context: Context): Promise<lsp.C
     const same = (offer: Offer | undefined) => offer?.title === action.title
     return same(offers[data.at]) ? offers[data.at] : offers.find(same)
   }
-  refreshClosedFiles(find()?.changes(), document)
-  const offer = find()
-  return offer ? { ...action, edit: editOf(offer, document, context) } : action
-}
-
-/** Places in files that are not open are those of the disk as it is now, whatever has been told of it. */
-function refreshClosedFiles(changes: Changes | undefined, { path, workspace }: OpenDocument): void {
-  const others = new Set(changes?.edits.map((edit) => edit.path))
-  others.delete(path)
-  if (others.size) workspace.changed(others)
-}
-
-function editOf(offer: Offer, document: OpenDocument, { repositories, client }: Context): lsp.WorkspaceEdit {
-  return toWorkspaceEdit(offer.changes(), document, repositories, client.capabilities)
+  const changes = onFreshFiles(() => find()?.changes(), document, context.repositories)
+  return changes ? { ...action, edit: toWorkspaceEdit(changes, document, context) } : action
 }
 
 function resolvesEdits({ capabilities }: ClientFacts): boolean {

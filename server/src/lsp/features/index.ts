@@ -10,6 +10,8 @@ import { documentLink } from './document-link.ts'
 import { documentSymbol } from './document-symbol.ts'
 import { hover } from './hover.ts'
 import { references } from './references.ts'
+import { rename } from './rename.ts'
+import { renameFiles } from './rename-files.ts'
 import { watchedFiles } from './watched-files.ts'
 import { workspaceFolders } from './workspace-folders.ts'
 
@@ -24,6 +26,8 @@ export const features: readonly Feature[] = [
   documentHighlight,
   hover,
   references,
+  rename,
+  renameFiles,
   documentLink,
   documentSymbol,
   watchedFiles,

@@ -8,6 +8,6 @@ import { withFolders } from './settings-edits.ts'
 
 /** What keeps links alive, and `.minutes.json` true, when files and folders move. Edits name the old paths. */
 export function editsOfMoves(moves: Moves, repository: Repository, host: RenameHost): FileEdit[] {
-  const mended = [...moves].filter(([, to]) => host.mendsPaths(to)).map(([from]) => from)
+  const mended = [...moves].filter(([from, to]) => host.mendsPaths(from, to)).map(([from]) => from)
   return [...moveEdits(repository, moves, new Set(mended)), ...withFolders(host.text(settingsFile), moves)]
 }

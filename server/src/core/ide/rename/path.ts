@@ -1,4 +1,5 @@
 import { decoded } from '../../minutes/forge-url.ts'
+import { folded } from '../../repository/files.ts'
 import type { Lead } from '../../repository/lead.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { folderOf, isHidden, joinPath, nameOf } from '../../text/path.ts'
@@ -46,7 +47,7 @@ function whyNotThere({ path, kind }: Lead, to: string, repository: Repository, h
   if (isHidden(to))
     return `"${to}" would be hidden, and nothing leads to hidden files. Write a name without a dot at its start.`
   // The same but for its capitals, it may be the file itself.
-  const isItself = to.normalize('NFC').toLowerCase() === path.normalize('NFC').toLowerCase()
+  const isItself = folded(to) === folded(path)
   if (repository.has(to) || (!isItself && host.exists(to)))
     return `There is already something called "${to}". Choose another name, or move that away first.`
   for (let folder = folderOf(to); folder; folder = folderOf(folder)) {

@@ -22,6 +22,6 @@ export interface RenameHost {
   text(path: string): string | undefined
   /** Whether the file system has such a file, however it is capitalised where that makes no difference. */
   exists(path: string): boolean
-  /** Whether the editor itself mends the relative paths in what gets a new path, and those that lead there. */
-  mendsPaths(to: string): boolean
+  /** Whether the editor itself mends the relative paths in what moves, and those that lead there. */
+  mendsPaths(from: string, to: string): boolean
 }
