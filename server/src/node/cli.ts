@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { main } from './command.ts'
-import { optimizeLate } from './v8.ts'
+import { compilePatterns, optimizeLate } from './v8.ts'
 
+compilePatterns()
 optimizeLate()
 
 import { RulePages } from './rule-pages.ts'

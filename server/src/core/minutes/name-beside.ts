@@ -1,6 +1,5 @@
 import { lineBefore, lineBehind } from '../text/lines.ts'
 import { slice } from '../text/span.ts'
-import { trimEnd } from '../text/trim.ts'
 import type { Handle } from './handle.ts'
 
 const word = "\\p{Lu}[\\p{L}.'’-]{0,30}"
@@ -19,9 +18,9 @@ const behind = new RegExp(
 const role =
   /(?:^|[ -])(?:action|ai|attendees|chairs?|facilitators?|host|minutes?|moderators?|notes?|owners?|participants|present|presenters?|reporters?|scribes?|speakers?|takers?|teams?|todo)(?:[ -]|$)/i
 
-/** What may stand between a name and the handle behind it. */
-const between = /[ \t|:,(<–—[*_-]/
-const farthest = 24
+/** What a name before a handle ends with, and what may stand between them. Most handles stand behind a bullet. */
+const nameEnd = /[\p{L}.][ \t|:,(<–—[*_-]{0,24}$/u
+const farthest = 25
 const longestLine = 80
 
 /** The name beside a handle, in small letters. */
@@ -33,12 +32,7 @@ export function nameBeside(text: string, { span, link }: Handle): string | undef
 
 /** The name that stands alone before an offset on its line. */
 function nameBefore(text: string, offset: number): string | undefined {
-  if (
-    !/[\p{L}.]/u.test(
-      text[trimEnd(text, { start: Math.max(0, offset - farthest), end: offset }, between).end - 1] ?? '',
-    )
-  )
-    return undefined
+  if (!nameEnd.test(text.slice(Math.max(0, offset - farthest), offset))) return undefined
   const line = lineBefore(text, offset, longestLine)
   const found = line.end - line.start < longestLine ? before.exec(slice(text, line))?.[1] : undefined
   return found && !role.test(found) ? found : undefined
