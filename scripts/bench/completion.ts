@@ -6,7 +6,11 @@ const keystrokes = 100
 const goal = { value: 'p95', atMost: 5 } as const
 
 /** Times of the lists that come up while one types, each right after the keystroke that asks for it, in places all over the file. */
-export async function measureCompletion(document: Document, { facts, text }: Minutes): Promise<Figure[]> {
+export async function measureCompletion(
+  where: string,
+  document: Document,
+  { facts, text, date }: Minutes,
+): Promise<Figure[]> {
   const url = facts.links.map(({ destination }) => text.slice(destination.start, destination.end)).find(isMinutesUrl)
   const typed: readonly (readonly [work: string, typed: string, of: string])[] = [
     ['whole links: [', '[', 'links'],
@@ -15,8 +19,8 @@ export async function measureCompletion(document: Document, { facts, text }: Min
     ['headings: [text](#', '[text](#', 'headings'],
     ...(url === undefined ? [] : ([[`headings: URL#`, `${url.replace(/#.*/, '')}#`, 'headings']] as const)),
     ['pictures: ![](', '![text](', 'pictures'],
-    ['dates: 2023-', '2023-', 'days'],
-    ['nothing: -', '-', 'items'],
+    ...(date?.iso ? ([['dates: a year and -', date.iso.slice(0, 5), 'days']] as const) : []),
+    ['nothing: -', '-', 'lines'],
   ]
   const figures: Figure[] = []
   for (const [work, keys, of] of typed) {
@@ -25,7 +29,7 @@ export async function measureCompletion(document: Document, { facts, text }: Min
         () => document.completionsBehind(keys),
         ({ length }) => length,
       )
-    figures.push(timesFigure(`keystroke → ${work}`, await repeated(keystrokes, stroke), of, goal))
+    figures.push(timesFigure(`keystroke → ${work}, ${where}`, await repeated(keystrokes, stroke), of, goal))
   }
   return figures
 }

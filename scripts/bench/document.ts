@@ -11,6 +11,13 @@ const burst = 20
 /** One of so many keystrokes takes a character back. */
 const backspace = 8
 
+/** A part of a line. */
+interface Stretch {
+  readonly line: number
+  readonly start: number
+  readonly end: number
+}
+
 /** An open file, and somebody who types in it and asks of it: the same in every run. */
 export class Document {
   readonly #connection: lsp.ProtocolConnection
@@ -23,6 +30,8 @@ export class Document {
   #version = 1
   #line = 0
   #strokes = 0
+  /** What is to go with the next keystroke. */
+  #typed: Stretch | undefined
 
   /** Opens the file. */
   constructor(connection: lsp.ProtocolConnection, uri: string, { text, minutesLines }: Minutes) {
@@ -46,18 +55,21 @@ export class Document {
     const start = takesBack ? end - 1 : end
     const text = takesBack ? '' : typed[this.#strokes % typed.length]!
     this.#lines[line] = this.#lines[line]!.slice(0, start) + text
-    return this.#change(line, start, end, text)
+    return this.#change([{ line, start, end, text }])
   }
 
-  /** Types something at the end of a line that has text, behind a blank, and asks for the completions there; then it goes again. */
-  async completionsBehind(text: string): Promise<lsp.CompletionItem[]> {
+  /** Types something at the end of a line that has text, behind a blank, and asks for the completions there. What was typed so before goes. */
+  completionsBehind(text: string): Promise<lsp.CompletionItem[]> {
     const line = this.#typable[this.#random(this.#typable.length)] ?? 0
     const { length } = this.#lines[line]!
-    const typed = ` ${text}`
-    void this.#change(line, length, length, typed)
-    const found = this.completions({ line, character: length + typed.length })
-    void this.#change(line, length, length + typed.length, '')
-    return found
+    const typed = { line, start: length, end: length + text.length + 1 }
+    const before = this.#typed
+    this.#typed = typed
+    void this.#change([
+      ...(before ? [{ ...before, text: '' }] : []),
+      { line, start: length, end: length, text: ` ${text}` },
+    ])
+    return this.completions({ line, character: typed.end })
   }
 
   /** Asks as VS Code does: it says which findings it knows. */
@@ -117,11 +129,15 @@ export class Document {
     return undefined
   }
 
-  #change(line: number, start: number, end: number, text: string): Promise<void> {
+  /** Edits one after the other, as one keystroke. */
+  #change(edits: readonly (Stretch & { readonly text: string })[]): Promise<void> {
     this.#version += 1
     return this.#connection.sendNotification(lsp.DidChangeTextDocumentNotification.type, {
       textDocument: { uri: this.#uri, version: this.#version },
-      contentChanges: [{ range: { start: { line, character: start }, end: { line, character: end } }, text }],
+      contentChanges: edits.map(({ line, start, end, text }) => ({
+        range: { start: { line, character: start }, end: { line, character: end } },
+        text,
+      })),
     })
   }
 

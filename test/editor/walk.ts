@@ -144,4 +144,23 @@ export async function walk(window: Workbench): Promise<void> {
     await window.press('Enter')
     await window.line('Minute taker: @priya-raman')
   })
+  await window.step('link', async () => {
+    await window.press('Escape')
+    await window.type('\n\nAs in [')
+    await window.suggestion('2025-12-10').waitFor()
+  })
+  await window.step('link-accepted', async () => {
+    await window.press('Enter')
+    await window.line('As in [2025-12-10](https://github.com/lighthouse-commons/minutes/blob/main/platform/')
+  })
+  await window.step('heading-of-link', async () => {
+    await window.press('ArrowLeft')
+    await window.type('#')
+    await window.suggestion('Ferries').waitFor()
+  })
+  await window.step('heading-accepted', async () => {
+    await window.type('ferr')
+    await window.press('Enter')
+    await window.line('#ferries)')
+  })
 }

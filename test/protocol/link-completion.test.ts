@@ -49,7 +49,7 @@ describe('completion of links', () => {
     })
     assert.equal(first!.kind, lsp.CompletionItemKind.File)
     assert.ok(first!.filterText?.startsWith('[2025-03-12 Team Crane '))
-    assert.deepEqual(labels(items), ['2025-03-12', '2025-03-05', 'Call 2025-03-13', 'Call 2025-03-06', 'Old ropes'])
+    assert.deepEqual(labels(items), ['2025-03-12', '2025-03-05', '2025-03-13 Call', '2025-03-06 Call', 'Old ropes'])
   })
 
   test('is the same for clients that know no defaults of lists', async (t) => {
@@ -112,7 +112,7 @@ describe('completion of an action', () => {
   test('is the whole marker, with the caret where the promise stands', async (t) => {
     const { items, resolve } = await ask(t, '- AI')
     const [first] = items
-    assert.equal(first!.label, '@ines')
+    assert.equal(first!.label, 'AI @ines')
     assert.equal((first!.textEdit as lsp.TextEdit).newText, 'AI @ines: $0')
     assert.match(((await resolve(first!)).documentation as lsp.MarkupContent).value, /Crane/)
   })

@@ -31,7 +31,7 @@ export function completeAction(place: Place): Completion[] | undefined {
     return {
       kind: 'action',
       person: person.handle,
-      label: handle,
+      label: `${shape.word} ${handle}`,
       description: person.name === undefined || !short ? (person.name ?? short) : `${person.name} · ${short}`,
       detail: long,
       span,

@@ -18,7 +18,7 @@ export function completeAddress(place: Place): Completion[] | undefined {
   const read = readerAt(address, way, place)
   const own = folderOf(minutes.path)
   const asksAgain = mayBecomeOther(address, place)
-  const files = likelyFiles(place, (file): Completion | undefined => {
+  const files = likelyFiles(place, !address.typed, (file): Completion | undefined => {
     const fitting = read(file)
     if (!fitting) return undefined
     const { kind, path } = file
@@ -35,10 +35,10 @@ export function completeAddress(place: Place): Completion[] | undefined {
       asksAgain,
     }
   })
-  return withShortLabels(files)
+  return hasScheme.test(address.typed) || isPath.test(address.typed) ? withShortLabels(files) : files
 }
 
-/** Where all files stand in one folder, it goes without saying. */
+/** Where all files stand in the folder that has been typed, it goes without saying. */
 function withShortLabels(files: readonly Completion[]): Completion[] {
   const isOne = new Set(files.map(({ label }) => folderOf(label))).size === 1
   return files.map((file) => (isOne ? { ...file, label: nameOf(file.label) } : file))

@@ -1,3 +1,4 @@
+import { smallest } from '../../collections.ts'
 import { addDays, daysBetween, type IsoDate } from '../../minutes/calendar.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
@@ -21,33 +22,27 @@ const longestPause = 60
  * | 2 | the newest of each other team that has met lately, the latest first |
  * | 3 | all others, those nearest to the day first |
  *
- * Meetings later than the file's own are in the last circle. Of a page without a date, today is the day.
+ * Meetings later than the file's own are in the last circle, of which there are no more than `most`. Of a page without a date, today is the
+ * day.
  */
-export function likelyMeetings(place: Place): Meeting[] {
+export function likelyMeetings(place: Place, most: number): Meeting[] {
   const { minutes, repository, today } = place
   const { path } = minutes
   const day = repository.dayOf(path) ?? today
   const reported = reportedFolders(place)
   const all = repository.seriesFolders.map((folder) => repository.series(folder)!)
-  const circles = new Map<Meeting, number>()
-  const add = (circle: number, meetings: readonly (Meeting | undefined)[]) => {
-    for (const meeting of meetings) if (meeting && !circles.has(meeting)) circles.set(meeting, circle)
-  }
-  add(0, reported.length ? [repository.reportedMeeting(reported, path)] : [])
-  add(1, lastOf(reported.length ? reported : [seriesFolderOf(path)], day, path, repository))
-  add(
-    2,
-    all.map((series) => series.newest(addDays(day, -longestPause), day)),
+  const newest = all.flatMap((series) => series.newest(addDays(day, -longestPause), day) ?? [])
+  const first = new Set([
+    ...(reported.length ? [repository.reportedMeeting(reported, path)] : []),
+    ...lastOf(reported.length ? reported : [seriesFolderOf(path)], day, path, repository),
+    ...newest.sort((a, b) => (a.day < b.day ? 1 : -1)),
+  ])
+  const others = all.flatMap(({ meetings }) => meetings.filter((meeting) => !first.has(meeting)))
+  const far = others.map((meeting) => ({ meeting, days: Math.abs(daysBetween(meeting.day, day)) }))
+  const near = smallest(far, most, (a, b) => a.days - b.days || (a.meeting.day < b.meeting.day ? 1 : -1))
+  return [...first, ...near.map(({ meeting }) => meeting)].filter(
+    (meeting): meeting is Meeting => meeting !== undefined && meeting.path !== path,
   )
-  add(
-    3,
-    all.flatMap(({ meetings }) => meetings),
-  )
-  return [...circles]
-    .filter(([meeting]) => meeting.path !== path)
-    .map(([meeting, circle]) => ({ meeting, circle, far: Math.abs(daysBetween(meeting.day, day)) }))
-    .sort((a, b) => a.circle - b.circle || a.far - b.far || (a.meeting.day < b.meeting.day ? 1 : -1))
-    .map(({ meeting }) => meeting)
 }
 
 /** The pages that are no minutes, those of the file's own folder first. */

@@ -20,34 +20,43 @@ export interface LinkFile {
   readonly meeting?: Meeting
   /** What a link calls it: "2025-03-05" in minutes of its own team, "Team Crane 2025-03-05" elsewhere; a page by its title. */
   readonly name: string
+  /** What a list calls it: the day comes first, for lists are narrow. */
+  readonly label: string
   /** The words by which it is looked for. */
   readonly words: string
 }
 
 /** More are of no use in a list: whoever looks for something older types its date or its team. */
-const longestList = 40
+const longestList = 30
 
-/** The first of the minutes and pages that a link may lead to, as far as `read` makes something of them, the likeliest first. */
-export function likelyFiles<Result>(place: Place, read: (file: LinkFile) => Result | undefined): Result[] {
+/**
+ * The first of the minutes and pages that a link may lead to, as far as `read` makes something of them, the likeliest first. `readsAll` says that
+ * it does so of all, as where nothing has been typed.
+ */
+export function likelyFiles<Result>(
+  place: Place,
+  readsAll: boolean,
+  read: (file: LinkFile) => Result | undefined,
+): Result[] {
   const results: Result[] = []
-  for (const file of linkFiles(place)) {
+  for (const file of linkFiles(place, readsAll ? longestList : Number.POSITIVE_INFINITY)) {
     const result = read(file)
     if (result !== undefined && results.push(result) === longestList) break
   }
   return results
 }
 
-function* linkFiles(place: Place): Generator<LinkFile> {
+function* linkFiles(place: Place, most: number): Generator<LinkFile> {
   const { minutes, repository, today } = place
   const own = seriesFolderOf(minutes.path)
-  const day = repository.dayOf(minutes.path) ?? today
+  const here = repository.dayOf(minutes.path) ?? today
   const teams = new Map<string, string>()
-  for (const meeting of likelyMeetings(place)) {
-    const { path } = meeting
+  for (const meeting of likelyMeetings(place, most)) {
+    const { path, day } = meeting
     const folder = seriesFolderOf(path)
-    const team = getOrInsert(teams, folder, () => teamName(folder, day, repository))
-    const name = folder === own ? meeting.day : `${team} ${meeting.day}`
-    yield { kind: 'meeting', path, meeting, name, words: `${meeting.day} ${team} ${path}` }
+    const team = getOrInsert(teams, folder, () => teamName(folder, here, repository))
+    const [name, label] = folder === own ? [day, day] : [`${team} ${day}`, `${day} ${team}`]
+    yield { kind: 'meeting', path, meeting, name, label, words: `${day} ${team} ${path}` }
   }
   for (const page of likelyPages(place)) yield pageFile(page)
 }
@@ -74,7 +83,7 @@ function teamName(folder: string, day: IsoDate, repository: Repository): string 
 
 function pageFile({ path, headings }: Summary): LinkFile {
   const title = headings[0]?.title || nameOf(path).replace(/\.[a-z]+$/i, '')
-  return { kind: 'page', path, name: title, words: `${title} ${path}` }
+  return { kind: 'page', path, name: title, label: title, words: `${title} ${path}` }
 }
 
 /** How the file `from` links another one. */

@@ -57,7 +57,8 @@ function described({ path, shownIn }: Picture, from: string): Description {
     path,
     label: decoded(relativePath(folderOf(from), path)),
     description: shownIn === undefined ? 'not shown yet' : shownIn === from ? 'shown here' : `in ${nameOf(shownIn)}`,
-    detail: shownIn === undefined ? 'No file shows it yet' : `Shown in ${shownIn}`,
+    detail:
+      shownIn === undefined ? 'No file shows it yet' : shownIn === from ? 'Shown in this file' : 'Shown in other files',
   }
 }
 

@@ -9,14 +9,14 @@ export function completeWholeLink(place: Place): Completion[] | undefined {
   const begun = linkTextAt(minutes, place.offset)
   if (!begun || begun.image) return undefined
   const way = linkWay(minutes.path, repository)
-  return likelyFiles(place, (file): Completion | undefined => {
-    const { kind, path, name, words } = file
+  return likelyFiles(place, !begun.typed, (file): Completion | undefined => {
+    const { kind, path, name, label, words } = file
     if (!fits(words, begun.typed)) return undefined
     const { description } = describeFile(file, repository)
     return {
       kind,
       path,
-      label: name,
+      label,
       description: description === name ? '' : description,
       detail: path,
       span: begun.span,
