@@ -3,6 +3,7 @@ import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vsco
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { explainRules, rulePages } from './commands/explain.ts'
 import { savePictures } from './commands/save-image.ts'
+import { showReferences } from './commands/show-references.ts'
 import { Failures } from './failure.ts'
 import { endinglessGlob, minutesGlob } from './minutes.ts'
 import { refusals } from './rename.ts'
@@ -55,7 +56,7 @@ async function start(context: ExtensionContext, host: Host): Promise<void> {
     server = new Server(host, schemes)
     void server.start()
   })
-  context.subscriptions.push(savePictures(), folders, new Disposable(() => server.dispose()))
+  context.subscriptions.push(savePictures(), showReferences(), folders, new Disposable(() => server.dispose()))
   await server.start()
 }
 
@@ -75,6 +76,7 @@ class Server {
       hostReadsMarkdown: readsMarkdown(),
       rulePages,
       savesPictures: true,
+      showsReferences: true,
     }
     const documentSelector = documents(schemes)
     const middleware = refusals

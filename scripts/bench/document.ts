@@ -123,6 +123,21 @@ export class Document {
     return this.#connection.sendRequest(lsp.HoverRequest.type, { ...this.#itself, position })
   }
 
+  lenses(): Promise<unknown> {
+    return this.#connection.sendRequest(lsp.CodeLensRequest.type, this.#itself)
+  }
+
+  /** Of the whole file: an editor asks for what it shows. */
+  hints(): Promise<unknown> {
+    const range = { start: { line: 0, character: 0 }, end: { line: this.#lines.length, character: 0 } }
+    return this.#connection.sendRequest(lsp.InlayHintRequest.type, { ...this.#itself, range })
+  }
+
+  /** Five numbers for each token. */
+  async tokens(): Promise<readonly number[]> {
+    return (await this.#connection.sendRequest(lsp.SemanticTokensRequest.type, this.#itself))?.data ?? []
+  }
+
   /** A question that costs the server nothing, because it is about no file. */
   async nothing(): Promise<undefined> {
     await this.#connection.sendRequest(aboutRequest, { uri: 'file:///' })

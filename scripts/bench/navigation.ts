@@ -7,7 +7,7 @@ import { type Figure, repeated, timed, timesFigure } from './figure.ts'
 const requests = 100
 const goal = { value: 'p95', atMost: 5 } as const
 
-/** Times of what is asked about links, people and headings in turn, each right after a keystroke elsewhere in the file. */
+/** Times of what is asked about links, people and headings, some of it in turn, each right after a keystroke elsewhere in the file. */
 export async function measureNavigation(document: Document, minutes: Minutes): Promise<Figure[]> {
   const places = placesOf(minutes)
   const figure = async <Answer>(work: string, ask: (at: number) => Promise<Answer>, of: string) => {
@@ -24,6 +24,9 @@ export async function measureNavigation(document: Document, minutes: Minutes): P
   const placeAt = (at: number) => places[at % places.length]!
   return [
     await figure('links', () => document.links(), 'links'),
+    await figure('code lenses', () => document.lenses(), 'lenses'),
+    await figure('inlay hints', () => document.hints(), 'hints'),
+    await figure('semantic tokens', () => document.tokens(), 'numbers'),
     ...(places.length
       ? [
           await figure('definition', (at) => document.definition(placeAt(at)), 'places'),

@@ -22,6 +22,9 @@ import { unified } from 'unified'
  * | `answer renamable` | what can be renamed at the cursor: its line, carets, and the name that is asked for |
  * | `answer rename to=NAME` | the lines that a new name for what stands at the cursor changes, and the file that it renames. `oneway`: the old name does not bring the same bytes back; `back=NAME` says how the old name is written then |
  * | `answer move from=PATH,… to=PATH,…` | the lines that change when files or folders move; `host`: in an editor that mends relative paths itself |
+ * | `answer lenses [KIND…]` | the code lenses of the file above, each with its line, and below it the places that it shows |
+ * | `answer hints [KIND…]` | the lines with inlay hints, each `⟨HINT⟩` in its place |
+ * | `answer tokens` | what semantic tokens say: `known handle @x`, `dead link URL` |
  * | `answer handles` | the people that the file above names, with what their links lead to |
  * | `worst [path=PATH]` | a text that takes a rule long: what stands between `<repeat>` and `</repeat>` (or all of it) is repeated |
  * | `accepted N [host]` | the text of the file above after the Nth completion, with the cursor |

@@ -38,7 +38,7 @@ export class Client {
   readonly violations: string[] = []
   settings: unknown
   capabilities: lsp.ServerCapabilities = {}
-  refreshes = 0
+  readonly #refreshed = new Map<string, number>()
   readonly #waiting: (() => void)[] = []
   /** The methods of the requests that wait for their answers. */
   readonly #asked = new Map<string, string>()
@@ -80,6 +80,16 @@ export class Client {
     client.capabilities = result.capabilities
     await client.connection.sendNotification(lsp.InitializedNotification.type, {})
     return client
+  }
+
+  /** How often the server let the client ask anew for its findings. */
+  get refreshes(): number {
+    return this.refreshed(lsp.DiagnosticRefreshRequest.type.method)
+  }
+
+  /** How often the server sent a request, such as `workspace/codeLens/refresh`. */
+  refreshed(method: string): number {
+    return this.#refreshed.get(method) ?? 0
   }
 
   get isRunning(): boolean {
@@ -221,10 +231,13 @@ export class Client {
       this.registrations.push(...registrations)
       heard()
     })
-    this.connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => {
-      this.refreshes += 1
-      heard()
-    })
+    for (const { method } of refreshRequests) {
+      this.connection.onRequest(method, () => {
+        this.#refreshed.set(method, this.refreshed(method) + 1)
+        heard()
+        return null
+      })
+    }
     this.connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) => items.map(() => this.settings ?? null))
     for (const method of refuses) {
       this.connection.onRequest(method, () => {
@@ -235,6 +248,13 @@ export class Client {
     this.connection.listen()
   }
 }
+
+const refreshRequests = [
+  lsp.DiagnosticRefreshRequest.type,
+  lsp.CodeLensRefreshRequest.type,
+  lsp.InlayHintRefreshRequest.type,
+  lsp.SemanticTokensRefreshRequest.type,
+] as const
 
 const usualCommand = [process.execPath, 'dist/server.js', '--stdio']
 

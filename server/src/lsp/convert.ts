@@ -37,6 +37,25 @@ export class Places {
   textEdit({ span, newText }: TextEdit): lsp.TextEdit {
     return { range: this.range(span), newText }
   }
+
+  /** Tokens as LSP counts them, each from the one before. They are in their order; those that go on in a further line are left out. */
+  semanticTokens(tokens: readonly TokenCode[]): lsp.SemanticTokens {
+    const builder = new lsp.SemanticTokensBuilder()
+    for (const { span, type, modifiers } of tokens) {
+      const { start, end } = this.range(span)
+      if (start.line === end.line) {
+        builder.push(start.line, start.character, end.character - start.character, type, modifiers)
+      }
+    }
+    return builder.build()
+  }
+}
+
+/** A span of a token, with the numbers of its type and of its modifiers. */
+export interface TokenCode {
+  readonly span: Span
+  readonly type: number
+  readonly modifiers: number
 }
 
 /** Of a text of which only the lines are known. */

@@ -1,5 +1,6 @@
 import type * as lsp from 'vscode-languageserver'
 import type { Clock, Log } from '../core/host.ts'
+import type { EditorSettings } from '../core/settings/schema.ts'
 import type { Findings } from './findings.ts'
 import type { Preferences } from './preferences.ts'
 import type { RenamesUnderWay } from './renames-under-way.ts'
@@ -14,6 +15,8 @@ export interface ClientFacts {
   readonly rulePages: string | undefined
   /** Whether it has the command that stores pictures. */
   readonly savesPictures: boolean
+  /** Whether it has the command that shows places. */
+  readonly showsReferences: boolean
 }
 
 /** What every feature works with. */
@@ -46,6 +49,27 @@ export async function attempted({ console }: lsp.Connection, task: Task): Promis
   } catch (error) {
     console.warn(`The editor refused a request of Minutes: ${error instanceof Error ? error.message : String(error)}`)
   }
+}
+
+/**
+ * Lets the client ask anew, by `refresh`, when answers about documents that nobody has edited may have changed, or the settings that `pick`
+ * takes.
+ */
+export function refreshing(
+  { connection, repositories, preferences }: Context,
+  pick: (settings: EditorSettings) => unknown,
+  refresh: () => Promise<void>,
+): void {
+  const ask = () => void attempted(connection, refresh)
+  let last = JSON.stringify(pick(preferences.settings))
+  repositories.onChange((edited) => {
+    if (!edited) ask()
+  })
+  preferences.onChange((settings) => {
+    const now = JSON.stringify(pick(settings))
+    if (now !== last) ask()
+    last = now
+  })
 }
 
 /**

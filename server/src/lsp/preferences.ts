@@ -3,6 +3,11 @@ import type * as lsp from 'vscode-languageserver'
 import { isRule } from '../core/rules/rule-settings.ts'
 import { type EditorSettings, editorSettings } from '../core/settings/schema.ts'
 
+/** The kinds of a feature that somebody wants. */
+export function wantedOf<Kind extends string>(settings: Readonly<Record<Kind, boolean>>): ReadonlySet<Kind> {
+  return new Set(Object.entries(settings).flatMap(([kind, wanted]) => (wanted ? [kind as Kind] : [])))
+}
+
 type Listener = (settings: EditorSettings) => void
 
 /** What a person prefers: the editor's settings `minutes.*`. Until the client has told them, and where it cannot, the defaults hold. */

@@ -17,6 +17,8 @@ export interface InitializationOptions {
   readonly rulePages?: string
   /** The client has the command `minutes.saveImage`: without it, pictures on the pad are found, and no fix stores them. */
   readonly savesPictures?: boolean
+  /** The client has the command `minutes.showReferences`: without it, a code lens says how many places there are, and cannot show them. */
+  readonly showsReferences?: boolean
 }
 
 /**
@@ -38,13 +40,22 @@ export interface PictureToSave {
   /** Where it is stored: relative to the document's workspace folder, with `/`. */
   readonly path: string
   /** The edits of the document that show the stored picture, as LSP's `TextEdit`. */
-  readonly edits: readonly { readonly range: PictureRange; readonly newText: string }[]
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[]
 }
 
 /** LSP's `Range`. */
-export interface PictureRange {
+export interface Range {
   readonly start: { readonly line: number; readonly character: number }
   readonly end: { readonly line: number; readonly character: number }
+}
+
+/** Command of the client, which code lenses call: it shows places beside the text. Its one argument is `ShowReferencesParams`. */
+export const showReferencesCommand = 'minutes.showReferences'
+
+export interface ShowReferencesParams {
+  readonly uri: string
+  readonly position: Range['start']
+  readonly locations: readonly { readonly uri: string; readonly range: Range }[]
 }
 
 /** Request: which meeting an open file belongs to, for the status item. `null` when the file is in no repository of minutes. */

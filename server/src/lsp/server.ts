@@ -45,6 +45,7 @@ function createContext(
     hostReadsMarkdown: options.hostReadsMarkdown === true,
     rulePages: linksCodes(capabilities) ? (options.rulePages ?? host.rulePages) : undefined,
     savesPictures: options.savesPictures === true,
+    showsReferences: options.showsReferences === true,
   }
   const log: Log = {
     info: (message) => connection.console.info(message),

@@ -27,6 +27,11 @@ const ways = [
 ].map((names) => names.split(' '))
 const numbers = new Map(ways.flatMap((names) => names.map((name, at) => [name.toLowerCase(), at] as const)))
 
+/** Whether a word is the name of a weekday, in full or for short. */
+export function isWeekday(word: string): boolean {
+  return numbers.has(word.toLowerCase())
+}
+
 /** "mon" and "sat" are words and names as well, so that short weekdays have a capital; the German ones a date with stops. */
 const weekdays =
   /(?<![A-Za-zÀ-ɏ0-9_/@#-])(?:(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|M[io]|D[io]|Fr|S[ao])(?![A-Za-zÀ-ɏ0-9_/-])/g

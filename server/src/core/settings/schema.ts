@@ -125,16 +125,25 @@ export type TeamSetting = v.InferOutput<typeof team>
 
 /** The settings of an editor, `minutes.*` in VS Code, which each person decides. */
 export const editorSettings = v.object({
+  codeLens: v.optional(
+    v.object({
+      reports: toggle('Show above minutes in how many calls they were reported.'),
+      actions: toggle('Show above minutes how many actions the meeting before left open.'),
+      links: toggle('Show above a heading how many links from other files lead to it.'),
+    }),
+    {},
+  ),
+  inlayHints: v.optional(
+    v.object({
+      weekdays: toggle('Show the weekday behind a date.'),
+      titles: toggle('Show the title behind the bare URL of an issue, as other minutes give it.'),
+    }),
+    {},
+  ),
   outline: v.optional(
     v.object({
-      enabled: v.optional(
-        v.pipe(
-          v.boolean(),
-          v.description(
-            "Show meeting, teams, topics and actions in the outline, beside the headings of the editor's own Markdown support.",
-          ),
-        ),
-        true,
+      enabled: toggle(
+        "Show meeting, teams, topics and actions in the outline, beside the headings of the editor's own Markdown support.",
       ),
     }),
     {},
@@ -153,6 +162,12 @@ export const editorSettings = v.object({
     ),
     {},
   ),
+  semanticTokens: v.optional(
+    v.object({
+      enabled: toggle('Colour handles that nobody knows, and links to files that are not there, unlike the others.'),
+    }),
+    {},
+  ),
   trace: v.optional(
     v.object({
       server: v.optional(
@@ -166,5 +181,10 @@ export const editorSettings = v.object({
     {},
   ),
 })
+
+/** A feature that everybody has who does not switch it off. */
+function toggle(description: string) {
+  return v.optional(v.pipe(v.boolean(), v.description(description)), true)
+}
 
 export type EditorSettings = v.InferOutput<typeof editorSettings>

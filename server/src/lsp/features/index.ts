@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts'
 import { about } from './about.ts'
 import { codeAction } from './code-action.ts'
+import { codeLens } from './code-lens.ts'
 import { completion } from './completion.ts'
 import { configuration } from './configuration.ts'
 import { definition } from './definition.ts'
@@ -9,9 +10,11 @@ import { documentHighlight } from './document-highlight.ts'
 import { documentLink } from './document-link.ts'
 import { documentSymbol } from './document-symbol.ts'
 import { hover } from './hover.ts'
+import { inlayHint } from './inlay-hint.ts'
 import { references } from './references.ts'
 import { rename } from './rename.ts'
 import { renameFiles } from './rename-files.ts'
+import { semanticTokens } from './semantic-tokens.ts'
 import { watchedFiles } from './watched-files.ts'
 import { workspaceFolders } from './workspace-folders.ts'
 
@@ -19,17 +22,20 @@ import { workspaceFolders } from './workspace-folders.ts'
 export const features: readonly Feature[] = [
   about,
   codeAction,
+  codeLens,
   completion,
   configuration,
-  diagnostics,
   definition,
+  diagnostics,
   documentHighlight,
+  documentLink,
+  documentSymbol,
   hover,
+  inlayHint,
   references,
   rename,
   renameFiles,
-  documentLink,
-  documentSymbol,
+  semanticTokens,
   watchedFiles,
   workspaceFolders,
 ]

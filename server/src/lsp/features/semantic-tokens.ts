@@ -1,0 +1,44 @@
+import type * as lsp from 'vscode-languageserver'
+import { type Token, tokensIn } from '../../core/ide/tokens/tokens.ts'
+import type { TokenCode } from '../convert.ts'
+import { type Feature, guarded, refreshing } from '../feature.ts'
+
+/** The types and modifiers are our own, because LSP has none for people and links: the manifest tells VS Code what they look like. */
+const legend: lsp.SemanticTokensLegend = { tokenTypes: ['handle', 'link'], tokenModifiers: ['unknown', 'dead'] }
+const unknown = 1
+const dead = 2
+
+/** `textDocument/semanticTokens`: handles that are known or not, links that lead somewhere or not. */
+export const semanticTokens: Feature = {
+  capabilities: () => ({ semanticTokensProvider: { legend, full: true, range: true } }),
+  register(context) {
+    const { connection, repositories, preferences, client } = context
+    const answer = async (uri: string, range?: lsp.Range): Promise<lsp.SemanticTokens> => {
+      await repositories.whenRead(uri)
+      const document = repositories.document(uri)
+      if (!document?.minutes || !preferences.settings.semanticTokens.enabled) return { data: [] }
+      const part = range ? document.places.span(range) : { start: 0, end: document.text.length }
+      return document.places.semanticTokens(tokensIn(document.minutes, document.workspace.repository, part).map(toCode))
+    }
+    const { semanticTokens } = connection.languages
+    semanticTokens.on(
+      guarded(context, { data: [] }, ({ textDocument }: lsp.SemanticTokensParams) => answer(textDocument.uri)),
+    )
+    semanticTokens.onRange(
+      guarded(context, { data: [] }, ({ textDocument, range }: lsp.SemanticTokensRangeParams) =>
+        answer(textDocument.uri, range),
+      ),
+    )
+    if (!client.capabilities.workspace?.semanticTokens?.refreshSupport) return
+    refreshing(
+      context,
+      (settings) => settings.semanticTokens,
+      () => semanticTokens.refresh(),
+    )
+  },
+}
+
+function toCode({ span, kind, known }: Token): TokenCode {
+  const modifiers = known ? 0 : kind === 'handle' ? unknown : dead
+  return { span, type: legend.tokenTypes.indexOf(kind), modifiers }
+}
