@@ -16,8 +16,8 @@ export async function run(): Promise<void> {
 /** The tests call `describe` when they are loaded, so they are loaded when it is there. */
 async function load() {
   if (process.env.MINUTES_SUITE === 'elsewhere') return import('./elsewhere.ts')
-  await import('./completing.ts')
   await import('./beside.ts')
+  await import('./completing.ts')
   await import('./findings.ts')
   await import('./fixes.ts')
   await import('./following.ts')
