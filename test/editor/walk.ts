@@ -56,8 +56,13 @@ export async function walk(window: Workbench): Promise<void> {
     await window.press('Tab')
     await window.line('- AI @someone: what is to be done')
   })
-  await window.step('outline', async () => {
+  await window.step('beside-the-text', async () => {
     await window.press('Escape')
+    await window.open('storage/20251117.md')
+    await window.shown('one open action from last time').waitFor()
+  })
+  await window.step('outline', async () => {
+    await window.open(report)
     await window.command('Explorer: Focus on Outline View')
     await window.outline('Community Call').waitFor()
     for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await window.press(key)
