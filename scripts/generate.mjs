@@ -1,4 +1,4 @@
-// Writes the files that come from the rules and the declarations of the settings; with --check, only compares them.
+// Writes the files that come from the rules, the declarations of the settings and the pages of the features; with --check, only compares them.
 //   node scripts/generate.mjs [--check]
 // It builds what it needs by itself: with a rule that has just come or gone, the rest cannot be built before the list of rules is right.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -14,9 +14,10 @@ const { rulesIndex } = await load('scripts/generate/rules-index.ts')
 put({ path: `${rulesFolder}/index.ts`, text: rulesIndex(foldersWithRule()) })
 if (!differing.length) {
   const { generatedFiles } = await load('scripts/generate/generated.ts')
-  for (const file of generatedFiles(read)) put(file)
+  for (const file of generatedFiles({ read, list })) put(file)
 }
-for (const path of differing) console.error(`${path} is not what the rules and settings say. Run "npm run generate".`)
+for (const path of differing)
+  console.error(`${path} is not what the rules, settings and pages say. Run "npm run generate".`)
 process.exitCode = differing.length ? 1 : 0
 
 function foldersWithRule() {
@@ -34,6 +35,10 @@ function put({ path, text }) {
 
 function read(path) {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}
+
+function list(folder) {
+  return readdirSync(folder).sort()
 }
 
 async function load(entry) {

@@ -15,10 +15,11 @@ import { readSettings } from '../../server/src/core/settings/settings.ts'
 const rulesFolder = 'server/src/core/rules'
 const folders = readdirSync(rulesFolder).filter((folder) => existsSync(`${rulesFolder}/${folder}/rule.ts`))
 const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)
+const project = { read, list: (folder: string) => readdirSync(folder).sort() }
 const index = { path: `${rulesFolder}/index.ts`, text: rulesIndex(folders) }
 
-for (const { path, text } of [index, ...generatedFiles(read)]) {
-  test(`${path} is what the rules and settings say`, () => {
+for (const { path, text } of [index, ...generatedFiles(project)]) {
+  test(`${path} is what the rules, settings and pages say`, () => {
     assert.equal(read(path), text, 'Run "npm run generate".')
   })
 }
