@@ -9,6 +9,7 @@ import { measureCommandLine } from './bench/command-line.ts'
 import { measureServer } from './bench/editor.ts'
 import { measureHandles } from './bench/handles.ts'
 import { measureNoise } from './bench/noise.ts'
+import { measureRename } from './bench/rename.ts'
 import { measureRules } from './bench/rules.ts'
 import { readSubject, usualFolder } from './bench/subject.ts'
 import { tableOf } from './bench/table.ts'
@@ -39,6 +40,7 @@ async function measureAll() {
     ...commandLine.figures,
     ...measureRules(folder),
     ...(await measureServer(subject, flags)),
+    ...(await measureRename(subject, flags)),
   ]
   return { files: subject.files, figures }
 }

@@ -11,7 +11,7 @@ export const refusals: Middleware = {
       return await next(document, position, newName, token)
     } catch (error) {
       if (!(error instanceof ResponseError) || error.code !== LSPErrorCodes.RequestFailed) throw error
-      void window.showErrorMessage(error.message)
+      void window.showWarningMessage(error.message)
       return new WorkspaceEdit()
     }
   },

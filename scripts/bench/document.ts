@@ -138,6 +138,14 @@ export class Document {
     return (await this.#connection.sendRequest(lsp.SemanticTokensRequest.type, this.#itself))?.data ?? []
   }
 
+  prepareRename(position: lsp.Position): Promise<unknown> {
+    return this.#connection.sendRequest(lsp.PrepareRenameRequest.type, { ...this.#itself, position })
+  }
+
+  rename(position: lsp.Position, newName: string): Promise<unknown> {
+    return this.#connection.sendRequest(lsp.RenameRequest.type, { ...this.#itself, position, newName })
+  }
+
   /** A question that costs the server nothing, because it is about no file. */
   async nothing(): Promise<undefined> {
     await this.#connection.sendRequest(aboutRequest, { uri: 'file:///' })

@@ -1,6 +1,7 @@
 import type { Workbench } from './workbench.ts'
 
 const report = 'community-call/20251106.md'
+const charter = 'docs/charter.md'
 const storageLine = 'Minutes: https://github.com/lighthouse-commons/minutes/blob/main/storage/20251103.md'
 const docsLine = 'Minutes: https://github.com/lighthouse-commons/minutes/blob/main/sig-docs/2025-11-04.md'
 
@@ -167,5 +168,38 @@ export async function walk(window: Workbench): Promise<void> {
     await window.type('ferr')
     await window.press('Enter')
     await window.line('#ferries)')
+  })
+  await window.step('new-name', async () => {
+    await window.open(charter, { line: 29, column: 40 })
+    await window.pressUntil('F2', window.renameBox())
+  })
+  await window.step('file-renamed', async () => {
+    await window.typeName('../sig-community/2025-02-14.md')
+    await window.line('[minutes of 2025-02-14](../sig-community/2025-02-14.md)')
+    await window.open('community-call/20250220.md', { line: 25, column: 1 })
+    await window.line('sig-community/2025-02-14.md')
+  })
+  await window.step('heading-renamed', async () => {
+    await window.open('sig-community/2025-02-14.md', { line: 24, column: 8 })
+    await window.pressUntil('F2', window.renameBox())
+    await window.typeName('Small tasks & helpers')
+    await window.line('## Small tasks & helpers')
+  })
+  await window.step('name-refused', async () => {
+    await window.goTo({ line: 5, column: 6 })
+    await window.pressUntil('F2', window.renameBox())
+    await window.typeName('@not a handle')
+    await window.shown('Nobody on GitHub is called').waitFor()
+  })
+  await window.step('handle-previewed', async () => {
+    await window.pressUntil('F2', window.renameBox())
+    await window.typeName('@kwame-boateng')
+    await window.refactoring('20240905.md').waitFor()
+  })
+  await window.step('handle-renamed', async () => {
+    await window.click('Apply')
+    await window.line('- @kwame-boateng')
+    await window.open('community-call/20250220.md', { line: 5, column: 1 })
+    await window.line('- Minutes: @kwame-boateng')
   })
 }

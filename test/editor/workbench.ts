@@ -110,6 +110,28 @@ export class Workbench {
     return this.page.locator('.zone-widget .ref-tree .monaco-list-row', { hasText: text }).first()
   }
 
+  /** The field for a new name. */
+  renameBox(): Locator {
+    return this.page.locator('.rename-box input:visible')
+  }
+
+  /** Writes a new name in the place of the old one. */
+  async typeName(name: string): Promise<void> {
+    await this.renameBox().fill(name)
+    await this.press('Enter')
+    await this.renameBox().waitFor({ state: 'hidden' })
+  }
+
+  /** A row of what a refactoring is about to change. */
+  refactoring(text: string): Locator {
+    return this.page.locator('.bulk-edit-panel .monaco-list-row', { hasText: text }).first()
+  }
+
+  /** Clicks on a button, or what serves as one. */
+  click(name: string): Promise<void> {
+    return this.page.getByRole('button', { name }).first().click()
+  }
+
   dialog(question: string): Locator {
     return this.page.locator('.monaco-dialog-box', { hasText: question })
   }

@@ -79,20 +79,33 @@ describe('rename', () => {
 
   test('asks before a handle changes in other files', async (t) => {
     const { folder, uri, rename } = await opened(t)
-    const annotationId = 'elsewhere'
     assert.deepEqual(await rename(handle, 'ines-berg'), {
       documentChanges: [
         {
           textDocument: { uri: folder.uriOf(call), version: null },
           edits: [
-            { range: range(4, 2, 7), newText: '@ines-berg', annotationId },
-            { range: range(4, 9, 14), newText: '@ines-berg', annotationId },
+            { range: range(4, 2, 7), newText: '@ines-berg' },
+            { range: range(4, 9, 14), newText: '@ines-berg' },
           ],
         },
-        { textDocument: { uri, version: 1 }, edits: [{ range: range(4, 5, 10), newText: '@ines-berg' }] },
+        {
+          textDocument: { uri, version: 1 },
+          edits: [
+            // What needs to be confirmed changes nothing: nobody has to confirm each of the others.
+            { range: range(4, 5, 5), newText: '', annotationId: 'elsewhere' },
+            { range: range(4, 5, 10), newText: '@ines-berg' },
+          ],
+        },
       ],
-      changeAnnotations: { elsewhere: { label: 'In other files', needsConfirmation: true } },
+      changeAnnotations: { elsewhere: { label: 'Look at what changes in other files', needsConfirmation: true } },
     })
+  })
+
+  test('asks nothing where no other file changes', async (t) => {
+    const { rename } = await opened(t, {}, { [call]: '# Call 2025-03-06\n' })
+    const edit = await rename(handle, 'ines-berg')
+    assert.equal(edit?.changeAnnotations, undefined)
+    assert.equal(edit?.documentChanges?.length, 1)
   })
 
   test('does so at once where the client asks nobody, or takes no versions', async (t) => {

@@ -1,8 +1,9 @@
 import type { Clock, Files, Log } from './host.ts'
 import { isMinutesFile, type Minutes, readMinutes } from './minutes/minutes.ts'
+import { fingerprintOf } from './repository/fingerprint.ts'
 import { readGitRemotes } from './repository/forge.ts'
 import { Repository } from './repository/repository.ts'
-import { summarise } from './repository/summary.ts'
+import { type Summary, summarise } from './repository/summary.ts'
 import { checkMinutes, type Finding } from './rules/check.ts'
 import { rules } from './rules/index.ts'
 import { type RuleSettings, type RuleSeverities, ruleSettings } from './rules/rule-settings.ts'
@@ -160,8 +161,16 @@ export class Workspace {
   #takeAnew(path: string): boolean {
     const { repository } = this
     const before = { exists: repository.files.has(path), summary: repository.summary(path) }
+    if (before.summary && this.#isStill(before.summary)) return false
     this.#take(path)
     return before.exists !== repository.files.has(path) || before.summary !== repository.summary(path)
+  }
+
+  /** Whether a file that is not open has the text that it had. Comments of allowances are no part of what is known of a text. */
+  #isStill({ path, exact }: Summary): boolean {
+    if (this.ignores(path) || this.#isMisspelt(path)) return false
+    const text = this.#host.files.read(path)
+    return text !== undefined && fingerprintOf(text).exact === exact
   }
 
   /** Takes in a file as it is now. */

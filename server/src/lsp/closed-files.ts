@@ -18,7 +18,5 @@ export function onFreshFiles<Made extends Pick<Changes, 'edits'> | Refusal>(
   const paths = new Set(edits.map(({ path }) => path))
   // The settings are read from the disk whenever they are asked for.
   const closed = [...paths].filter((path) => path !== settingsFile && !repositories.document(uriOf(root, path)))
-  if (!closed.length) return made
-  workspace.changed(closed)
-  return make()
+  return closed.length && workspace.changed(closed) ? make() : made
 }

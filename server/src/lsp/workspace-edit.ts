@@ -1,4 +1,5 @@
 import type * as lsp from 'vscode-languageserver'
+import { getOrInsert } from '../core/collections.ts'
 import type { Fix } from '../core/repository/fix.ts'
 import type { TextEdit } from '../core/text/edit.ts'
 import { Places, uriOf } from './convert.ts'
@@ -31,14 +32,17 @@ export function toWorkspaceEdit(
   { repositories, client: { capabilities }, renames }: Context,
 ): lsp.WorkspaceEdit {
   const { edits, rename, reachesFar } = changes
-  const asks = reachesFar === true && asksBefore(capabilities)
+  const asks = reachesFar === true && edits.some(({ path }) => path !== own) && asksBefore(capabilities)
   const documents = [...grouped(edits)].map(([path, changes]): lsp.TextDocumentEdit => {
     const open = repositories.document(uriOf(root, path))
     const uri = open?.uri ?? uriOf(root, path)
     const places = open?.places ?? new Places(workspace.text(path) ?? '')
     return {
       textDocument: { uri, version: open?.version ?? null },
-      edits: changes.map((change) => ({ ...places.textEdit(change), ...(asks && path !== own && elsewhere) })),
+      edits: [
+        ...(asks && path === own ? [asking(places, changes)] : []),
+        ...changes.map((change) => places.textEdit(change)),
+      ],
     }
   })
   if (!capabilities.workspace?.workspaceEdit?.documentChanges)
@@ -50,12 +54,21 @@ export function toWorkspaceEdit(
   renames.expect(changes, workspace)
   return {
     documentChanges: [...documents, ...(rename ? [renameFile(root, rename)] : [])],
-    ...(asks && { changeAnnotations: { [elsewhere.annotationId]: annotation } }),
+    ...(asks && { changeAnnotations: { [elsewhere]: annotation } }),
   }
 }
 
-const elsewhere = { annotationId: 'elsewhere' }
-const annotation: lsp.ChangeAnnotation = { label: 'In other files', needsConfirmation: true }
+const elsewhere = 'elsewhere'
+const annotation: lsp.ChangeAnnotation = { label: 'Look at what changes in other files', needsConfirmation: true }
+
+/**
+ * Clients show everything before they do anything that needs to be confirmed, and leave that out until somebody has ticked it. So it is
+ * nothing that needs to be: whoever agrees with the rest has no file to tick.
+ */
+function asking(places: Places, [first]: readonly TextEdit[]): lsp.AnnotatedTextEdit {
+  const { start } = first!.span
+  return { ...places.textEdit({ span: { start, end: start }, newText: '' }), annotationId: elsewhere }
+}
 
 /** Whether the client shows its user what a new name changes before it does. */
 function asksBefore({ workspace, textDocument }: lsp.ClientCapabilities): boolean {
@@ -69,6 +82,6 @@ function renameFile(root: string, { from, to }: NonNullable<Changes['rename']>):
 
 function grouped(edits: Changes['edits']): Map<string, TextEdit[]> {
   const byPath = new Map<string, TextEdit[]>()
-  for (const edit of edits) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit])
+  for (const edit of edits) getOrInsert(byPath, edit.path, () => []).push(edit)
   return byPath
 }

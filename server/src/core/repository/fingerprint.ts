@@ -5,6 +5,8 @@ const lineFeed = 10
 export interface Fingerprint {
   /** Equal for two texts that differ in white space alone. */
   readonly fingerprint: string
+  /** Equal only for two texts that are the same. */
+  readonly exact: number
   /** How many lines of the text are not blank. */
   readonly fullLines: number
 }
@@ -16,12 +18,14 @@ export interface Fingerprint {
 export function fingerprintOf(text: string): Fingerprint {
   let low = 0x811c9dc5
   let high = 0x1b873593
+  let exact = 0x811c9dc5
   let length = 0
   let fullLines = 0
   let afterBlank = false
   let lineIsFull = false
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
+    exact = Math.imul(exact ^ code, 0x01000193)
     if (isBlank(code)) {
       if (code === lineFeed) lineIsFull = false
       afterBlank = true
@@ -35,7 +39,7 @@ export function fingerprintOf(text: string): Fingerprint {
     low = Math.imul(low ^ unit, 0x01000193)
     high = Math.imul(high ^ unit, 0x85ebca6b)
   }
-  return { fingerprint: `${length}:${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`, fullLines }
+  return { fingerprint: `${length}:${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`, exact, fullLines }
 }
 
 /** What `\s` fits, told from its number. */
