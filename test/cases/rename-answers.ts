@@ -12,7 +12,7 @@ import { readWorkspace, type Stage, type StagedFile } from './stage.ts'
 /** What an editor shows of names, and what new ones change. */
 export const renameAnswers: Readonly<Record<string, (stage: Stage, file: StagedFile, fence: Fence) => string>> = {
   renamable: ({ workspace }, file) => {
-    const found = renamableAt(placeOf(workspace, file), renameHost(workspace))
+    const found = renamableAt(placeOf(workspace, file), (path) => workspace.minutes(path))
     if (!found) return nothing
     if ('refused' in found) return refusal(found)
     const lines = new LineIndex(file.text)
@@ -28,7 +28,7 @@ export const renameAnswers: Readonly<Record<string, (stage: Stage, file: StagedF
     const moves = movesOf(found)
     const after = linksLive(stage, found, moves)
     if (!words.includes('oneway')) {
-      const name = renamableAt(placeOf(workspace, file), renameHost(workspace)) as { name: string }
+      const name = renamableAt(placeOf(workspace, file), (path) => workspace.minutes(path)) as { name: string }
       const place = placeOf(after.workspace, { path: movedPath(moves, file.path), offset: cursorAfter(found, file) })
       const back = renamedAt(place, values.back ?? name.name, renameHost(after.workspace)) as Renaming
       assert.deepEqual(

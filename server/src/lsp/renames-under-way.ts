@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../core/repository/fingerprint.ts'
 import { applyEdits } from '../core/text/edit.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Changes } from './workspace-edit.ts'
@@ -7,29 +8,31 @@ import type { Changes } from './workspace-edit.ts'
  * has to change: nothing in the files that are already as they must be.
  */
 export class RenamesUnderWay {
-  #texts: ReadonlyMap<string, string> = new Map()
+  /** What the text of each file is to be. */
+  #texts: ReadonlyMap<string, number> = new Map()
   #workspace: Workspace | undefined
 
   /** The client is given changes. */
   expect({ edits, rename }: Changes, workspace: Workspace): void {
     if (!rename) return
-    this.#workspace = workspace
     const paths = new Set(edits.map(({ path }) => path))
-    const after = (path: string) =>
-      applyEdits(
-        workspace.text(path) ?? '',
-        edits.filter((edit) => edit.path === path),
-      )
+    const after = (path: string) => {
+      const own = edits.filter((edit) => edit.path === path)
+      return fingerprintOf(applyEdits(workspace.text(path) ?? '', own)).exact
+    }
+    this.#workspace = workspace
     this.#texts = new Map([...paths].map((path) => [path, after(path)]))
   }
 
   /** Whether the client has already changed a file. */
   has(path: string, workspace: Workspace): boolean {
-    return this.#workspace === workspace && this.#texts.has(path) && this.#texts.get(path) === workspace.text(path)
+    const expected = this.#workspace === workspace ? this.#texts.get(path) : undefined
+    return expected !== undefined && expected === fingerprintOf(workspace.text(path) ?? '').exact
   }
 
   /** Files have been renamed. */
   end(): void {
     this.#texts = new Map()
+    this.#workspace = undefined
   }
 }

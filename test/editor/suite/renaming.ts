@@ -64,14 +64,22 @@ describe('New names', () => {
     const edit = await rename(charter, '20250214.md', '../sig-community/2025-02-14.md', ({ size }) => size === 2)
     assert.deepEqual(drawn(edit, charter), ['28 ../sig-community/2025-02-14.md'])
     assert.deepEqual(drawn(edit, call), [`24 ${page}/sig-community/2025-02-14.md`])
-    // The command tells first what becomes of files, and last of texts; F2 keeps the order that the server gave them.
-    const inOrder = new vscode.WorkspaceEdit()
-    for (const [uri, edits] of edit.entries()) inOrder.set(uri, edits)
-    inOrder.renameFile(fileUri(minutes), fileUri('sig-community/2025-02-14.md'))
-    assert.ok(await vscode.workspace.applyEdit(inOrder))
+    await make(edit, minutes, 'sig-community/2025-02-14.md')
     assert.equal((await textsOf(charter))[charter], old[charter]!.replace('20250214.md', '2025-02-14.md'))
     assert.equal((await textsOf(call))[call], old[call]!.replace('20250214.md', '2025-02-14.md'))
     await move('sig-community/2025-02-14.md', minutes)
+    await areAsBefore()
+  })
+
+  it('of what a link leads to mend the links in it once', async () => {
+    await typed(minutes, '\n[charter](../docs/charter.md)\n')
+    const edit = await rename(minutes, '/charter.md)', '../charter.md', ({ size }) => size >= 2)
+    await make(edit, charter, 'charter.md')
+    const mended = old[charter]!.replaceAll('](../', '](')
+    assert.notEqual(mended, old[charter])
+    await expectText('charter.md', mended, '', '')
+    await move('charter.md', charter)
+    await restore(minutes, old[minutes]!)
     await areAsBefore()
   })
 
@@ -153,6 +161,14 @@ async function restore(path: string, text: string) {
 /** The edits of a file, each with its line and what is put there. */
 function drawn(edit: vscode.WorkspaceEdit, path: string): string[] {
   return edit.get(fileUri(path)).map(({ range, newText }) => `${range.start.line} ${newText}`)
+}
+
+/** Makes the edit of a new name for a file. The command tells first what becomes of files; F2 keeps the order that the server gave. */
+async function make(edit: vscode.WorkspaceEdit, from: string, to: string) {
+  const inOrder = new vscode.WorkspaceEdit()
+  for (const [uri, edits] of edit.entries()) inOrder.set(uri, edits)
+  inOrder.renameFile(fileUri(from), fileUri(to))
+  assert.ok(await vscode.workspace.applyEdit(inOrder), `${from} is renamed`)
 }
 
 /** Renames a file or folder as the explorer does. */

@@ -2,7 +2,7 @@ import * as lsp from 'vscode-languageserver'
 import { renamableAt, renamedAt } from '../../core/ide/rename/rename.ts'
 import type { Refusal, Renaming } from '../../core/ide/rename/renaming.ts'
 import { onFreshFiles } from '../closed-files.ts'
-import { type Context, type Feature, guarded } from '../feature.ts'
+import { type Feature, guarded } from '../feature.ts'
 import { asked } from '../navigation.ts'
 import { renameHost } from '../rename-host.ts'
 import { canMake, toWorkspaceEdit } from '../workspace-edit.ts'
@@ -16,8 +16,8 @@ export const rename: Feature = {
     const { connection, client } = context
     connection.onPrepareRename(
       guarded(context, null, async (params: lsp.PrepareRenameParams) => {
-        const { document, place, host } = (await askedAbout(params, context)) ?? {}
-        const found = place && renamableAt(place, host!)
+        const { document, place } = (await asked(params, context)) ?? {}
+        const found = place && renamableAt(place, (path) => document!.workspace.minutes(path))
         if (!found) return null
         if ('refused' in found) return failure(found)
         return { range: document!.places.range(found.span), placeholder: found.name }
@@ -25,7 +25,10 @@ export const rename: Feature = {
     )
     connection.onRenameRequest(
       guarded(context, null, async (params: lsp.RenameParams) => {
-        const { document, place, host } = (await askedAbout(params, context)) ?? {}
+        const located = context.repositories.locate(params.textDocument.uri)
+        // While the editor is asked how it is set, the document may change.
+        const host = located && (await renameHost(located, context))
+        const { document, place } = (host && (await asked(params, context))) ?? {}
         if (!place) return null
         const renamed = onFreshFiles(() => renamedAt(place, params.newName, host!), document!, context.repositories)
         if (!renamed) return null
@@ -34,15 +37,6 @@ export const rename: Feature = {
       }),
     )
   },
-}
-
-/** A place with what renaming there needs to know. */
-async function askedAbout(params: lsp.TextDocumentPositionParams, context: Context) {
-  const located = context.repositories.locate(params.textDocument.uri)
-  // While the editor is asked how it is set, the document may change.
-  const host = located && (await renameHost(located, context))
-  const found = host && (await asked(params, context))
-  return found && { ...found, host: host! }
 }
 
 function failure({ refused }: Refusal): lsp.ResponseError<void> {

@@ -14,14 +14,14 @@ export interface Renamable {
   readonly name: string
 }
 
-/** What can be renamed at a place; `undefined` where nothing has a name. */
-export function renamableAt(place: Place, host: RenameHost): Renamable | Refusal | undefined {
+/** What can be renamed at a place; `undefined` where nothing has a name. `read` gives the minutes of another file, as they are now. */
+export function renamableAt(place: Place, read: RenameHost['minutes']): Renamable | Refusal | undefined {
   const subject = subjectAt(place)
   if (!subject) return undefined
   const { span } = subject
   if ('lead' in subject && subject.lead.ref !== undefined) return otherVersion(subject.lead)
   if (subject.kind !== 'anchor') return { span, name: slice(place.minutes.text, span) }
-  const heading = headingOf(subject, host)
+  const heading = headingOf(subject, read)
   return heading && { span, name: slice(heading.minutes.text, heading.heading.content) }
 }
 
@@ -37,7 +37,7 @@ export function renamedAt(place: Place, name: string, host: RenameHost): Renamin
     case 'heading':
       return renamedHeading(subject.heading, name, minutes, repository)
     case 'anchor': {
-      const found = headingOf(subject, host)
+      const found = headingOf(subject, host.minutes)
       return found && renamedHeading(found.heading, name, found.minutes, repository)
     }
     case 'path':
@@ -45,8 +45,8 @@ export function renamedAt(place: Place, name: string, host: RenameHost): Renamin
   }
 }
 
-function headingOf({ lead, anchor }: Extract<Subject, { kind: 'anchor' }>, host: RenameHost) {
-  const minutes = host.minutes(lead.path)
+function headingOf({ lead, anchor }: Extract<Subject, { kind: 'anchor' }>, read: RenameHost['minutes']) {
+  const minutes = read(lead.path)
   const heading = minutes?.facts.headings.find((one) => one.anchor === anchor)
   return heading && { minutes: minutes!, heading }
 }

@@ -18,7 +18,7 @@ export interface Refusal {
 /** The files of a repository as they are now, and what their host does with them. */
 export interface RenameHost {
   /** `undefined` for what is no Markdown. */
-  minutes(path: string): Minutes | undefined
+  readonly minutes: (path: string) => Minutes | undefined
   text(path: string): string | undefined
   /** Whether the file system has such a file, however it is capitalised where that makes no difference. */
   exists(path: string): boolean
