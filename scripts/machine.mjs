@@ -1,4 +1,4 @@
-// What this machine has: a desktop VS Code, a browser. Nothing is downloaded but Debian's own browser.
+// What this machine has: a desktop VS Code, a browser, Neovim. Nothing is downloaded but Debian's own packages.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -34,22 +34,45 @@ export function hasDisplay() {
 
 /** A browser for the tests: the one that is there, or Debian's. Throws where neither is to be had. */
 export function installBrowser() {
-  const found = browser()
-  if (found) return found
-  if (isDebian() && process.getuid?.() === 0) {
-    console.error("Installing Debian's chromium (once, about a minute), because there is no Chromium, Chrome or Edge …")
-    const run = spawnSync('sh', ['-c', 'apt-get update -q && apt-get install -q -y --no-install-recommends chromium'], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    const installed = browser()
-    if (installed) return installed
-    throw new Error(`Debian's chromium could not be installed:\n${run.error ?? run.stderr.trim()}`)
-  }
-  throw new Error(
-    'The tests in a real VS Code need a browser. Install Chromium, Chrome or Edge so that it is on the PATH, or set CHROMIUM to its file.',
+  return (
+    browser() ??
+    installFromDebian('chromium', browser) ??
+    missing('a browser', 'Install Chromium, Chrome or Edge so that it is on the PATH, or set CHROMIUM to its file.')
   )
+}
+
+/** Neovim for the tests: the one that is there, or Debian's. Throws where neither is to be had. */
+export function installNeovim() {
+  const find = () => onPath(['nvim'])
+  return find() ?? installFromDebian('neovim', find) ?? missing('Neovim', 'Install it so that nvim is on the PATH.')
+}
+
+/**
+ * Installs a package, where that can be done without asking anybody.
+ * @param {string} name
+ * @param {() => string | undefined} find the program that it brings
+ */
+function installFromDebian(name, find) {
+  if (!isDebian() || process.getuid?.() !== 0) return undefined
+  console.error(`Installing Debian's ${name} (once, about a minute), because it is not there …`)
+  const command = `apt-get update -q && apt-get install -q -y --no-install-recommends ${name}`
+  const run = spawnSync('sh', ['-c', command], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  const installed = find()
+  if (installed) return installed
+  throw new Error(`Debian's ${name} could not be installed:\n${run.error ?? run.stderr.trim()}`)
+}
+
+/**
+ * @param {string} what
+ * @param {string} remedy
+ * @returns {never}
+ */
+function missing(what, remedy) {
+  throw new Error(`Some tests need ${what}. ${remedy}`)
 }
 
 function browser() {

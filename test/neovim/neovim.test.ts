@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { test } from 'node:test'
+import type * as lsp from 'vscode-languageserver-protocol'
+import { installNeovim } from '../../scripts/machine.mjs'
+import { Folder } from '../support/folder.ts'
+
+/** What the script beside this file writes. */
+interface Answers {
+  readonly problem?: string
+  readonly findings: readonly string[]
+  readonly people: readonly string[]
+  readonly person: lsp.MarkupContent
+  readonly hover: lsp.Hover
+  readonly definition: lsp.Location | readonly lsp.LocationLink[]
+  readonly references: readonly lsp.Location[]
+  readonly symbols: readonly lsp.DocumentSymbol[]
+  readonly renamed: lsp.WorkspaceEdit
+  readonly actions: readonly string[]
+  readonly mended: string
+}
+
+const limit = 240_000
+const page = 'https://github.com/lighthouse-commons/minutes/blob/main/storage/20251103.md'
+
+test("Neovim's own client has all of it, by no request but LSP's", { timeout: limit }, async (t) => {
+  const folder = Folder.sample(t)
+  const file = folder.at('community-call/20251106.md')
+  const answers = walk(folder, file)
+  assert.equal(answers.problem, undefined)
+
+  await t.test('findings', () => {
+    assert.equal(answers.findings.length, 3)
+    assert.match(answers.findings[0]!, /^19 minutes: The minutes of 2025-11-03 have arrived/)
+  })
+  await t.test('completion, and more about what is chosen', () => {
+    assert.ok(answers.people.includes('@noor-haddad'))
+    assert.match(answers.person.value, /Last meetings:/)
+  })
+  await t.test('hover, definition and references of a URL', () => {
+    const told = (answers.hover.contents as lsp.MarkupContent).value
+    assert.match(told, /Team Platform · Wed 2025-11-05/)
+    assert.deepEqual(targetsOf(answers.definition), [folder.uriOf('platform/20251105.md')])
+    assert.ok(answers.references.some(({ uri }) => uri === folder.uriOf('community-call/20251106.md')))
+  })
+  await t.test('the outline', () => {
+    assert.match(answers.symbols[0]!.name, /Community Call/)
+  })
+  await t.test('a new name for somebody', () => {
+    const { documentChanges, changes } = answers.renamed
+    const files = documentChanges ? documentChanges.length : Object.keys(changes ?? {}).length
+    assert.ok(files > 1)
+  })
+  await t.test('a fix that is applied', () => {
+    assert.equal(answers.actions[0], 'Fill in storage/20251103.md')
+    assert.equal(answers.mended, `Minutes: ${page}`)
+  })
+})
+
+function targetsOf(answer: Answers['definition']): string[] {
+  return 'uri' in answer ? [answer.uri] : answer.map(({ targetUri }) => targetUri)
+}
+
+function walk(folder: Folder, file: string): Answers {
+  const flags = ['--headless', '-u', 'NONE', '-n', '--noplugin', '-i', 'NONE', '-S', resolve('test/neovim/client.lua')]
+  const output = folder.at('.answers.json')
+  execFileSync(installNeovim(), flags, {
+    env: {
+      ...process.env,
+      NODE: process.execPath,
+      SERVER: resolve('dist/server.js'),
+      FILE: file,
+      ANSWERS: output,
+      XDG_STATE_HOME: folder.at('.state'),
+      XDG_CACHE_HOME: folder.at('.cache'),
+    },
+    timeout: limit,
+    stdio: 'pipe',
+  })
+  return JSON.parse(folder.read('.answers.json'))
+}
