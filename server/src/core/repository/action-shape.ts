@@ -19,8 +19,11 @@ const fewest = 3
 /** Anything may be written so once. */
 const fewestAlike = 2
 
-const written =
-  /(?:^|[\s(])([*_]{0,3})(AIs?|A(?:CTION|ction)(?:[ ](?:ITEM|Item|item))?|action item|TODO|ToDo|Todo|todo|A(?:UFGABE|ufgabe))(:?)[ \t]{1,2}@[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?(:?)([ \t]{1,2}-(?=[ \t]))?/u
+const handle = '@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,60}[\\p{L}\\p{N}])?'
+const written = new RegExp(
+  `(?:^|\\s)([*_]{0,3})(AIs?|A(?:CTION|ction)(?:[ ](?:ITEM|Item|item))?|action item|TODO|ToDo|Todo|todo|A(?:UFGABE|ufgabe))(:?)[ \\t]{1,2}${handle}(?:(?:[ ]?[,&/][ ]?|[ ](?:and|und)[ ])${handle}){0,9}(?:(:)[ \\t]|[ \\t]{1,2}(-)[ \\t]|[ \\t])(?=\\S)`,
+  'u',
+)
 
 /** The shapes of the actions with owners in minutes of a series, the most frequent first. */
 export function actionShapes(path: string, repository: Repository): ActionShape[] {
@@ -42,7 +45,7 @@ function shapesIn(summaries: Iterable<Summary>): ActionShape[] {
   return shapes
 }
 
-/** The shape of a line; `undefined` where the owner does not stand behind the word. */
+/** The shape of a line; `undefined` where the owner does not stand between the word and what is to be done. */
 function shapeOf(line: string): ActionShape | undefined {
   const match = written.exec(line)
   if (!match) return undefined

@@ -53,6 +53,7 @@ interface Beginning {
   readonly isRemark: boolean
 }
 
+/** In a sentence the word may be about artificial intelligence: it begins a line, an item, or a remark behind an arrow or in brackets. */
 const beginning =
   /(^[\s>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?|[ \t](?:->|=>|[-–—])[ \t]+|\()([*_]{0,3})(AIs?|A(?:CTION|ction)(?:[ ](?:ITEM|Item|item))?|TODO|ToDo|Todo|A(?:UFGABE|ufgabe))(:?)([ \t]*)$/
 
@@ -62,7 +63,6 @@ function beginningAt({ text, facts }: Minutes, offset: number): Beginning | unde
   const [, before, emphasis, word, colon, blanks] = match
   const rest = slice(text, lineBehind(text, offset, longestLine))
   const isRemark = before === '('
-  // A word alone may be about artificial intelligence, but not where a line begins.
   if (!(isRemark ? /^\)?[ \t.]*$/ : /^[ \t]*[*_]{0,3}[ \t]*$/).test(rest)) return undefined
   const heading = lastUpTo(facts.headings, offset, ({ span }) => span.start)
   if (heading && offset <= heading.span.end) return undefined

@@ -22,8 +22,7 @@ const longestPause = 60
  * | 2 | the newest of each other team that has met lately, the latest first |
  * | 3 | all others, those nearest to the day first |
  *
- * Meetings later than the file's own are in the last circle, of which there are no more than `most`. Of a page without a date, today is the
- * day.
+ * Meetings later than the file's own are in the last circle. Of a page without a date, today is the day.
  */
 export function likelyMeetings(place: Place, most: number): Meeting[] {
   const { minutes, repository, today } = place
@@ -39,10 +38,13 @@ export function likelyMeetings(place: Place, most: number): Meeting[] {
   ])
   const others = all.flatMap(({ meetings }) => meetings.filter((meeting) => !first.has(meeting)))
   const far = others.map((meeting) => ({ meeting, days: Math.abs(daysBetween(meeting.day, day)) }))
-  const near = smallest(far, most, (a, b) => a.days - b.days || (a.meeting.day < b.meeting.day ? 1 : -1))
-  return [...first, ...near.map(({ meeting }) => meeting)].filter(
-    (meeting): meeting is Meeting => meeting !== undefined && meeting.path !== path,
+  const near = smallest(
+    far,
+    Math.max(1, most - first.size),
+    (a, b) => a.days - b.days || (a.meeting.day < b.meeting.day ? 1 : -1),
   )
+  const meetings = [...first, ...near.map(({ meeting }) => meeting)].filter((meeting) => meeting !== undefined)
+  return meetings.filter((meeting) => meeting.path !== path).slice(0, most)
 }
 
 /** The pages that are no minutes, those of the file's own folder first. */

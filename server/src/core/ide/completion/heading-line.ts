@@ -24,6 +24,7 @@ export function completeHeading({ minutes, repository, offset, today }: Place): 
   // The first heading is the title of the minutes.
   if (minutes.kind !== 'minutes' || minutes.deck || !hasHeadingBefore(minutes, line.start)) return undefined
   const typed = (title ?? '').toLowerCase()
+  // Behind `:` and the like, editors ask by themselves and choose the first line: whoever types a title wants none then.
   if (/[^\s\p{L}\p{N}]$/u.test(typed)) return undefined
   const before = meetingsBefore(path, repository, repository.dayOf(path) ?? today)
   const sameDepth = ({ depth }: Heading) => Number(depth !== marks!.length)

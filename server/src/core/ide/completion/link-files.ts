@@ -28,6 +28,8 @@ export interface LinkFile {
 
 /** More are of no use in a list: whoever looks for something older types its date or its team. */
 const longestList = 30
+/** Where nothing has been typed, so many meetings leave room for a few pages. */
+const mostMeetings = 25
 
 /**
  * The first of the minutes and pages that a link may lead to, as far as `read` makes something of them, the likeliest first. `readsAll` says that
@@ -39,7 +41,7 @@ export function likelyFiles<Result>(
   read: (file: LinkFile) => Result | undefined,
 ): Result[] {
   const results: Result[] = []
-  for (const file of linkFiles(place, readsAll ? longestList : Number.POSITIVE_INFINITY)) {
+  for (const file of linkFiles(place, readsAll ? mostMeetings : Number.POSITIVE_INFINITY)) {
     const result = read(file)
     if (result !== undefined && results.push(result) === longestList) break
   }
