@@ -1,11 +1,9 @@
+import { addTo } from '../collections.ts'
 import type { Repository } from './repository.ts'
 import type { Summary } from './summary.ts'
 
 /** How a link names a file of the repository: by the URL on the forge, or by the path from the file that holds the link. */
 export type LinkWay = 'url' | 'path'
-
-/** More links than these say nothing new. */
-const telling = 100
 
 /**
  * How files of the repository are linked: as the file itself does it most often, or else the last minutes of its series that do so at all,
@@ -14,25 +12,45 @@ const telling = 100
 export function linkWay(path: string, repository: Repository): LinkWay {
   const { forge } = repository
   if (!forge) return 'path'
-  const told = (summaries: Iterable<Summary>) => toldBy(summaries, forge.url)
-  const own = repository.summary(path)
-  const way = own && told([own])
-  if (way) return way
+  const told = (summary: Summary | undefined) => summary && wayIn(summary, forge.url)
+  const own = told(repository.summary(path))
+  if (own) return own
   const before = repository.seriesOf(path).meetings.filter((meeting) => meeting.path !== path)
-  const last = before.findLast(({ summary }) => told([summary]))
-  return told(last ? [last.summary] : repository.summaries) ?? 'url'
+  const last = before.findLast(({ summary }) => told(summary))
+  return told(last?.summary) ?? repository.linkWays.to(forge.url) ?? 'url'
 }
 
-/** What most of the links say; `undefined` where there are none. */
-function toldBy(summaries: Iterable<Summary>, forge: string): LinkWay | undefined {
-  let urls = 0
-  let paths = 0
-  for (const { links } of summaries) {
-    if (urls + paths >= telling) break
-    for (const { url } of links) {
-      if (url.startsWith(forge)) urls += 1
-      else if (/^[^:#]+\.md(?:#|$)/.test(url)) paths += 1
-    }
-  }
-  return urls + paths === 0 ? undefined : urls >= paths ? 'url' : 'path'
+function wayIn(summary: Summary, forge: string): LinkWay | undefined {
+  const ways = new LinkWays()
+  ways.add(summary)
+  return ways.to(forge)
 }
+
+/** How often files are linked in each way, kept up to date file by file. */
+export class LinkWays {
+  readonly #urls = new Map<string, number>()
+  #paths = 0
+
+  add(summary: Summary): void {
+    this.#count(summary, 1)
+  }
+
+  delete(summary: Summary): void {
+    this.#count(summary, -1)
+  }
+
+  /** What most of the links say where the repository is at a URL; `undefined` where there are none. */
+  to(forge: string): LinkWay | undefined {
+    const urls = this.#urls.get(forge) ?? 0
+    if (urls + this.#paths === 0) return undefined
+    return urls >= this.#paths ? 'url' : 'path'
+  }
+
+  #count({ links, forgeLinks }: Summary, by: 1 | -1): void {
+    for (const { repository } of forgeLinks) addTo(this.#urls, repository, by)
+    // Most files have no other links that may lead here.
+    if (links.length > forgeLinks.length) this.#paths += by * links.filter(({ url }) => isPagePath.test(url)).length
+  }
+}
+
+const isPagePath = /^[^:#]+\.md(?:#|$)/

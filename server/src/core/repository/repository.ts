@@ -13,6 +13,7 @@ import { Habits } from './habits.ts'
 import type { ConfiguredIssues } from './issue-labels.ts'
 import { Issues } from './issues.ts'
 import { type Lead, leadOf } from './lead.ts'
+import { LinkWays } from './link-way.ts'
 import { People } from './people.ts'
 import type { ConfiguredPerson } from './person.ts'
 import { Reports } from './reports.ts'
@@ -57,6 +58,7 @@ export class Repository {
   readonly #copies = new Copies()
   /** What the community does so often that it is no fault. */
   readonly habits = new Habits()
+  readonly linkWays = new LinkWays()
   readonly absences = new Absences(this)
   #forge: { readonly found: Forge | undefined } | undefined
   #reports: { readonly learnt: Reports; readonly forge: Forge | undefined } | undefined
@@ -83,6 +85,7 @@ export class Repository {
     this.#seriesAt(seriesFolderOf(summary.path)).set(summary)
     this.#copies.add(summary)
     this.habits.add(summary)
+    this.linkWays.add(summary)
     this.people.replace(summary.path, before, summary)
     this.issues.replace(summary.path, summary)
     this.#changed(summary.path, isNew)
@@ -281,6 +284,7 @@ export class Repository {
     if (this.#seriesAt(folder).isEmpty) this.#series.delete(folder)
     this.#copies.delete(summary)
     this.habits.delete(summary)
+    this.linkWays.delete(summary)
   }
 
   #seriesAt(folder: string): Series {

@@ -1,5 +1,5 @@
 import { decoded } from '../../minutes/forge-url.ts'
-import { isPictureFile, pictureName } from '../../minutes/picture.ts'
+import { isPictureFile } from '../../minutes/picture.ts'
 import { pictureUrl } from '../../repository/picture-place.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { folderOf, joinPath, nameOf, relativePath } from '../../text/path.ts'
@@ -70,18 +70,15 @@ function likelyPictures({ minutes, repository }: Place): Picture[] {
   const { path, date } = minutes
   const own = folderOf(path)
   const day = date?.iso?.replaceAll('-', '')
-  const shown = shownPictures(repository)
-  const rank = (picture: string): number[] => {
+  const shownIn = shower(repository)
+  const pictures = [...repository.files].filter(isPictureFile).map((picture) => {
     const way = relativePath(own, picture)
+    const shown = shownIn(picture)
     const isOfDay = day !== undefined && nameOf(picture).replaceAll('-', '').includes(day)
-    return [Number(way.startsWith('../')), Number(shown.has(picture)), way.split('/').length, Number(!isOfDay)]
-  }
-  return [...repository.files]
-    .filter(isPictureFile)
-    .map((picture) => ({ picture, ranks: rank(picture) }))
-    .sort((a, b) => compare(a.ranks, b.ranks) || (a.picture < b.picture ? -1 : 1))
-    .slice(0, longestList)
-    .map(({ picture }) => ({ path: picture, shownIn: shown.get(picture) }))
+    const ranks = [Number(way.startsWith('../')), Number(shown !== undefined), way.split('/').length, Number(!isOfDay)]
+    return { path: picture, shownIn: shown, ranks }
+  })
+  return pictures.sort((a, b) => compare(a.ranks, b.ranks) || (a.path < b.path ? -1 : 1)).slice(0, longestList)
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
@@ -89,15 +86,14 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return at < 0 ? 0 : a[at]! - b[at]!
 }
 
-/** Each picture that a file shows or links, with one of these files. */
-function shownPictures(repository: Repository): ReadonlyMap<string, string> {
+/** A file that shows or links a picture. Links are known; of what stands in HTML there is little. */
+function shower(repository: Repository): (picture: string) => string | undefined {
   const shown = new Map<string, string>()
-  for (const { path, relativePictures, links } of repository.summaries) {
-    const urls = links.length ? [...relativePictures, ...links.map(({ url }) => url)] : relativePictures
-    for (const url of urls) {
-      const lead = pictureName(url) ? repository.leadOf(url, path) : undefined
+  for (const { path, relativePictures } of repository.summaries) {
+    for (const url of relativePictures) {
+      const lead = repository.leadOf(url, path)
       if (lead) shown.set(lead.path, path)
     }
   }
-  return shown
+  return (picture) => repository.backlinks(picture).at(-1)?.from ?? shown.get(picture)
 }
