@@ -39,7 +39,8 @@ function whyNoHandle(name: string, { forge }: Repository): string | undefined {
 function mentions(key: string, to: string, repository: Repository): FileEdit[] {
   const paths = [...(repository.people.of(key)?.files.keys() ?? [])].sort()
   return paths.flatMap((path) => {
-    const handles = repository.summary(path)?.handles.filter(({ name }) => name.toLowerCase() === key) ?? []
+    const handles =
+      repository.summary(path)?.handles.filter(({ name }) => name.toLowerCase() === key && name !== to) ?? []
     // Several links may have one definition, and so one URL.
     const profiles = new Map(handles.flatMap(({ profiles }) => profiles.map((span) => [span.start, span])))
     return [

@@ -22,6 +22,7 @@ export function renamedHeading(
   const { path, text, facts } = minutes
   const title = written.trim()
   if (!title) return { refused: 'A heading cannot be empty. Write its title.' }
+  if (title === slice(text, heading.content)) return { edits: [] }
   // Behind the marks of an empty heading a blank is missing.
   const isEmpty = heading.content.start === heading.content.end
   const own = edit(path, heading.content, isEmpty && text[heading.content.start - 1] === '#' ? ` ${title}` : title)
