@@ -198,7 +198,6 @@ export async function walk(window: Workbench): Promise<void> {
   })
   await window.step('handle-renamed', async () => {
     await window.click('Apply')
-    await window.line('- @kwame-boateng')
     await window.open('community-call/20250220.md', { line: 5, column: 1 })
     await window.line('- Minutes: @kwame-boateng')
   })
