@@ -17,7 +17,7 @@ import { unified } from 'unified'
  * | `answer completion [host]`, `answer outline` | what the editor shows at the cursor, or of the file above |
  * | `answer definition`, `answer references [declared]`, `answer highlights` | the places that the editor shows, each with its path, line and carets; `host` asks for an editor that reads Markdown itself |
  * | `answer hover` | what the editor shows at the cursor, as plain text; `answer hover markdown` as Markdown |
- * | `answer links [host]` | the links that the editor opens: `URL -> PATH:LINE` |
+ * | `answer links [host]` | the links that the editor opens: `URL -> PATH:LINE`, and `SHORTHAND -> URL "TITLE"` |
  * | `answer pasted url=URL [over=TEXT]` | what is written when a URL is pasted over a text, or at an empty place |
  * | `answer renamable` | what can be renamed at the cursor: its line, carets, and the name that is asked for |
  * | `answer rename to=NAME` | the lines that a new name for what stands at the cursor changes, and the file that it renames. `oneway`: the old name does not bring the same bytes back; `back=NAME` says how the old name is written then |

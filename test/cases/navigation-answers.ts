@@ -3,6 +3,7 @@ import { markdown, plainText } from '../../server/src/core/ide/hover/note.ts'
 import { labelledLink } from '../../server/src/core/ide/issues/labelled-link.ts'
 import { definitionAt } from '../../server/src/core/ide/navigation/definition.ts'
 import { highlightsAt } from '../../server/src/core/ide/navigation/highlight.ts'
+import { issueLinks } from '../../server/src/core/ide/navigation/issue-links.ts'
 import { fileLinks } from '../../server/src/core/ide/navigation/links.ts'
 import type { Place, Spot } from '../../server/src/core/ide/navigation/place.ts'
 import { referencesAt } from '../../server/src/core/ide/navigation/references.ts'
@@ -33,14 +34,17 @@ export const navigationAnswers: Readonly<Record<string, (stage: Stage, file: Sta
     return `${text}\n`
   },
   links: ({ workspace }, { path, text }, fence) => {
-    const links = fileLinks(workspace.minutes(path)!, workspace.repository, fence.words.includes('host'))
-    if (!links.length) return nothing
-    return links
-      .map(({ span, target, ref }) => {
-        const line = workspace.repository.summary(target.path)?.lines.lineAt(target.span.start)
-        return `${slice(text, span)} -> ${target.path}${target.span.end ? `:${line! + 1}` : ''}${ref ? ` (not ${ref})` : ''}\n`
-      })
-      .join('')
+    const minutes = workspace.minutes(path)!
+    const links = fileLinks(minutes, workspace.repository, fence.words.includes('host'))
+    const files = links.map(({ span, target, ref }) => {
+      const line = workspace.repository.summary(target.path)?.lines.lineAt(target.span.start)
+      return `${slice(text, span)} -> ${target.path}${target.span.end ? `:${line! + 1}` : ''}${ref ? ` (not ${ref})` : ''}\n`
+    })
+    const issues = issueLinks(minutes, workspace.repository)
+    const shorthands = issues.map(({ span, issue: { url, title } }) => {
+      return `${slice(text, span)} -> ${url}${title === undefined ? '' : ` "${title}"`}\n`
+    })
+    return [...files, ...shorthands].join('') || nothing
   },
 }
 

@@ -27,6 +27,8 @@ export interface IssueTitle {
 }
 
 const longest = 150
+/** With a URL in it. */
+const longestHeading = 500
 
 /** Reads the text of a link to the issue with a number, and the heading in which it stands. */
 export function issueTextOf(text: string, link: Link, number: number, headings: readonly Heading[]): IssueText {
@@ -53,6 +55,7 @@ function headingAround(text: string, { span }: Link, headings: readonly Heading[
   const heading = lastUpTo(headings, span.start, (one) => one.span.start)
   if (!heading || !contains(heading.content, span)) return undefined
   const { start, end } = heading.content
+  if (end - start > longestHeading) return undefined
   return /\]\(|:\/\//.test(text.slice(start, span.start) + text.slice(span.end, end)) ? undefined : heading.content
 }
 

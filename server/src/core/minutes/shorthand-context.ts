@@ -11,14 +11,18 @@ const joining = words(
   'aber als am an auf aus bei bis das dass dem den der des die durch eine er erledigt für gegen im in ist mit nach noch oder ob ohne schon seit sie siehe sind statt über um und unter vom von vor wegen wenn wie zu zum zur',
 )
 
-/** Whether a bare `#12` behind a piece of its line may be an issue, not the rank of something: `Hackathon #6`, `Agenda item #3`. */
+/**
+ * Whether a bare `#12` behind a piece of its line may be an issue, not the rank of something: `Hackathon #6`, `Agenda item #3`, or a heading's
+ * own number, `### #3 Budget`.
+ */
 export function mayNameIssue(line: string): boolean {
   let before = line
   if (!before) return true
   if (!/(?:^|[\s([{*_~"'„“«»,;|+>→])$/.test(before)) return false
   for (;;) {
-    before = before.slice(0, endBefore(before))
-    if (/^\s*#{0,6}$/.test(before)) return true
+    const end = endBefore(before)
+    if (end === 0 || before.includes('(', end)) return true
+    before = before.slice(0, end)
     const word = /[\p{L}.]{1,30}$/u.exec(before)?.[0].toLowerCase()
     if (word === undefined || /^[^\p{L}]/u.test(word)) return isPunctuated(before)
     if (!kinds.has(word)) return joining.has(word) || isSentenceEnd(word)

@@ -1,11 +1,15 @@
 import type * as lsp from 'vscode-languageserver'
+import { type IssueLink, issueLinks } from '../../core/ide/navigation/issue-links.ts'
 import { type FileLink, fileLinks } from '../../core/ide/navigation/links.ts'
 import { openingUri } from '../convert.ts'
 import { type Feature, guarded } from '../feature.ts'
 import { toLocation } from '../navigation.ts'
 import type { OpenDocument } from '../repositories.ts'
 
-/** `textDocument/documentLink`: a URL of the repository opens the file that is here, at its heading or its lines. */
+/**
+ * `textDocument/documentLink`: a URL of the repository opens the file that is here, at its heading or its lines, and the shorthand of an issue
+ * its page on the forge.
+ */
 export const documentLink: Feature = {
   capabilities: () => ({ documentLinkProvider: {} }),
   register(context) {
@@ -15,8 +19,10 @@ export const documentLink: Feature = {
         await repositories.whenRead(uri)
         const document = repositories.document(uri)
         if (!document?.minutes) return []
-        const links = fileLinks(document.minutes, document.workspace.repository, client.hostReadsMarkdown)
-        return links.map((link) => toLink(link, document))
+        const { minutes, workspace } = document
+        const files = fileLinks(minutes, workspace.repository, client.hostReadsMarkdown)
+        const issues = issueLinks(minutes, workspace.repository)
+        return [...files.map((link) => toLink(link, document)), ...issues.map((link) => toIssue(link, document))]
       }),
     )
   },
@@ -29,6 +35,15 @@ function toLink({ span, target, ref }: FileLink, document: OpenDocument): lsp.Do
     tooltip: `Open ${target.path}${as}`,
     target: targetUri(target, document),
   }
+}
+
+function toIssue(
+  { span, issue: { repository, number, title, url } }: IssueLink,
+  { places }: OpenDocument,
+): lsp.DocumentLink {
+  const name = `${repository.replace(/^https?:\/\/[^/]+\//, '')}#${number}`
+  const tooltip = title === undefined ? `Open ${name}` : `Open ${name}: ${title}`
+  return { range: places.range(span), tooltip, target: url }
 }
 
 /** A file as a whole is opened where its reader left it. */
