@@ -77,20 +77,25 @@ export class IssueLabels {
     return usual?.[0] === true
   }
 
+  /** The URL of a repository, given in small letters, as most links spell it. */
+  spelt(repository: string): string {
+    return this.#spellings.of(repository)[0]?.[0] ?? repository
+  }
+
   /** The repository that is called so in full, and linked. */
   #linked(alias: string): string | undefined {
     if (!alias.includes('/')) return undefined
     const found = [...this.#spellings.keys].filter((key) => pathOf(key) === alias)
     const own = this.#forgeUrl()?.toLowerCase() ?? usualHost
     const [first] = found.length > 1 ? found.filter((key) => own.startsWith(hostOf(key))) : found
-    return first === undefined ? undefined : this.#spelt(first)
+    return first === undefined ? undefined : this.spelt(first)
   }
 
   #labelled(alias: string, path: string): string | undefined {
     const all = this.#meant.of(everywhere + alias)
-    if (alias && all.length === 1) return this.#spelt(all[0]![0])
+    if (alias && all.length === 1) return this.spelt(all[0]![0])
     const here = this.#meant.of(seriesOf(path) + alias)
-    return here.length === 1 && here[0]![1] >= enoughLinks ? this.#spelt(here[0]![0]) : undefined
+    return here.length === 1 && here[0]![1] >= enoughLinks ? this.spelt(here[0]![0]) : undefined
   }
 
   /** A repository beside that of the minutes may be linked by nobody yet. */
@@ -117,10 +122,6 @@ export class IssueLabels {
   #urlOf(configured: string): string {
     if (/^https?:/i.test(configured)) return configured
     return hostOf(this.#forgeUrl() ?? `${usualHost}/`) + configured
-  }
-
-  #spelt(key: string): string {
-    return this.#spellings.of(key)[0]?.[0] ?? key
   }
 }
 

@@ -1,4 +1,5 @@
 import type * as lsp from 'vscode-languageserver'
+import { titledIssue } from '../../core/ide/issues/issue-name.ts'
 import { type IssueLink, issueLinks } from '../../core/ide/navigation/issue-links.ts'
 import { type FileLink, fileLinks } from '../../core/ide/navigation/links.ts'
 import { openingUri } from '../convert.ts'
@@ -37,13 +38,8 @@ function toLink({ span, target, ref }: FileLink, document: OpenDocument): lsp.Do
   }
 }
 
-function toIssue(
-  { span, issue: { repository, number, title, url } }: IssueLink,
-  { places }: OpenDocument,
-): lsp.DocumentLink {
-  const name = `${repository.replace(/^https?:\/\/[^/]+\//, '')}#${number}`
-  const tooltip = title === undefined ? `Open ${name}` : `Open ${name}: ${title}`
-  return { range: places.range(span), tooltip, target: url }
+function toIssue({ span, issue: { issue, url } }: IssueLink, { places, workspace }: OpenDocument): lsp.DocumentLink {
+  return { range: places.range(span), tooltip: `Open ${titledIssue(issue, workspace.repository)}`, target: url }
 }
 
 /** A file as a whole is opened where its reader left it. */

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import type { Repository } from '../../repository/repository.ts'
+import { titledIssue } from '../issues/issue-name.ts'
 import { meetingName } from './meeting.ts'
 import { item, line, type NoteLine } from './note.ts'
 
@@ -13,7 +14,7 @@ export function issueLines(issue: string, path: string, repository: Repository):
   const earlier = dated.filter((other) => !day || other.day <= day)
   const later = dated.filter((other) => !earlier.includes(other)).reverse()
   return [
-    line({ strong: issue.slice(issue.indexOf('/') + 1) }),
+    line({ strong: titledIssue(issue, repository) }),
     ...(others.length ? [] : [line('No other minutes speak of it.')]),
     ...meetings(earlier, 'Earlier', repository),
     ...meetings(later, 'Later', repository),
