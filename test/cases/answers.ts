@@ -6,14 +6,20 @@ import { Trees } from '../../server/src/core/syntax/tree.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { slice } from '../../server/src/core/text/span.ts'
 import type { Fence } from './document.ts'
-import { navigationAnswers, pasted } from './navigation-answers.ts'
+import { issueAnswers, rewritten } from './issue-answers.ts'
+import { navigationAnswers } from './navigation-answers.ts'
 import { readingAnswers } from './reading-answers.ts'
 import { renameAnswers } from './rename-answers.ts'
 import { type Stage, type StagedFile, withCursor } from './stage.ts'
 
 type Answer = (stage: Stage, file: StagedFile, fence: Fence) => string
 
-const more: Readonly<Record<string, Answer>> = { ...navigationAnswers, ...renameAnswers, ...readingAnswers }
+const more: Readonly<Record<string, Answer>> = {
+  ...navigationAnswers,
+  ...renameAnswers,
+  ...readingAnswers,
+  ...issueAnswers,
+}
 
 /** What each kind of fence behind a file shows. */
 export const answers: Readonly<Record<string, Answer>> = {
@@ -23,11 +29,11 @@ export const answers: Readonly<Record<string, Answer>> = {
     if (fence.words[0] === 'completion') return completions(stage, file, fence).map(completionLine).join('')
     if (fence.words[0] === 'outline') return outline(stage, file)
     if (fence.words[0] === 'handles') return handles(stage, file)
-    if (fence.words[0] === 'pasted') return pasted(stage, file, fence)
     const answer = more[fence.words[0] ?? '']
     if (answer) return answer(stage, file, fence)
     throw new Error(`There is no answer "${fence.words[0]}".`)
   },
+  rewritten,
   saved: (stage, file, fence) => afterSave(stage, file, fence),
   accepted: (stage, file, fence) => accepted(file, completions(stage, file, fence)[Number(fence.words[0]) - 1]!),
 }

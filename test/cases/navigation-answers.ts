@@ -1,6 +1,5 @@
 import { hoverAt } from '../../server/src/core/ide/hover/hover.ts'
 import { markdown, plainText } from '../../server/src/core/ide/hover/note.ts'
-import { labelledLink } from '../../server/src/core/ide/issues/labelled-link.ts'
 import { definitionAt } from '../../server/src/core/ide/navigation/definition.ts'
 import { highlightsAt } from '../../server/src/core/ide/navigation/highlight.ts'
 import { issueLinks } from '../../server/src/core/ide/navigation/issue-links.ts'
@@ -46,12 +45,6 @@ export const navigationAnswers: Readonly<Record<string, (stage: Stage, file: Sta
     })
     return [...files, ...shorthands].join('') || nothing
   },
-}
-
-/** What is written when the URL of the fence is pasted over its text. */
-export function pasted({ workspace }: Stage, { path }: StagedFile, { values: { url = '', over = '' } }: Fence): string {
-  const link = labelledLink(url, over, workspace.minutes(path)!, workspace.repository)
-  return link === undefined ? nothing : `${link}\n`
 }
 
 const nothing = '(nothing)\n'

@@ -20,7 +20,7 @@ describe('a server', () => {
     assert.deepEqual(capabilities.workspace?.workspaceFolders, { supported: true, changeNotifications: true })
     assert.equal(capabilities.completionProvider?.resolveProvider, true)
     assert.deepEqual(capabilities.codeActionProvider, {
-      codeActionKinds: ['quickfix', 'source.fillMinutesLines', 'source.fixAll.minutes'],
+      codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fillMinutesLines', 'source.fixAll.minutes'],
       resolveProvider: true,
     })
   })

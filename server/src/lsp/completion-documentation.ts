@@ -1,3 +1,4 @@
+import { issueLines } from '../core/ide/hover/issue.ts'
 import { linkLines } from '../core/ide/hover/link.ts'
 import { markdown } from '../core/ide/hover/note.ts'
 import { type PersonCard, personCard } from '../core/ide/person-card.ts'
@@ -10,14 +11,15 @@ import type { Located } from './repositories.ts'
 
 /**
  * More about what a completion offers, as Markdown: all topics of a meeting, which are too many for the list; how a page or the text below a
- * heading begins; the picture itself; who a person is.
+ * heading begins; the picture itself; who a person is; the meetings that spoke of an issue.
  */
 export function documentationOf(
-  { path, fragment, person }: ItemData,
+  { path, fragment, person, issue }: ItemData,
   label: string,
   file: Located,
 ): string | undefined {
   const { repository } = file.workspace
+  if (issue !== undefined) return markdown(issueLines(issue, file.path, repository), (other) => uriOf(file.root, other))
   if (path === undefined) {
     const named = repository.people.of(person ?? label.slice('@'.length))
     return named && personText(personCard(named, repository))

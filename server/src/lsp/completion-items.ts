@@ -3,12 +3,13 @@ import type { Completion } from '../core/ide/completion/completion.ts'
 import type { ClientFacts } from './feature.ts'
 import type { OpenDocument } from './repositories.ts'
 
-/** What a resolve request needs to tell more about a file, a heading of it, or a person. Without any of these, a person is called as the label says. */
+/** What a resolve request needs to tell more about a file, a heading of it, a person or an issue. Without any of these, a person is called as the label says. */
 export interface ItemData {
   readonly uri: string
   readonly path?: string
   readonly fragment?: string
   readonly person?: string
+  readonly issue?: string
 }
 
 /** Completions as the client takes them, the first one chosen. */
@@ -74,6 +75,7 @@ const kinds: Readonly<Record<Completion['kind'], lsp.CompletionItemKind>> = {
   date: lsp.CompletionItemKind.Value,
   person: lsp.CompletionItemKind.Reference,
   action: lsp.CompletionItemKind.Reference,
+  issue: lsp.CompletionItemKind.Event,
 }
 
 function described(completion: Completion, rank: number, { capabilities }: ClientFacts): lsp.CompletionItem {
@@ -96,7 +98,8 @@ function asSnippet(text: string, caret: number): string {
   return `${escaped(text.slice(0, caret))}$0${escaped(text.slice(caret))}`
 }
 
-function dataOf({ path, fragment, person }: Completion, { uri }: OpenDocument): { data?: ItemData } {
+function dataOf({ path, fragment, person, issue }: Completion, { uri }: OpenDocument): { data?: ItemData } {
+  if (issue !== undefined) return { data: { uri, issue } }
   if (path !== undefined) return { data: { uri, path, ...(fragment !== undefined && { fragment }) } }
   return person === undefined ? {} : { data: { uri, person } }
 }

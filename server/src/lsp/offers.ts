@@ -1,4 +1,5 @@
 import * as lsp from 'vscode-languageserver'
+import { linkRewrites } from '../core/ide/issues/rewrite.ts'
 import type { Fix } from '../core/repository/fix.ts'
 import { allowFixes } from '../core/rules/allow-fixes.ts'
 import type { Finding } from '../core/rules/check.ts'
@@ -14,7 +15,8 @@ import { type Changes, canMake } from './workspace-edit.ts'
 const quickFix = lsp.CodeActionKind.QuickFix
 const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.minutes`
 const fillKind = `${lsp.CodeActionKind.Source}.fillMinutesLines`
-export const codeActionKinds = [quickFix, fillKind, fixAllKind] as const
+const rewriteKind = lsp.CodeActionKind.RefactorRewrite
+export const codeActionKinds = [quickFix, rewriteKind, fillKind, fixAllKind] as const
 
 type Kind = (typeof codeActionKinds)[number]
 
@@ -33,6 +35,7 @@ export interface Offer {
 
 /** The offers of one kind. Fixes are made of those findings alone that the kind is about: making them takes time. */
 export function offersOf(kind: Kind, document: OpenDocument, span: Span, context: Context): Offer[] {
+  if (kind === rewriteKind) return rewriteOffers(document, span)
   const findings = context.findings.of(document)
   if (kind === fillKind) return fillOffer(findings, kind)
   if (kind === fixAllKind) return safeOffer(findings)
@@ -46,6 +49,14 @@ export function offersOf(kind: Kind, document: OpenDocument, span: Span, context
     ...(picture ? saveOffer(findings, context.client, picture) : []),
     ...touched.flatMap((finding) => silenceOffers(finding, document)),
   ]
+}
+
+/** What may be written in another way, and is no fault as it is. */
+function rewriteOffers({ minutes, path, workspace }: OpenDocument, span: Span): Offer[] {
+  const rewrites = minutes ? linkRewrites(minutes, workspace.repository, span) : []
+  return rewrites.map(({ title, edit }): Offer => {
+    return { title, kind: rewriteKind, changes: () => ({ edits: [{ ...edit, path }] }) }
+  })
 }
 
 function fixOffers(finding: Finding, client: ClientFacts): Offer[] {

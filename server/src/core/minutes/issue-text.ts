@@ -87,6 +87,7 @@ function cleaned(text: string): string {
     .replace(/^\(([^()]*)\)$/, '$1')
     .replace(/^[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+/, '')
     .replace(/\s+/g, ' ')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }
 
 /** How texts begin, end or are that point at an issue, or say how it stands, and do not name it. */
@@ -96,7 +97,7 @@ const vague =
   /^(?:adr|closed?|comments?|details?|discuss(?:ion|ed)?|done|draft|links?|new|open|outcomes?|proposal|results?|review(?:ed)?|slides?|status|suggest(?:ed|ion)|summary|tasks?|tracking|updated?)$/i
 
 function isTitle(text: string, number: string): boolean {
-  if (text.length < shortest || /[[\]#]|:\/\//.test(text) || !/\p{L}{2}/u.test(text)) return false
+  if (text.length < shortest || /\]\(|#\S|:\/\//.test(text) || !/\p{L}{2}/u.test(text)) return false
   if (pointing.test(text) || vague.test(text)) return false
   const words = text.split(' ')
   return !words.includes(number) && (words.length > 2 || /^\p{Lu}/u.test(text))

@@ -20,14 +20,12 @@ export interface Shorthand {
 /** `#12th`, `#12.5`, `#12-a` and `#50c3a5` are something else. */
 const digits = /[1-9][0-9]{0,6}(?!\p{L}|\p{N}|_\p{L}|[-./][\p{L}\p{N}]|:\p{N})/uy
 const aliasLetters = /[A-Za-z0-9_./-]/
-const alias = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*){0,4}$/
+const wholeAlias = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*){0,4}$/
 const longestAlias = 140
 /** What stands between two that are named together: `#1, #2`, `#1/#2`, `#1 and #2`, `#1 (+#2)`, `#1 -- #2`. */
 const together = /^\)?[ \t]?(?:,|\/|&|\+|-{1,2}>?|[–→]|,? ?(?:and|or|und|oder|bis|to))?[ \t]?\(?\+?$/
 const longestBetween = 8
 const longestLine = 1000
-/** Which word says of a number that it is an issue's, whichever repository has it. */
-const kind = /^(?:issue|prs?|mrs?|pull|epic|story|ticket|discussion)$/i
 
 /** The issues that a text names without a link, in its order: none in code, HTML, front matter, addresses, or what is a link. */
 export function shorthandsOf(text: string, facts: Facts): Shorthand[] {
@@ -74,15 +72,26 @@ function nameBefore(
 ): { readonly alias: string; readonly start: number } | undefined {
   if (before && at - before.end <= longestBetween && together.test(text.slice(before.end, at)))
     return before.alias === undefined ? undefined : { alias: before.alias, start: at }
-  const word = wordBefore(text, at, from)
+  const word = aliasBefore(text, at, from)
+  if (!word) return undefined
   const name = slice(text, word)
-  if (name && !kind.test(name)) {
-    const mayBegin = !/[\p{L}\p{N}@:#=&?%\\/]/u.test(text[word.start - 1] ?? '') || word.start === from
-    return mayBegin && alias.test(name) && /[A-Za-z]/.test(name) ? { alias: name, start: word.start } : undefined
-  }
-  const start = name ? word.start : at
-  const line = lineBefore(text, start, Math.min(longestAlias, start - from))
-  return mayNameIssue(slice(text, line)) ? { alias: '', start } : undefined
+  if (name && !isKind(name)) return { alias: name, start: word.start }
+  const line = lineBefore(text, word.start, Math.min(longestAlias, word.start - from))
+  return mayNameIssue(slice(text, line)) ? { alias: '', start: word.start } : undefined
+}
+
+/** Whether a word before a number says only that it is an issue's, or a change's, whichever repository has it. */
+export function isKind(word: string): boolean {
+  return /^(?:issue|prs?|mrs?|pull|epic|story|ticket|discussion)$/i.test(word)
+}
+
+/** The alias that a `#` is joined to, but not before `from`: empty where there is none, `undefined` where something else is there. */
+export function aliasBefore(text: string, at: number, from = 0): Span | undefined {
+  const word = wordBefore(text, at, from)
+  if (word.start === word.end) return word
+  if (word.start > from && /[\p{L}\p{N}@:#=&?%\\/]/u.test(text[word.start - 1]!)) return undefined
+  const name = slice(text, word)
+  return wholeAlias.test(name) && /[A-Za-z]/.test(name) ? word : undefined
 }
 
 /** The word that a `#` at an offset is joined to, without emphasis before it and a slash behind it. */

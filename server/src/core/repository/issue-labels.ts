@@ -59,6 +59,15 @@ export class IssueLabels {
     return this.#linked(alias) ?? this.#labelled(alias, path) ?? this.#ofOwner(written)
   }
 
+  /** The repositories, in small letters, that an alias may mean in a file: those that are labelled or called so where it may mean several. */
+  repositoriesOf(written: string, path: string): ReadonlySet<string> {
+    const alias = written.toLowerCase()
+    const meant = this.repositoryOf(written, path)
+    if (meant !== undefined) return new Set([meant.toLowerCase()])
+    const labelled = this.#meant.of(everywhere + alias).map(([repository]) => repository)
+    return new Set([...labelled, ...[...this.#spellings.keys].filter((key) => key.endsWith(`/${alias}`))])
+  }
+
   /**
    * What stands before the number in the text of a link to an issue of a repository, as minutes of the same series have it, or else those of
    * others: `standards#`. `alias` is what has been typed, if anything.

@@ -15,11 +15,11 @@ export const codeAction: Feature = {
   register(context) {
     const { connection, repositories } = context
     connection.onCodeAction(
-      guarded(context, [], async ({ textDocument, range, context: { only } }: lsp.CodeActionParams) => {
+      guarded(context, [], async ({ textDocument, range, context: asked }: lsp.CodeActionParams) => {
         await repositories.whenRead(textDocument.uri)
         const document = repositories.document(textDocument.uri)
         if (!document) return []
-        const kinds = codeActionKinds.filter((kind) => isWanted(kind, only))
+        const kinds = codeActionKinds.filter((kind) => isWanted(kind, asked))
         return kinds.flatMap((kind) =>
           offersOf(kind, document, document.places.span(range), context).map((offer, at) =>
             toAction(offer, document, { uri: document.uri, range, at }, context),
@@ -31,10 +31,11 @@ export const codeAction: Feature = {
   },
 }
 
-/** Source actions are offered only to those who ask for them. */
-function isWanted(kind: string, only: readonly string[] | undefined): boolean {
-  if (!only) return kind === lsp.CodeActionKind.QuickFix
-  return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
+/** Source actions are offered only to those who ask for them, and what mends nothing is not worth a light bulb. */
+function isWanted(kind: string, { only, triggerKind }: lsp.CodeActionContext): boolean {
+  if (only) return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
+  const isAutomatic = triggerKind === lsp.CodeActionTriggerKind.Automatic
+  return kind === lsp.CodeActionKind.QuickFix || (kind === lsp.CodeActionKind.RefactorRewrite && !isAutomatic)
 }
 
 /** What it takes to make the edit later: the change is then made anew, of the document as it is by then. */

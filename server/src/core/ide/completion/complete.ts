@@ -6,6 +6,7 @@ import { completeDate } from './date.ts'
 import { completeFragment } from './fragment.ts'
 import { completeHandle, completeRole } from './handle.ts'
 import { completeHeading } from './heading-line.ts'
+import { completeIssue } from './issue.ts'
 import { completeMinutesLine } from './minutes-line.ts'
 import { completePicture } from './picture.ts'
 import { completeTeamName } from './team-name.ts'
@@ -25,8 +26,9 @@ const all: readonly ((place: Place) => Completion[] | undefined)[] = [
   completeHandle,
   completeFragment,
   completeDate,
-  completeTeamSection,
   completeMinutesLine,
+  completeIssue,
+  completeTeamSection,
   completePicture,
   completeAddress,
   completeWholeLink,

@@ -6,13 +6,25 @@ import type { Span } from '../../text/span.ts'
 
 /** Something to type at a place, the likeliest first. */
 export interface Completion {
-  readonly kind: 'meeting' | 'page' | 'heading' | 'picture' | 'section' | 'title' | 'date' | 'person' | 'action'
+  readonly kind:
+    | 'meeting'
+    | 'page'
+    | 'heading'
+    | 'picture'
+    | 'section'
+    | 'title'
+    | 'date'
+    | 'person'
+    | 'action'
+    | 'issue'
   /** The file that is to be told more about. */
   readonly path?: string
   /** The fragment of the heading in it that is meant, without `#`. */
   readonly fragment?: string
   /** The person's handle, without `@`. */
   readonly person?: string
+  /** The issue that is to be told more about. */
+  readonly issue?: string
   readonly label: string
   /** A few words beside the label: the day. */
   readonly description: string

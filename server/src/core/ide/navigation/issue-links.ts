@@ -1,5 +1,5 @@
 import type { Minutes } from '../../minutes/minutes.ts'
-import type { Issue } from '../../repository/issues.ts'
+import type { Issue } from '../../repository/issue.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Span } from '../../text/span.ts'
 
