@@ -74,7 +74,7 @@ export function describeFile(
 }
 
 /** The team's name; of a series that has none, such as that of a call, what its minutes are titled. */
-function teamName(folder: string, day: IsoDate, repository: Repository): string {
+export function teamName(folder: string, day: IsoDate, repository: Repository): string {
   const known = repository.teams.nameOf(folder, day)
   if (known !== nameOf(folder)) return known
   const title = repository.series(folder)?.meetings.at(-1)?.summary.headings[0]?.title ?? ''
@@ -83,9 +83,15 @@ function teamName(folder: string, day: IsoDate, repository: Repository): string 
   return slice(words, trimEnd(words, { start: 0, end: words.length }, /[^\p{L}\p{N})]/u)) || known
 }
 
-function pageFile({ path, headings }: Summary): LinkFile {
-  const title = headings[0]?.title || nameOf(path).replace(/\.[a-z]+$/i, '')
+function pageFile(summary: Summary): LinkFile {
+  const { path } = summary
+  const title = pageTitle(summary)
   return { kind: 'page', path, name: title, label: title, words: `${title} ${path}` }
+}
+
+/** What a page is called: by its first heading, or else by its file. */
+export function pageTitle({ path, headings }: Pick<Summary, 'path' | 'headings'>): string {
+  return headings[0]?.title || nameOf(path).replace(/\.[a-z]+$/i, '')
 }
 
 /** How the file `from` links another one. */

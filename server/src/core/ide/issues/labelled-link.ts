@@ -1,15 +1,12 @@
-import { encodedPath } from '../../minutes/forge-url.ts'
 import { type IssueUrl, parseIssueUrl } from '../../minutes/issue-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Lead } from '../../repository/lead.ts'
+import { linkWay } from '../../repository/link-way.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
-import type { Summary } from '../../repository/summary.ts'
 import { folderOf, nameOf, relativePath } from '../../text/path.ts'
+import { encodedUrl, pageTitle, teamName } from '../completion/link-files.ts'
 import { headingOf } from '../navigation/destination.ts'
-
-/** How many meetings tell how a team links files. */
-const telling = 10
 
 /**
  * What is written in place of a text that is selected, or nothing, when the URL of an issue, or of a file of the repository, is pasted there:
@@ -27,8 +24,9 @@ export function labelledLink(
   if (/\s/.test(url) || (!issue && !lead)) return undefined
   const shown = isUrl(selectedText) ? '' : selectedText
   if (shown && !canBeShown(shown)) return undefined
-  const text = shown.trim() || (issue ? issueLabel(issue, minutes.path, repository) : fileLabel(lead!, repository))
-  const link = `[${text}](${lead ? destination(url, lead, minutes, repository) : url})`
+  const text =
+    shown.trim() || (issue ? issueLabel(issue, minutes.path, repository) : fileLabel(lead!, minutes.path, repository))
+  const link = `[${text}](${lead ? destination(url, lead, minutes.path, repository) : url})`
   return shown.trim() ? shown.replace(text, () => link) : link
 }
 
@@ -50,41 +48,29 @@ function ownLead(url: string, { path }: Minutes, repository: Repository): Lead |
   return lead?.by === 'url' && lead.path !== '' ? lead : undefined
 }
 
-/** The meeting, or what a page is called, with the heading that the URL names. */
-function fileLabel(lead: Lead, repository: Repository): string {
+/** The meeting, of another team with its name, or what a page or a folder is called; then the heading that the URL names. */
+function fileLabel(lead: Lead, from: string, repository: Repository): string {
   const { kind, path } = lead
   const day = repository.dayOf(path)
+  if (kind === 'folder') return escaped(folderName(path, repository))
+  const heading = headingOf(lead, repository)
+  if (!day) return escaped(heading?.title || pageTitle(repository.summary(path) ?? { path, headings: [] }))
+  const folder = seriesFolderOf(path)
+  const isOwn = folder === seriesFolderOf(from)
+  const meeting = isOwn ? day : `${teamName(folder, repository.dayOf(from) ?? day, repository)} ${day}`
+  return escaped(heading?.title ? `${meeting}: ${heading.title}` : meeting)
+}
+
+function folderName(path: string, repository: Repository): string {
   const last = repository.series(path)?.meetings.at(-1)?.day
-  const heading = headingOf(lead, repository)?.title
-  if (kind === 'folder') return escaped(last ? repository.teams.nameOf(path, last) : nameOf(path))
-  if (day) {
-    const meeting = `${repository.teams.nameOf(seriesFolderOf(path), day)} ${day}`
-    return escaped(heading ? `${meeting}: ${heading}` : meeting)
-  }
-  return escaped(heading ?? (repository.summary(path)?.headings[0]?.title || nameOf(path)))
+  return last ? teamName(path, last, repository) : nameOf(path)
 }
 
-/** The URL as it is pasted, or the path where the team's minutes link files by paths. */
-function destination(url: string, lead: Lead, minutes: Minutes, repository: Repository): string {
-  const { path, ref } = lead
-  if (ref !== undefined || !linksByPath(minutes, repository)) return url
+/** The URL as it is pasted, or the path where files are linked by paths. */
+function destination(url: string, { path, ref }: Lead, from: string, repository: Repository): string {
+  if (ref !== undefined || linkWay(from, repository) === 'url') return url
   const fragment = url.includes('#') ? url.slice(url.indexOf('#')) : ''
-  return encodedPath(relativePath(folderOf(minutes.path), path)) + fragment
-}
-
-function linksByPath({ path }: Minutes, repository: Repository): boolean {
-  const own = repository.summary(path)
-  const meetings = repository.seriesOf(path).meetings.slice(-telling)
-  const summaries = new Set([...(own ? [own] : []), ...meetings.map(({ summary }) => summary)])
-  const ways = [...summaries].flatMap((summary) => waysIn(summary, repository))
-  return ways.filter((by) => by === 'path').length * 2 > ways.length
-}
-
-function waysIn({ path: from, links }: Summary, repository: Repository): Lead['by'][] {
-  return links.flatMap(({ url }) => {
-    const lead = repository.leadOf(url, from)
-    return lead && lead.path !== from && repository.summary(lead.path) ? [lead.by] : []
-  })
+  return encodedUrl(relativePath(folderOf(from), path)) + fragment
 }
 
 function isUrl(text: string): boolean {
