@@ -1,7 +1,8 @@
-import { Disposable, type ExtensionContext, extensions, workspace } from 'vscode'
+import { commands, Disposable, type ExtensionContext, extensions, workspace } from 'vscode'
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { explainRules, rulePages } from './commands/explain.ts'
+import { goToMeetings } from './commands/go-to.ts'
 import { savePictures } from './commands/save-image.ts'
 import { showReferences } from './commands/show-references.ts'
 import { Failures } from './failure.ts'
@@ -60,6 +61,9 @@ async function start(context: ExtensionContext, host: Host): Promise<void> {
   await server.start()
 }
 
+/** The context key by which the manifest shows commands only where there are minutes. */
+const runningKey = 'minutes.active'
+
 /** One client with its server, and what is there as long as it is. */
 class Server {
   private readonly failures = new Failures()
@@ -82,7 +86,7 @@ class Server {
     const middleware = refusals
     this.client = host.createClient({ ...this.failures.options, documentSelector, initializationOptions, middleware })
     const follow = this.client.onDidChangeState(({ newState }) => this.follow(newState))
-    this.shown = Disposable.from(showStatus(this.client), follow)
+    this.shown = Disposable.from(showStatus(this.client), goToMeetings(this.client), follow)
   }
 
   async start(): Promise<void> {
@@ -90,6 +94,7 @@ class Server {
   }
 
   dispose(): void {
+    void commands.executeCommand('setContext', runningKey, false)
     this.shown.dispose()
     this.whileRunning?.dispose()
     // A client that is still starting cannot be stopped, and says so.
@@ -99,6 +104,7 @@ class Server {
   private follow(state: State): void {
     this.whileRunning?.dispose()
     this.whileRunning = state === State.Running ? this.host.onRunning?.(this.client) : undefined
+    void commands.executeCommand('setContext', runningKey, state === State.Running)
   }
 }
 

@@ -1,5 +1,15 @@
 import { hoverAt } from '../../server/src/core/ide/hover/hover.ts'
 import { markdown, plainText } from '../../server/src/core/ide/hover/note.ts'
+import { labelledLink } from '../../server/src/core/ide/issues/labelled-link.ts'
+import {
+  latestMeeting,
+  meetingOfSection,
+  nextMeeting,
+  previousMeeting,
+  reportOfMeeting,
+  teamsFrom,
+  type Way,
+} from '../../server/src/core/ide/meetings/meetings.ts'
 import { definitionAt } from '../../server/src/core/ide/navigation/definition.ts'
 import { highlightsAt } from '../../server/src/core/ide/navigation/highlight.ts'
 import { issueLinks } from '../../server/src/core/ide/navigation/issue-links.ts'
@@ -32,6 +42,14 @@ export const navigationAnswers: Readonly<Record<string, (stage: Stage, file: Sta
       : plainText(note.lines)
     return `${text}\n`
   },
+  way: (stage, file, fence) => {
+    const way = ways[fence.words[1] ?? '']!(placeOf(stage, file, fence))
+    return 'path' in way ? `${way.path}\n` : `(${way.none})\n`
+  },
+  teams: (stage, file, fence) =>
+    teamsFrom(placeOf(stage, file, fence))
+      .map(({ name, folder, day }) => `${name} | ${folder} | ${day}\n`)
+      .join(''),
   links: ({ workspace }, { path, text }, fence) => {
     const minutes = workspace.minutes(path)!
     const links = fileLinks(minutes, workspace.repository, fence.words.includes('host'))
@@ -45,6 +63,20 @@ export const navigationAnswers: Readonly<Record<string, (stage: Stage, file: Sta
     })
     return [...files, ...shorthands].join('') || nothing
   },
+}
+
+/** What is written when the URL of the fence is pasted over its text. */
+export function pasted({ workspace }: Stage, { path }: StagedFile, { values: { url = '', over = '' } }: Fence): string {
+  const link = labelledLink(url, over, workspace.minutes(path)!, workspace.repository)
+  return link === undefined ? nothing : `${link}\n`
+}
+
+const ways: Readonly<Record<string, (place: Place) => Way>> = {
+  previous: previousMeeting,
+  next: nextMeeting,
+  report: reportOfMeeting,
+  section: meetingOfSection,
+  latest: (place) => latestMeeting(place),
 }
 
 const nothing = '(nothing)\n'

@@ -34,6 +34,10 @@ export class Client {
   readonly published = new Map<string, lsp.PublishDiagnosticsParams>()
   readonly registrations: lsp.Registration[] = []
   readonly logged: string[] = []
+  /** The messages for the person at the editor. */
+  readonly told: string[] = []
+  /** The URIs of the documents that the server wanted to be shown. */
+  readonly shown: string[] = []
   /** What is wrong with the messages of the server, by LSP's meta model where it is at hand. */
   readonly violations: string[] = []
   settings: unknown
@@ -226,6 +230,15 @@ export class Client {
     this.connection.onNotification(lsp.LogMessageNotification.type, ({ message }) => {
       this.logged.push(message)
       heard()
+    })
+    this.connection.onNotification(lsp.ShowMessageNotification.type, ({ message }) => {
+      this.told.push(message)
+      heard()
+    })
+    this.connection.onRequest(lsp.ShowDocumentRequest.type, ({ uri }) => {
+      this.shown.push(uri)
+      heard()
+      return { success: true }
     })
     this.connection.onRequest(lsp.RegistrationRequest.type, ({ registrations }) => {
       this.registrations.push(...registrations)

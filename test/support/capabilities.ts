@@ -19,6 +19,7 @@ export const fullCapabilities: lsp.ClientCapabilities = {
     inlayHint: { refreshSupport: true },
     semanticTokens: { refreshSupport: true },
   },
+  window: { showDocument: { support: true } },
   textDocument: {
     synchronization: {},
     diagnostic: { relatedDocumentSupport: false, codeDescriptionSupport: true },

@@ -58,6 +58,33 @@ export interface ShowReferencesParams {
   readonly locations: readonly { readonly uri: string; readonly range: Range }[]
 }
 
+/** Commands of the server, for `workspace/executeCommand`. Their one argument is `GoToParams`. All but `teams` answer with a `Location` or `null`. */
+export const serverCommands = {
+  previousMeeting: 'minutes.server.previousMeeting',
+  nextMeeting: 'minutes.server.nextMeeting',
+  reportOfMeeting: 'minutes.server.reportOfMeeting',
+  meetingOfSection: 'minutes.server.meetingOfSection',
+  latestMeeting: 'minutes.server.latestMeeting',
+  /** Answers with a list of `TeamEntry`, the likeliest first. */
+  teams: 'minutes.server.teams',
+} as const
+
+/** The place that one goes from: LSP's `TextDocumentPositionParams`. */
+export interface GoToParams {
+  readonly textDocument: { readonly uri: string }
+  readonly position: Range['start']
+  /** For `latestMeeting`: the folder of the team's minutes; by default the document's own. */
+  readonly folder?: string
+}
+
+export interface TeamEntry {
+  readonly name: string
+  /** Relative to the workspace folder, with `/`. */
+  readonly folder: string
+  /** The day of the latest meeting, as an ISO date. */
+  readonly day: string
+}
+
 /** Request: which meeting an open file belongs to, for the status item. `null` when the file is in no repository of minutes. */
 export const aboutRequest = 'minutes/about'
 

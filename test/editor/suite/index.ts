@@ -21,6 +21,7 @@ async function load() {
   await import('./findings.ts')
   await import('./fixes.ts')
   await import('./following.ts')
+  await import('./going.ts')
   await import('./pictures.ts')
   await import('./preferences.ts')
   await import('./renaming.ts')

@@ -9,6 +9,7 @@ import { diagnostics } from './diagnostics.ts'
 import { documentHighlight } from './document-highlight.ts'
 import { documentLink } from './document-link.ts'
 import { documentSymbol } from './document-symbol.ts'
+import { executeCommand } from './execute-command.ts'
 import { hover } from './hover.ts'
 import { inlayHint } from './inlay-hint.ts'
 import { references } from './references.ts'
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   documentHighlight,
   documentLink,
   documentSymbol,
+  executeCommand,
   hover,
   inlayHint,
   references,

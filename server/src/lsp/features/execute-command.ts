@@ -1,0 +1,78 @@
+import * as lsp from 'vscode-languageserver'
+import {
+  latestMeeting,
+  meetingOfSection,
+  nextMeeting,
+  previousMeeting,
+  reportOfMeeting,
+  teamsFrom,
+  type Way,
+} from '../../core/ide/meetings/meetings.ts'
+import type { Place } from '../../core/ide/navigation/place.ts'
+import { startOf, uriOf } from '../convert.ts'
+import { attempted, type Context, type Feature, guarded } from '../feature.ts'
+import { asked } from '../navigation.ts'
+import { type GoToParams, serverCommands, type TeamEntry } from '../protocol.ts'
+
+const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> = {
+  [serverCommands.previousMeeting]: previousMeeting,
+  [serverCommands.nextMeeting]: nextMeeting,
+  [serverCommands.reportOfMeeting]: reportOfMeeting,
+  [serverCommands.meetingOfSection]: meetingOfSection,
+  [serverCommands.latestMeeting]: (place, { folder }) => latestMeeting(place, folder),
+}
+
+type Answer = lsp.Location | TeamEntry[] | null | lsp.ResponseError
+
+/**
+ * `workspace/executeCommand`: ways from a meeting to others. The one argument is `GoToParams`. The answer is the place of the file, or `null`;
+ * the client is asked to show it, or its user is told why there is none.
+ */
+export const executeCommand: Feature = {
+  capabilities: () => ({ executeCommandProvider: { commands: Object.values(serverCommands) } }),
+  register(context) {
+    const { connection } = context
+    connection.onExecuteCommand(
+      guarded(context, null, async ({ command, arguments: args }: lsp.ExecuteCommandParams): Promise<Answer> => {
+        const way = ways[command]
+        if (!way && command !== serverCommands.teams) return misuse(`There is no command ${command}.`)
+        const params = args?.[0]
+        if (!isGoToParams(params)) return misuse(usage)
+        const { document, place } = (await asked(params, context)) ?? {}
+        if (!place)
+          return misuse(`${params.textDocument.uri} is not open, or no Markdown of a workspace folder. Open it.`)
+        if (!way) return teamsFrom(place)
+        const found = way(place, params)
+        if ('path' in found) return shown(uriOf(document!.root, found.path), context)
+        await connection.sendNotification(lsp.ShowMessageNotification.type, {
+          type: lsp.MessageType.Info,
+          message: found.none,
+        })
+        return null
+      }),
+    )
+  },
+}
+
+/** Shows a file where the client can be asked to. */
+async function shown(uri: string, { connection, client }: Context): Promise<lsp.Location> {
+  if (client.capabilities.window?.showDocument?.support) {
+    await attempted(connection, async () => {
+      await connection.window.showDocument({ uri, takeFocus: true })
+    })
+  }
+  return startOf(uri)
+}
+
+const usage =
+  "The command takes one argument, LSP's TextDocumentPositionParams: where somebody is in an open document. Pass it."
+
+function isGoToParams(value: unknown): value is GoToParams {
+  const { textDocument, position, folder } = (value ?? {}) as Partial<GoToParams>
+  const isFolder = folder === undefined || typeof folder === 'string'
+  return typeof textDocument?.uri === 'string' && lsp.Position.is(position) && isFolder
+}
+
+function misuse(message: string): lsp.ResponseError {
+  return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, message)
+}
