@@ -62,6 +62,11 @@ export async function walk(window: Workbench): Promise<void> {
     await window.open('storage/20251117.md')
     await window.shown('one open action from last time').waitFor()
   })
+  await window.step('lens-followed', async () => {
+    await window.followLens('one open action from last time')
+    await window.peek('put the last copy').waitFor()
+    await window.press('Escape')
+  })
   await window.step('outline', async () => {
     await window.open(report)
     await window.command('Explorer: Focus on Outline View')

@@ -163,6 +163,15 @@ export class Workbench {
     await this.page.locator('[id="status.languageStatus"]').hover()
   }
 
+  followLens(title: string): Promise<void> {
+    return this.page.locator('.codelens-decoration a', { hasText: title }).first().click()
+  }
+
+  /** A row of the places that are shown within the editor. */
+  peek(text: string): Locator {
+    return this.page.locator('.peekview-widget .monaco-list-row', { hasText: text }).first()
+  }
+
   shown(text: string): Locator {
     return this.page.getByText(text).first()
   }

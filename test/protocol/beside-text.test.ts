@@ -54,6 +54,24 @@ describe('code lenses', () => {
     ])
   })
 
+  test('leave headings to an editor that counts their references itself', async (t) => {
+    const { client, folder } = await opened(t, { initializationOptions: { hostReadsMarkdown: true } })
+    const uri = folder.uriOf('crane/20250305.md')
+    const linked = folder.read('crane/20250305.md').replace('\n', '\n\n## Ropes\n')
+    await client.open(uri, linked)
+    const linking = folder.uriOf('crane/20250319.md')
+    await client.open(linking, `See ${urlOf('crane/20250305.md')}#ropes\n`)
+    const titles = async () => {
+      const lenses = await client.connection.sendRequest(lsp.CodeLensRequest.type, { textDocument: { uri } })
+      return lenses!.map(({ command }) => command!.title)
+    }
+    assert.deepEqual(await titles(), ['reported in one call', 'one link to this heading'])
+    const before = client.refreshed('workspace/codeLens/refresh')
+    await client.configure({ enabled: true })
+    await client.until(() => client.refreshed('workspace/codeLens/refresh') > before)
+    assert.deepEqual(await titles(), ['reported in one call'])
+  })
+
   test('come anew when other files change, where the client takes that', async (t) => {
     const { client, folder, textDocument } = await opened(t)
     await client.connection.sendRequest(lsp.CodeLensRequest.type, { textDocument })

@@ -1,5 +1,6 @@
 import * as lsp from 'vscode-languageserver'
 import { attempted, type Feature } from '../feature.ts'
+import { referencesSetting } from './code-lens.ts'
 
 /** `workspace/didChangeConfiguration`, and asking for the configuration in the first place. */
 export const configuration: Feature = {
@@ -11,7 +12,8 @@ export const configuration: Feature = {
     )
     whenInitialized(async () => {
       if (client.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-        await connection.client.register(lsp.DidChangeConfigurationNotification.type, { section: 'minutes' })
+        const section = client.hostReadsMarkdown ? ['minutes', referencesSetting] : 'minutes'
+        await connection.client.register(lsp.DidChangeConfigurationNotification.type, { section })
       }
     })
     whenInitialized(async () => {
