@@ -136,7 +136,12 @@ class Drawer {
     marker.exec(this.text)
     content.lastIndex = marker.lastIndex
     content.exec(this.text)
-    this.facts.items.push({ marker: span(start, marker.lastIndex), content: content.lastIndex, depth })
+    this.facts.items.push({
+      marker: span(start, marker.lastIndex),
+      content: content.lastIndex,
+      depth,
+      end: this.block(node).end,
+    })
   }
 
   private definition(node: Definition): Link {

@@ -116,9 +116,9 @@ describe('skim decides', () => {
 
   it('that the content of an item begins behind the blanks, and that of an empty one ends its line', () => {
     assert.deepEqual(skim('-  a\n   1. [ ] b\n- \n').items, [
-      { marker: { start: 0, end: 1 }, content: 3, depth: 0 },
-      { marker: { start: 8, end: 10 }, content: 11, depth: 1 },
-      { marker: { start: 17, end: 18 }, content: 19, depth: 0 },
+      { marker: { start: 0, end: 1 }, content: 3, depth: 0, end: 16 },
+      { marker: { start: 8, end: 10 }, content: 11, depth: 1, end: 16 },
+      { marker: { start: 17, end: 18 }, content: 19, depth: 0, end: 18 },
     ])
   })
 

@@ -50,6 +50,7 @@ export class Blocks {
     for (let at = start; at < text.length; at = this.line.after) {
       this.line.begin(at)
       this.readLine()
+      if (this.line.end > at) this.containers.said = this.line.end
     }
     this.close(0)
   }

@@ -9,11 +9,18 @@ const MARKER = /(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y
 /** A thematic break, which wins over an item that its first mark might begin. */
 export const BREAK = /^(?:-[ \t]*-[ \t]*-[- \t]*|\*[ \t]*\*[ \t]*\*[* \t]*|_[ \t]*_[ \t]*_[_ \t]*)$/
 
+/** An item whose end is not known before it is closed. */
+type Draft = { -readonly [Member in keyof ListItem]: ListItem[Member] }
+
 /** The block quotes and list items that are open. */
 export class Containers {
-  readonly items: ListItem[] = []
+  readonly items: Draft[] = []
+  /** Where the last line with text ended: there ends what a line closes. */
+  said = 0
   /** The columns of indentation that a line needs to stay in each open list item; 0 for a block quote, which needs a mark. */
   private readonly open: number[] = []
+  /** The list items that are open; `undefined` for a block quote. */
+  private readonly drafts: (Draft | undefined)[] = []
   /** Whether the last line began an item, and nothing in it. */
   private hollow = false
 
@@ -36,16 +43,22 @@ export class Containers {
    */
   begin(line: Line, depth: number, interrupts: boolean): number {
     if (line.isBlank || line.indent > 3 || depth === DEEPEST) return depth
-    const width = passQuote(line) ? 0 : this.item(line, depth, interrupts)
+    const quotes = passQuote(line)
+    const width = quotes ? 0 : this.item(line, depth, interrupts)
     if (width === undefined) return depth
     this.close(depth)
     this.open.push(width)
+    this.drafts.push(quotes ? undefined : this.items.at(-1))
     return this.begin(line, depth + 1, interrupts)
   }
 
   /** Closes all but the first `depth`. */
   close(depth: number): void {
-    while (this.open.length > depth) this.open.pop()
+    while (this.open.length > depth) {
+      this.open.pop()
+      const item = this.drafts.pop()
+      if (item) item.end = this.said
+    }
   }
 
   private item(line: Line, depth: number, interrupts: boolean): number | undefined {
@@ -60,7 +73,7 @@ export class Containers {
     line.base += blanks
     this.hollow = hollow
     const level = this.open.slice(0, depth).filter((width) => width > 0).length
-    this.items.push({ marker: span(start, end), content: line.next, depth: level })
+    this.items.push({ marker: span(start, end), content: line.next, depth: level, end })
     return indent + end - start + blanks
   }
 }

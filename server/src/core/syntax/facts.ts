@@ -76,4 +76,6 @@ export interface ListItem {
   readonly content: number
   /** How many list items this one stands in: 0 for an item of an outermost list. */
   readonly depth: number
+  /** Where the item ends, with all that stands in it: behind its last character that is no white space. */
+  readonly end: number
 }
