@@ -26,6 +26,7 @@ function summaryOf(at: number): Summary {
     'Minutes: https://github.com/lighthouse-commons/minutes/blob/main/storage/20250303.md',
     `<a name="an-anchor-of-its-own-${at}"></a> [a path](../storage/20250303-of-some-length.md)`,
     `- @somebody-with-a-long-handle-${at}`,
+    `- AI @somebody-who-promises-a-thing-${at}: write down what a summary holds of an action`,
   ].join('\n\n')
   const prose = `The harbour was quiet on day ${at}. `
   return summarise(readMinutes(`call/${20_250_000 + at}.md`, `${head}\n\n${prose.repeat(size / prose.length)}`))

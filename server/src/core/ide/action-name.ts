@@ -1,8 +1,9 @@
 import type { Action } from '../minutes/action.ts'
 import type { Minutes } from '../minutes/minutes.ts'
+import type { SummaryAction } from '../repository/action-summary.ts'
 import { lineAround } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
-import { plainPiece } from './plain.ts'
+import { plainPiece, plainText } from './plain.ts'
 
 /** What an action is called, without Markdown: what is to be done, else what stands before "(AI @x)". Empty when nothing is said. */
 export function actionName({ span, text: said }: Action, minutes: Minutes): string {
@@ -11,6 +12,12 @@ export function actionName({ span, text: said }: Action, minutes: Minutes): stri
   const before = minutes.text.slice(Math.max(0, span.start - longestName), span.start)
   const start = span.start - before.length + lineAround(before, before.length).start
   return plain(minutes, { start, end: span.start }).replace(/^(?:[-+]|[0-9]+[.)])(?:\s+|$)/, '')
+}
+
+/** The same of an action of which only the line is known. */
+export function summaryActionName({ line, start, text, marker }: SummaryAction): string {
+  const said = withoutOpenBracket(plainText(line.slice(text.start - start, text.end - start)))
+  return said || withoutOpenBracket(plainText(line.slice(0, Math.max(0, marker.start - start))))
 }
 
 /** More of a line is no name. */

@@ -14,7 +14,18 @@ export function plainPiece({ text, facts: { links } }: Minutes, { start, end: pi
     result += text.slice(done, link.span.start) + slice(text, link.text)
     done = link.span.end
   }
-  return (result + text.slice(done, end))
+  return withoutMarks(result + text.slice(done, end))
+}
+
+/** The same of a piece of a line that is all there is. */
+export function plainText(piece: string): string {
+  return withoutMarks(
+    piece.replace(/!?\[([^[\]]{0,300})\]\([^()\s]{0,500}\)/g, '$1').replace(/<([a-z]{2,9}:[^<>\s]{1,500})>/gi, '$1'),
+  )
+}
+
+function withoutMarks(text: string): string {
+  return text
     .replace(/[*`]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/g, ' ')
     .trim()

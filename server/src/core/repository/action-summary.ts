@@ -1,7 +1,9 @@
 import { type Action, isMarked } from '../minutes/action.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import { lineBefore } from '../text/lines.ts'
-import type { Span } from '../text/span.ts'
+import { owned } from '../text/owned.ts'
+import { type Span, slice } from '../text/span.ts'
+import { trim } from '../text/trim.ts'
 
 /** What other meetings need to know of an action. */
 export interface SummaryAction {
@@ -11,6 +13,10 @@ export interface SummaryAction {
   readonly owners: readonly string[]
   /** The line that it stands on, without the bullet. */
   readonly line: string
+  /** Where the line begins in the text. */
+  readonly start: number
+  /** What is to be done, in the text. */
+  readonly text: Span
   readonly done: boolean
   /** Whether it is marked as an action by words, not by a task's box or a note "TODO". */
   readonly marked: boolean
@@ -24,19 +30,18 @@ const longestLine = 300
 export function actionSummaries({ text, actions }: Minutes): SummaryAction[] {
   return actions.slice(0, mostActions).map((action) => ({
     marker: action.marker,
-    owners: action.owners,
-    line: lineOf(text, action),
+    owners: action.owners.map(owned),
+    ...lineOf(text, action),
+    text: action.text,
     done: action.done,
     marked: isMarked(text, action),
   }))
 }
 
-function lineOf(text: string, { span }: Action): string {
-  const { start } = lineBefore(text, span.start, longestLine)
-  const line = text.slice(start, Math.min(span.end, start + longestLine * 2))
-  // A text of its own: a piece would keep the whole text in memory.
-  return ` ${line
-    .trim()
-    .replace(/^(?:[-*+]|[0-9]{1,9}[.)])[ \t]{1,4}(?:\[ \][ \t]{1,4})?/, '')
-    .trimEnd()}`.slice(1)
+function lineOf(text: string, { span }: Action): Pick<SummaryAction, 'line' | 'start'> {
+  const before = lineBefore(text, span.start, longestLine)
+  const whole = trim(text, { start: before.start, end: Math.min(span.end, before.start + longestLine * 2) })
+  const written = slice(text, whole)
+  const bullet = /^(?:[-*+]|[0-9]{1,9}[.)])[ \t]{1,4}(?:\[ \][ \t]{1,4})?/.exec(written)?.[0].length ?? 0
+  return { line: owned(written.slice(bullet)), start: whole.start + bullet }
 }

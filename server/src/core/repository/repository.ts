@@ -7,6 +7,7 @@ import { nameOf } from '../text/path.ts'
 import { Absences } from './absences.ts'
 import { type Backlink, Backlinks } from './backlinks.ts'
 import { Copies } from './copies.ts'
+import { Derivations, type Derived } from './derived.ts'
 import { FileSet } from './files.ts'
 import { type GitRemotes, inferForge, sameForge, sameForgeLinks, usualBranch } from './forge.ts'
 import { Habits } from './habits.ts'
@@ -56,6 +57,7 @@ export class Repository {
   readonly #summaries = new Map<string, Summary>()
   readonly #series = new Map<string, Series>()
   readonly #copies = new Copies()
+  readonly #derivations = new Derivations(this.#summaries)
   /** What the community does so often that it is no fault. */
   readonly habits = new Habits()
   readonly linkWays = new LinkWays()
@@ -227,6 +229,11 @@ export class Repository {
     return this.#followedLinks.to(path)
   }
 
+  /** What others make of the files, as it is now. */
+  derived<Value extends Derived>(kind: new () => Value): Value {
+    return this.#derivations.of(kind)
+  }
+
   /** The file whose minutes another file holds word for word. */
   originalOf(path: string): string | undefined {
     const summary = this.#summaries.get(path)
@@ -268,6 +275,7 @@ export class Repository {
   #changed(path: string, filesChanged: boolean): void {
     this.#unlearnt.add(path)
     this.#unfollowed.add(path)
+    this.#derivations.changed(path)
     this.absences.forget(path)
     if (!filesChanged) return
     this.absences.forgetAll()

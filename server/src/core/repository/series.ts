@@ -1,4 +1,4 @@
-import { countsOf } from '../collections.ts'
+import { addTo, countsOf } from '../collections.ts'
 import { daysBetween, type IsoDate, type Weekday, weekdayOf } from '../minutes/calendar.ts'
 import { folderOf } from '../text/path.ts'
 import type { Summary } from './summary.ts'
@@ -19,20 +19,24 @@ export class Series {
   readonly #summaries = new Map<string, Summary>()
   #meetings: readonly Meeting[] | undefined
   #weekday: Weekday | undefined
-  #standingTitles: ReadonlySet<string> | undefined
+  /** How many of the files have each heading; counted when it is first asked for. */
+  #titles: Map<string, number> | undefined
 
   constructor(folder: string) {
     this.folder = folder
   }
 
   set(summary: Summary): void {
+    this.#countTitles(this.#summaries.get(summary.path), -1)
     this.#summaries.set(summary.path, summary)
-    this.#changed()
+    this.#countTitles(summary, 1)
+    this.#meetings = undefined
   }
 
   delete(path: string): void {
+    this.#countTitles(this.#summaries.get(path), -1)
     this.#summaries.delete(path)
-    this.#changed()
+    this.#meetings = undefined
   }
 
   get isEmpty(): boolean {
@@ -51,10 +55,10 @@ export class Series {
     return this.#weekday
   }
 
-  /** The headings that many of the meetings have. */
-  get standingTitles(): ReadonlySet<string> {
-    this.#standingTitles ??= standingTitles([...this.#summaries.values()])
-    return this.#standingTitles
+  /** Whether many of the meetings have this heading. */
+  isStanding(title: string): boolean {
+    this.#titles ??= countsOf([...this.#summaries.values()].flatMap((summary) => [...titlesOf(summary)]))
+    return (this.#titles.get(title) ?? 0) >= Math.max(manyMeetings, this.#summaries.size / 4)
   }
 
   /** The newest meeting with `after` < day ≤ `until`. */
@@ -77,9 +81,9 @@ export class Series {
     return [...before, ...this.meetings.slice(at + 1, at + 1 + onEachSide)]
   }
 
-  #changed(): void {
-    this.#meetings = undefined
-    this.#standingTitles = undefined
+  #countTitles(summary: Summary | undefined, by: number): void {
+    if (!this.#titles || !summary) return
+    for (const title of titlesOf(summary)) addTo(this.#titles, title, by)
   }
 
   #read(): Meeting[] {
@@ -122,10 +126,8 @@ function usualWeekday(dates: readonly IsoDate[]): Weekday | undefined {
 
 const manyMeetings = 3
 
-function standingTitles(summaries: readonly Summary[]): Set<string> {
-  const counts = countsOf(summaries.flatMap(({ headings }) => [...new Set(headings.map(({ title }) => title))]))
-  const enough = Math.max(manyMeetings, summaries.length / 4)
-  return new Set([...counts].filter(([, count]) => count >= enough).map(([title]) => title))
+function titlesOf({ headings }: Summary): Set<string> {
+  return new Set(headings.map(({ title }) => title))
 }
 
 function compare(a: string, b: string): number {

@@ -13,6 +13,7 @@ import type { Shorthand } from '../minutes/shorthand.ts'
 import { isUpload, storedName } from '../minutes/upload.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { LineStarts } from '../text/lines.ts'
+import { owned } from '../text/owned.ts'
 import { type Span, slice } from '../text/span.ts'
 import { actionSummaries, type SummaryAction } from './action-summary.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
@@ -261,16 +262,6 @@ function relativePictures({ text, pictures }: Minutes): string[] {
 function mayLeadHere(url: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) || parseForgeUrl(url) !== undefined
 }
-
-/**
- * A copy of a piece of a text. A piece that V8 has cut out of a text keeps all of the text in memory; a new text of its own does not.
- */
-function owned(piece: string): string {
-  return piece.length < shortestSlice ? piece : ` ${piece}`.slice(1)
-}
-
-/** Shorter pieces are copied by V8 itself. */
-const shortestSlice = 13
 
 function htmlAnchors(html: string): string[] {
   if (html.startsWith('<!--')) return []

@@ -33,9 +33,12 @@ const mostAnswers = 2000
 export class Teams {
   readonly #configured: readonly ConfiguredTeam[]
   readonly #evidence = new Map<string, Evidence[]>()
+  readonly #byFolder = new Map<string, Evidence[]>()
   readonly #words = new TeamWords()
   /** The folders of headings that have been asked for, until something new is learnt. */
   readonly #answers = new Map<string, readonly string[]>()
+  /** What reports call the team of each folder, by day, until another report says something of that folder. */
+  readonly #titles = new Map<string, Map<IsoDate, string | undefined>>()
 
   constructor(configured: readonly ConfiguredTeam[]) {
     this.#configured = configured
@@ -43,17 +46,15 @@ export class Teams {
 
   learn(evidence: Evidence): void {
     this.#answers.clear()
+    this.#titles.delete(evidence.folder)
     getOrInsert(this.#evidence, this.#words.keyOf(evidence.title), () => []).push(evidence)
+    getOrInsert(this.#byFolder, evidence.folder, () => []).push(evidence)
   }
 
   forget(report: string): void {
     this.#answers.clear()
-    for (const [key, known] of this.#evidence) {
-      const left = known.filter((evidence) => evidence.report !== report)
-      if (left.length === known.length) continue
-      if (left.length) this.#evidence.set(key, left)
-      else this.#evidence.delete(key)
-    }
+    forgetIn(this.#evidence, report)
+    for (const folder of forgetIn(this.#byFolder, report)) this.#titles.delete(folder)
   }
 
   /**
@@ -73,9 +74,12 @@ export class Teams {
 
   /** The spelling of a team's heading in the reports nearest to a date, by the folder of its minutes. */
   titleOf(folder: string, date: IsoDate): string | undefined {
-    const votes: Evidence[] = []
-    for (const known of this.#evidence.values()) votes.push(...known.filter((evidence) => evidence.folder === folder))
-    return mostFrequent(nearest(votes, date).map((evidence) => evidence.title))
+    const titles = getOrInsert(this.#titles, folder, () => new Map<IsoDate, string | undefined>())
+    if (!titles.has(date)) {
+      const votes = nearest(this.#byFolder.get(folder) ?? [], date)
+      titles.set(date, mostFrequent(votes.map((evidence) => evidence.title)))
+    }
+    return titles.get(date)
   }
 
   /** The name of the team whose minutes stand in a folder. */
@@ -148,6 +152,19 @@ export class Teams {
       .sort((a, b) => b.score - a.score)
       .flatMap(({ key, folder }) => (key === undefined ? [folder] : this.#learnt(key, date, report)))
   }
+}
+
+/** Takes out what a report said. The result are the keys under which there was something. */
+function forgetIn(evidence: Map<string, Evidence[]>, report: string): string[] {
+  const changed: string[] = []
+  for (const [key, known] of evidence) {
+    const left = known.filter((one) => one.report !== report)
+    if (left.length === known.length) continue
+    changed.push(key)
+    if (left.length) evidence.set(key, left)
+    else evidence.delete(key)
+  }
+  return changed
 }
 
 function namesOf({ name, aliases }: ConfiguredTeam): string[] {

@@ -79,7 +79,7 @@ function missingHeadings(
   if (!previous) return []
   const series = repository.seriesOf(previous.path)
   const standing = inOrder(
-    before.map(({ summary }) => summary.headings.filter(({ title }) => series.standingTitles.has(title))),
+    before.map(({ summary }) => summary.headings.filter(({ title }) => series.isStanding(title))),
   )
   const topics = new Set(topicsOf(previous.summary, series))
   const told = previous.summary.headings.filter(({ title }) => topics.has(title))

@@ -1,0 +1,82 @@
+import type { Repository } from '../../repository/repository.ts'
+import { nameOf } from '../../text/path.ts'
+import type { Span } from '../../text/span.ts'
+import { folded } from './closeness.ts'
+import { type Candidate, Search } from './search.ts'
+import { SymbolIndex } from './symbol-index.ts'
+
+/** Something that has a name, in any file of a repository. */
+export interface FoundSymbol {
+  readonly kind: 'meeting' | 'topic' | 'action'
+  readonly name: string
+  /** The meeting that it belongs to, and whether it is done; empty where nothing is to be said. */
+  readonly container: string
+  readonly path: string
+  readonly span: Span
+  /** More is better: it tells first how closely it fits, then how new it is. */
+  readonly rank: number
+}
+
+export interface SymbolQuery {
+  /** What is typed. */
+  readonly text: string
+  /** So many answers at the most. */
+  readonly most: number
+  /** Whether the editor itself finds headings, as VS Code does: nobody wants to read them twice. */
+  readonly hostReadsMarkdown: boolean
+}
+
+/** Nobody types more. */
+const longestQuery = 100
+const mostWords = 8
+
+/**
+ * The meetings, topics and actions that fit what is typed, the closest first and of those that are equally close the newest. Several words
+ * may stand in any order, and all but one of them in the name of the meeting. Who types nothing is shown the newest meetings.
+ */
+export function findSymbols({ text, most, hostReadsMarkdown }: SymbolQuery, repository: Repository): FoundSymbol[] {
+  if (!repository.holdsMinutes) return []
+  const index = repository.derived(SymbolIndex)
+  index.nameMeetings((folder) => teamOf(folder, repository))
+  const words = folded(text.slice(0, longestQuery)).split(/\s+/).filter(Boolean).slice(0, mostWords)
+  const search = new Search(words, index.meetings, most)
+  if (words.length && !hostReadsMarkdown) {
+    search.add('topic', index.headings, (candidate) => isTopic(candidate, index, repository))
+  }
+  if (words.length) search.add('action', index.actions)
+  return search.best.map((candidate) => toSymbol(candidate, index))
+}
+
+/** What is found in several repositories, as if it were one. */
+export function bestOf<Found extends { readonly rank: number }>(found: readonly Found[], most: number): Found[] {
+  return found.toSorted((a, b) => b.rank - a.rank).slice(0, most)
+}
+
+/** What the team of a folder was called last. */
+function teamOf(folder: string, repository: Repository): string {
+  const last = repository.series(folder)?.meetings.at(-1)
+  return last ? repository.teams.nameOf(folder, last.day) : nameOf(folder)
+}
+
+/** A heading that every meeting has is no topic. */
+function isTopic({ id, file }: Candidate, index: SymbolIndex, repository: Repository): boolean {
+  const heading = file.summary.headings[file.headings.indexOf(id)]!
+  return index.mayBeTopic(heading) && !repository.series(file.folder)?.isStanding(heading.title)
+}
+
+function toSymbol({ kind, id, file, rank }: Candidate, { meetings, headings, actions }: SymbolIndex): FoundSymbol {
+  const { summary, meeting } = file
+  const around = meeting === undefined ? '' : meetings.text(meeting)
+  const known = { kind, path: summary.path, rank }
+  if (kind === 'meeting') {
+    return { ...known, name: around, container: '', span: summary.headings[0]?.span ?? { start: 0, end: 0 } }
+  }
+  if (kind === 'topic') {
+    const { span } = summary.headings[file.headings.indexOf(id)]!
+    return { ...known, name: headings.text(id), container: around, span }
+  }
+  const { marker, text, done } = summary.actions[file.actions.indexOf(id)]!
+  const container = [around, done ? 'done' : ''].filter(Boolean).join(' · ')
+  const span = { start: marker.start, end: Math.max(marker.end, text.end) }
+  return { ...known, name: actions.text(id), container, span }
+}
