@@ -6,6 +6,7 @@ import type { Document } from './document.ts'
 import { type Figure, repeated, timed, timesFigure } from './figure.ts'
 import { measureNavigation } from './navigation.ts'
 import type { Subject } from './subject.ts'
+import { measureSymbols } from './symbols.ts'
 
 const keystrokes = 200
 const requests = 100
@@ -28,6 +29,7 @@ export async function measureAnswers(
     ...(await measureCompletion('report', open(report), report)),
     await outlines(open(largest)),
     ...(await measureNavigation(open(largest), largest)),
+    ...(await measureSymbols(open(largest), report)),
     ...(faulty ? await codeActions(open(faulty)) : []),
   ]
 }
@@ -73,7 +75,7 @@ async function people(document: Document, { text, handles }: Minutes): Promise<F
 
 async function outlines(document: Document): Promise<Figure> {
   const stroke = () => timed(() => after(document, () => document.outline()), countWithChildren)
-  return timesFigure('keystroke → outline, largest file', await repeated(requests, stroke), 'symbols')
+  return timesFigure('keystroke → outline, largest file', await repeated(requests, stroke), 'symbols', completionGoal)
 }
 
 async function codeActions(document: Document): Promise<Figure[]> {

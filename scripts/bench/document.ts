@@ -123,6 +123,10 @@ export class Document {
     return this.#connection.sendRequest(lsp.HoverRequest.type, { ...this.#itself, position })
   }
 
+  async find(query: string): Promise<readonly unknown[]> {
+    return (await this.#connection.sendRequest(lsp.WorkspaceSymbolRequest.type, { query })) ?? []
+  }
+
   lenses(): Promise<unknown> {
     return this.#connection.sendRequest(lsp.CodeLensRequest.type, this.#itself)
   }

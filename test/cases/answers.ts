@@ -11,6 +11,7 @@ import { navigationAnswers } from './navigation-answers.ts'
 import { readingAnswers } from './reading-answers.ts'
 import { renameAnswers } from './rename-answers.ts'
 import { type Stage, type StagedFile, withCursor } from './stage.ts'
+import { walkingAnswers } from './walking-answers.ts'
 
 type Answer = (stage: Stage, file: StagedFile, fence: Fence) => string
 
@@ -19,6 +20,7 @@ const more: Readonly<Record<string, Answer>> = {
   ...renameAnswers,
   ...readingAnswers,
   ...issueAnswers,
+  ...walkingAnswers,
 }
 
 /** What each kind of fence behind a file shows. */

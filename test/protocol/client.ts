@@ -207,6 +207,12 @@ export class Client {
     return ((await this.connection.sendRequest(lsp.DocumentSymbolRequest.type, params)) ?? []) as lsp.DocumentSymbol[]
   }
 
+  /** What is found by its name, in all files. */
+  async find(query: string): Promise<lsp.SymbolInformation[]> {
+    return ((await this.connection.sendRequest(lsp.WorkspaceSymbolRequest.type, { query })) ??
+      []) as lsp.SymbolInformation[]
+  }
+
   #heard(message: lsp.Message): void {
     const answers = 'id' in message && !('method' in message) ? this.#asked.get(String(message.id)) : undefined
     if (answers) this.#asked.delete(String((message as lsp.ResponseMessage).id))

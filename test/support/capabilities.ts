@@ -1,5 +1,8 @@
 import type * as lsp from 'vscode-languageserver-protocol'
 
+/** All kinds of symbols that LSP has. */
+const allSymbolKinds = Array.from({ length: 26 }, (_, at) => (at + 1) as lsp.SymbolKind)
+
 /** Everything that VS Code announces and this server looks at. */
 export const fullCapabilities: lsp.ClientCapabilities = {
   general: { positionEncodings: ['utf-16'] },
@@ -18,6 +21,7 @@ export const fullCapabilities: lsp.ClientCapabilities = {
     codeLens: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
     semanticTokens: { refreshSupport: true },
+    symbol: { symbolKind: { valueSet: allSymbolKinds } },
   },
   window: { showDocument: { support: true } },
   textDocument: {
@@ -52,6 +56,10 @@ export const fullCapabilities: lsp.ClientCapabilities = {
     documentHighlight: {},
     documentLink: { tooltipSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
-    documentSymbol: { hierarchicalDocumentSymbolSupport: true, labelSupport: true },
+    documentSymbol: {
+      hierarchicalDocumentSymbolSupport: true,
+      labelSupport: true,
+      symbolKind: { valueSet: allSymbolKinds },
+    },
   },
 }

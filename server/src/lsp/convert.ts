@@ -118,5 +118,11 @@ export function pathOf(uri: string, root: string): string | undefined {
 }
 
 export function uriOf(root: string, path: string): string {
-  return Utils.joinPath(URI.parse(root), path).toString()
+  return urisIn(root)(path)
+}
+
+/** Makes the URIs of many paths of a folder. */
+export function urisIn(root: string): (path: string) => string {
+  const folder = URI.parse(root)
+  return (path) => Utils.joinPath(folder, path).toString()
 }

@@ -9,11 +9,15 @@ import { Workspace } from '../core/workspace.ts'
 import { folderNameOf, Places, pathOf, rootOf, uriOf } from './convert.ts'
 import type { ServerHost } from './host.ts'
 
-/** A document that is open in the editor, or a file of the disk, in its repository. */
-export interface Located {
+/** A folder of the client's workspace. */
+export interface Folder {
   readonly root: string
-  readonly path: string
   readonly workspace: Workspace
+}
+
+/** A document that is open in the editor, or a file of the disk, in its repository. */
+export interface Located extends Folder {
+  readonly path: string
 }
 
 /** An open document, as the last message left it. */
@@ -77,6 +81,10 @@ export class Repositories {
     return [this.#startedAt, this.#foldersVersion, workspace.version, this.#host.clock.today()].join('.')
   }
 
+  get folders(): readonly Folder[] {
+    return [...this.#workspaces].map(([root, workspace]) => ({ root, workspace }))
+  }
+
   get openDocuments(): Iterable<OpenDocument> {
     return this.#open.values()
   }
@@ -113,9 +121,12 @@ export class Repositories {
 
   /** Resolves when the repository of a document has been read. */
   async whenRead(uri: string): Promise<void> {
-    while (this.locate(uri)?.workspace.isRead === false) {
-      await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    }
+    while (this.locate(uri)?.workspace.isRead === false) await this.#nextChange()
+  }
+
+  /** Resolves when all repositories have been read. */
+  async whenAllRead(): Promise<void> {
+    while (this.folders.some(({ workspace }) => !workspace.isRead)) await this.#nextChange()
   }
 
   add(uri: string): void {
@@ -192,6 +203,10 @@ export class Repositories {
     this.#open.delete(canonical(uri))
     document.workspace.close(document.path)
     this.#tell()
+  }
+
+  #nextChange(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
   #tell(edited?: OpenDocument): void {

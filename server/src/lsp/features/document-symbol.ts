@@ -1,16 +1,9 @@
-import * as lsp from 'vscode-languageserver'
+import type * as lsp from 'vscode-languageserver'
 import { type OutlineItem, outlineOf } from '../../core/ide/outline/outline.ts'
 import { Trees } from '../../core/syntax/tree.ts'
 import type { Places } from '../convert.ts'
 import { type ClientFacts, type Feature, guarded } from '../feature.ts'
-
-const kinds: Record<OutlineItem['kind'], lsp.SymbolKind> = {
-  meeting: lsp.SymbolKind.Event,
-  team: lsp.SymbolKind.Module,
-  slide: lsp.SymbolKind.Package,
-  topic: lsp.SymbolKind.String,
-  action: lsp.SymbolKind.Boolean,
-}
+import { symbolKinds } from '../symbol-kinds.ts'
 
 /** A tree, or for clients that know none a list. */
 type Symbols = lsp.DocumentSymbol[] | lsp.SymbolInformation[]
@@ -20,6 +13,7 @@ export const documentSymbol: Feature = {
   capabilities: () => ({ documentSymbolProvider: { label: 'Minutes' } }),
   register(context) {
     const { connection, client, repositories, preferences } = context
+    const kindOf = symbolKinds(client.capabilities.textDocument?.documentSymbol?.symbolKind?.valueSet)
     const trees = new Map<string, Trees>()
     repositories.onChange(() => {
       for (const uri of trees.keys()) if (!repositories.document(uri)) trees.delete(uri)
@@ -32,21 +26,27 @@ export const documentSymbol: Feature = {
         if (!trees.has(uri)) trees.set(uri, new Trees())
         const tree = trees.get(uri)!.read(minutes.text, minutes.facts)
         const items = outlineOf(minutes, workspace.repository, tree)
-        if (takesTrees(client)) return items.map((item) => toSymbol(item, places))
-        return items.flatMap((item) => toFlatSymbols(item, places, document.uri))
+        if (takesTrees(client)) return items.map((item) => toSymbol(item, places, kindOf))
+        return items.flatMap((item) => toFlatSymbols(item, places, kindOf, document.uri))
       }),
     )
   },
 }
 
-function toSymbol({ name, detail, kind, span, selection, children }: OutlineItem, places: Places): lsp.DocumentSymbol {
+type KindOf = ReturnType<typeof symbolKinds>
+
+function toSymbol(
+  { name, detail, kind, span, selection, children }: OutlineItem,
+  places: Places,
+  kindOf: KindOf,
+): lsp.DocumentSymbol {
   return {
     name,
     detail,
-    kind: kinds[kind],
+    kind: kindOf(kind),
     range: places.range(span),
     selectionRange: places.range(selection),
-    children: children.map((child) => toSymbol(child, places)),
+    children: children.map((child) => toSymbol(child, places, kindOf)),
   }
 }
 
@@ -54,13 +54,14 @@ function toSymbol({ name, detail, kind, span, selection, children }: OutlineItem
 function toFlatSymbols(
   item: OutlineItem,
   places: Places,
+  kindOf: KindOf,
   uri: string,
   containerName?: string,
 ): lsp.SymbolInformation[] {
   const { name, kind, span, children } = item
   const location = { uri, range: places.range(span) }
-  const symbol = { name, kind: kinds[kind], location, ...(containerName && { containerName }) }
-  return [symbol, ...children.flatMap((child) => toFlatSymbols(child, places, uri, name))]
+  const symbol = { name, kind: kindOf(kind), location, ...(containerName && { containerName }) }
+  return [symbol, ...children.flatMap((child) => toFlatSymbols(child, places, kindOf, uri, name))]
 }
 
 function takesTrees({ capabilities }: ClientFacts): boolean {

@@ -18,6 +18,7 @@ import { renameFiles } from './rename-files.ts'
 import { semanticTokens } from './semantic-tokens.ts'
 import { watchedFiles } from './watched-files.ts'
 import { workspaceFolders } from './workspace-folders.ts'
+import { workspaceSymbol } from './workspace-symbol.ts'
 
 /** Everything that the server does for an editor. */
 export const features: readonly Feature[] = [
@@ -40,4 +41,5 @@ export const features: readonly Feature[] = [
   semanticTokens,
   watchedFiles,
   workspaceFolders,
+  workspaceSymbol,
 ]

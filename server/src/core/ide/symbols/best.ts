@@ -1,31 +1,37 @@
-import { countUpTo } from '../../text/search.ts'
+interface Ranked {
+  readonly rank: number
+}
 
 /** Keeps the best of many items: those of the highest ranks, and of equal ones the first. */
-export class Best<Item> {
+export class Best<Item extends Ranked> {
   readonly #most: number
-  readonly #kept: { readonly rank: number; readonly item: Item }[] = []
+  #kept: Item[] = []
+  /** The rank of the last one, once there are too many. */
+  #least = Number.NEGATIVE_INFINITY
 
   constructor(most: number) {
     this.#most = most
   }
 
-  /** Whether no item of a lower rank than all that came is wanted. */
+  /** Whether there are as many as are wanted: an item of a lower rank than all of them is not. */
   get isFull(): boolean {
     return this.#kept.length >= this.#most
   }
 
   wants(rank: number): boolean {
-    return !this.isFull || rank > this.#kept.at(-1)!.rank
+    return rank > this.#least
   }
 
-  add(rank: number, item: Item): void {
-    const at = countUpTo(this.#kept, -rank, (kept) => -kept.rank)
-    this.#kept.splice(at, 0, { rank, item })
-    if (this.#kept.length > this.#most) this.#kept.pop()
+  /** Sorting now and then is cheaper than keeping an order. */
+  add(item: Item): void {
+    this.#kept.push(item)
+    if (this.#kept.length < 2 * this.#most) return
+    this.#kept = this.items
+    this.#least = this.#kept.at(-1)!.rank
   }
 
   /** The best first. */
   get items(): Item[] {
-    return this.#kept.map(({ item }) => item)
+    return this.#kept.toSorted((a, b) => b.rank - a.rank).slice(0, this.#most)
   }
 }

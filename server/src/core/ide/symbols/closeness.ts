@@ -1,7 +1,7 @@
 /** How closely a name fits what is typed: more is closer. */
 export const closeness = {
   none: 0,
-  /** All characters stand in it, in their order. */
+  /** All characters stand in it, in their order; the digits of a number next to each other. */
   scattered: 1,
   /** It stands in the middle of a word. */
   inside: 2,
@@ -12,13 +12,31 @@ export const closeness = {
   exact: 5,
 } as const
 
-/** Both are folded. Nothing fits what has no name, and nothing typed fits every name. */
-export function closenessOf(name: string, typed: string): number {
+/** Something that is typed, as it is compared with names. */
+export interface Typed {
+  /** Folded. */
+  readonly text: string
+  /** What `lettersOf` says of it. */
+  readonly letters: number
+  /** Of a number or a part of a date the digits: a name has them next to each other, but for hyphens. */
+  readonly digits: string | undefined
+}
+
+export function typedOf(text: string): Typed {
+  const digits = /^[0-9-]+$/.test(text) ? text.replaceAll('-', '') : undefined
+  return { text, letters: lettersOf(text), digits }
+}
+
+/** The name is folded. Nothing fits what has no name, and nothing typed fits every name. */
+export function closenessOf(name: string, { text, digits }: Typed): number {
   if (!name) return closeness.none
-  const first = name.indexOf(typed)
-  if (first < 0) return isScattered(name, typed) ? closeness.scattered : closeness.none
-  if (first === 0) return name.length === typed.length ? closeness.exact : closeness.prefix
-  for (let at = first; at >= 0; at = name.indexOf(typed, at + 1)) {
+  const first = name.indexOf(text)
+  if (first < 0) {
+    const fits = digits === undefined ? isScattered(name, text) : name.replaceAll('-', '').includes(digits)
+    return fits ? closeness.scattered : closeness.none
+  }
+  if (first === 0) return name.length === text.length ? closeness.exact : closeness.prefix
+  for (let at = first; at >= 0; at = name.indexOf(text, at + 1)) {
     if (!isOfWord(name.charCodeAt(at - 1))) return closeness.word
   }
   return closeness.inside

@@ -1,4 +1,5 @@
 import type { Repository } from '../../repository/repository.ts'
+import type { Summary } from '../../repository/summary.ts'
 import { nameOf } from '../../text/path.ts'
 import type { Span } from '../../text/span.ts'
 import { folded } from './closeness.ts'
@@ -58,25 +59,29 @@ function teamOf(folder: string, repository: Repository): string {
   return last ? repository.teams.nameOf(folder, last.day) : nameOf(folder)
 }
 
-/** A heading that every meeting has is no topic. */
+/** A heading that every meeting has is no topic, nor is that of a team's section in a report. */
 function isTopic({ id, file }: Candidate, index: SymbolIndex, repository: Repository): boolean {
-  const heading = file.summary.headings[file.headings.indexOf(id)]!
-  return index.mayBeTopic(heading) && !repository.series(file.folder)?.isStanding(heading.title)
+  const { folder, headings, summary } = file
+  const heading = summary.headings[headings.indexOf(id)]!
+  if (!index.mayBeTopic(heading) || repository.series(folder)?.isStanding(heading.title)) return false
+  return !(repository.isReport(summary.path) && repository.teams.knows(heading.title))
 }
 
 function toSymbol({ kind, id, file, rank }: Candidate, { meetings, headings, actions }: SymbolIndex): FoundSymbol {
   const { summary, meeting } = file
+  const { path } = summary
   const around = meeting === undefined ? '' : meetings.text(meeting)
-  const known = { kind, path: summary.path, rank }
-  if (kind === 'meeting') {
-    return { ...known, name: around, container: '', span: summary.headings[0]?.span ?? { start: 0, end: 0 } }
-  }
+  if (kind === 'meeting') return { kind, name: around, container: '', path, span: titleOf(summary), rank }
   if (kind === 'topic') {
     const { span } = summary.headings[file.headings.indexOf(id)]!
-    return { ...known, name: headings.text(id), container: around, span }
+    return { kind, name: headings.text(id), container: around, path, span, rank }
   }
   const { marker, text, done } = summary.actions[file.actions.indexOf(id)]!
-  const container = [around, done ? 'done' : ''].filter(Boolean).join(' · ')
+  const container = done ? [around, 'done'].filter(Boolean).join(' · ') : around
   const span = { start: marker.start, end: Math.max(marker.end, text.end) }
-  return { ...known, name: actions.text(id), container, span }
+  return { kind, name: actions.text(id), container, path, span, rank }
+}
+
+function titleOf({ headings }: Summary): Span {
+  return headings[0]?.span ?? { start: 0, end: 0 }
 }

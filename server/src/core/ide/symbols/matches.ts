@@ -1,4 +1,4 @@
-import { closeness, closenessOf, lettersOf } from './closeness.ts'
+import { closeness, closenessOf, type Typed, typedOf } from './closeness.ts'
 import type { Names } from './names.ts'
 
 /** Which names fit what is typed: all words of it, in whatever order. */
@@ -10,8 +10,9 @@ export class Matches {
 
   /** `words` are folded; no words fit everything. */
   constructor(words: readonly string[], names: Names<unknown>) {
-    this.#words = words.length ? words.map((word) => compared(word, names)) : [compared('', names)]
-    const whole = words.join(' ')
+    const typed = words.length ? words.map(typedOf) : [typedOf('')]
+    this.#words = typed.map((word) => compared(word, names))
+    const whole = typedOf(words.join(' '))
     for (let id = 0; id < names.count; id += 1) {
       const { least, most } = this.#rangeOf(id)
       // What is typed may be the name as it stands, too.
@@ -44,9 +45,9 @@ export class Matches {
 }
 
 /** How closely a word fits each name, by its id. */
-function compared(word: string, names: Names<unknown>): Uint8Array {
+function compared(word: Typed, names: Names<unknown>): Uint8Array {
   const result = new Uint8Array(names.count)
-  const letters = lettersOf(word)
+  const { letters } = word
   for (let id = 0; id < result.length; id += 1) {
     if ((names.letters(id) & letters) === letters) result[id] = closenessOf(names.folded(id), word)
   }

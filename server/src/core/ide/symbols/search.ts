@@ -70,7 +70,7 @@ function offer(ids: readonly number[], close: number, { kind, names, filter }: P
       const rank = close * calendar + file.day
       if (!best.wants(rank)) continue
       const candidate = { kind, id, file, rank }
-      if (filter(candidate)) best.add(rank, candidate)
+      if (filter(candidate)) best.add(candidate)
     }
   }
 }
