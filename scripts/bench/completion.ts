@@ -1,3 +1,4 @@
+import { issuesOf } from '../../server/src/core/minutes/issue.ts'
 import type { Minutes } from '../../server/src/core/minutes/minutes.ts'
 import type { Document } from './document.ts'
 import { type Figure, repeated, timed, timesFigure } from './figure.ts'
@@ -12,12 +13,15 @@ export async function measureCompletion(
   { facts, text, date }: Minutes,
 ): Promise<Figure[]> {
   const url = facts.links.map(({ destination }) => text.slice(destination.start, destination.end)).find(isMinutesUrl)
+  const [issue] = issuesOf(text, facts)
   const typed: readonly (readonly [work: string, typed: string, of: string])[] = [
     ['whole links: [', '[', 'links'],
     ['URLs: [text](', '[text](', 'URLs'],
     ['URLs: https:', 'https:', 'URLs'],
     ['headings: [text](#', '[text](#', 'headings'],
     ...(url === undefined ? [] : ([[`headings: URL#`, `${url.replace(/#.*/, '')}#`, 'headings']] as const)),
+    ['issues: #', 'in #', 'issues'],
+    ...(issue ? ([['issues: OWNER/REPOSITORY#1', `${nameOf(issue.repository)}#1`, 'issues']] as const) : []),
     ['pictures: ![](', '![text](', 'pictures'],
     ...(date?.iso ? ([['dates: a year and -', date.iso.slice(0, 5), 'days']] as const) : []),
     ['nothing: -', '-', 'lines'],
@@ -36,4 +40,9 @@ export async function measureCompletion(
 
 function isMinutesUrl(url: string): boolean {
   return /^https:.*\/blob\/.*[0-9]{8}\.md/.test(url)
+}
+
+/** What a repository is called on its forge. */
+function nameOf(url: string): string {
+  return url.replace(/^https?:\/\/[^/]+\//, '')
 }

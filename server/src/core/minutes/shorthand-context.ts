@@ -1,7 +1,5 @@
 /** What says of the number behind it that it is an issue's. */
-const kinds = words(
-  'issue issues pr prs mr mrs pull request requests epic epics story stories ticket tickets discussion discussions',
-)
+const kinds = words('issue issues pr prs mr mrs pull request requests epic epics story stories discussion discussions')
 
 /** Words after which a number is named for itself, and counts nothing: "Hackathon #6" is the sixth. */
 const joining = words(

@@ -82,7 +82,7 @@ function nameBefore(
 
 /** Whether a word before a number says only that it is an issue's, or a change's, whichever repository has it. */
 export function isKind(word: string): boolean {
-  return /^(?:issue|prs?|mrs?|pull|epic|story|ticket|discussion)$/i.test(word)
+  return /^(?:issue|prs?|mrs?|pull|epic|story|discussion)$/i.test(word)
 }
 
 /** The alias that a `#` is joined to, but not before `from`: empty where there is none, `undefined` where something else is there. */

@@ -18,7 +18,8 @@ export function completeIssue(place: Place): Completion[] | undefined {
   const word = issueWordAt(minutes, offset)
   const found = word && fitting(word, place)
   if (!found) return undefined
-  const asksAgain = found.length > longestList
+  // A bare number may be something else: Enter must begin a line then, and in a list that is asked for again it does.
+  const asksAgain = word.alias === '' || found.length > longestList
   const isKnown = repository.issues.labels.repositoryOf(word.alias, minutes.path) !== undefined
   const slot = { ...word, isKnown: word.alias !== '' && isKnown, asksAgain }
   return found.slice(0, longestList).map((issue) => toCompletion(issue, slot, place))
