@@ -21,7 +21,7 @@ export async function measureCompletion(
     ['headings: [text](#', '[text](#', 'headings'],
     ...(url === undefined ? [] : ([[`headings: URL#`, `${url.replace(/#.*/, '')}#`, 'headings']] as const)),
     ['issues: #', 'in #', 'issues'],
-    ...(issue ? ([['issues: OWNER/REPOSITORY#1', `${nameOf(issue.repository)}#1`, 'issues']] as const) : []),
+    ...(issue ? ([['issues: OWNER/REPOSITORY#', `${nameOf(issue.repository)}#`, 'issues']] as const) : []),
     ['pictures: ![](', '![text](', 'pictures'],
     ...(date?.iso ? ([['dates: a year and -', date.iso.slice(0, 5), 'days']] as const) : []),
     ['nothing: -', '-', 'lines'],
