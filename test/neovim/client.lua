@@ -71,6 +71,7 @@ local function walk()
   answers.definition = ask_of_file('textDocument/definition', { position = behind('/platform/2025') })
   answers.references = ask_of_file('textDocument/references', { position = behind('/platform/2025'), context = { includeDeclaration = true } })
   answers.symbols = ask_of_file('textDocument/documentSymbol', {})
+  answers.meetings = ask('workspace/symbol', { query = 'storage 2025-11' })
   answers.renamed = ask_of_file('textDocument/rename', { position = behind('@oduya'), newName = '@oduya-kim' })
 
   local finding = vim.diagnostic.get(0)[1]

@@ -16,6 +16,7 @@ interface Answers {
   readonly definition: lsp.Location | readonly lsp.LocationLink[]
   readonly references: readonly lsp.Location[]
   readonly symbols: readonly lsp.DocumentSymbol[]
+  readonly meetings: readonly lsp.SymbolInformation[]
   readonly renamed: lsp.WorkspaceEdit
   readonly actions: readonly string[]
   readonly mended: string
@@ -46,6 +47,11 @@ test("Neovim's own client has all of it, by no request but LSP's", { timeout: li
   })
   await t.test('the outline', () => {
     assert.match(answers.symbols[0]!.name, /Community Call/)
+  })
+  await t.test('meetings by team and month', () => {
+    const found = answers.meetings.map(({ location }) => location.uri)
+    for (const path of ['storage/20251103.md', 'storage/20251117.md'])
+      assert.ok(found.includes(folder.uriOf(path)), path)
   })
   await t.test('a new name for somebody', () => {
     const { documentChanges, changes } = answers.renamed

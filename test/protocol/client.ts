@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import type { TestContext } from 'node:test'
 import * as lsp from 'vscode-languageserver-protocol/node'
 import { fullCapabilities } from '../support/capabilities.ts'
+import { unannouncedIn } from './announced.ts'
 import { MetaModel } from './meta-model.ts'
 
 export { fullCapabilities }
@@ -38,7 +39,7 @@ export class Client {
   readonly told: string[] = []
   /** The URIs of the documents that the server wanted to be shown. */
   readonly shown: string[] = []
-  /** What is wrong with the messages of the server, by LSP's meta model where it is at hand. */
+  /** What is wrong with the messages of the server: by LSP's meta model where it is at hand, and by what the client has announced. */
   readonly violations: string[] = []
   settings: unknown
   capabilities: lsp.ServerCapabilities = {}
@@ -47,8 +48,11 @@ export class Client {
   /** The methods of the requests that wait for their answers. */
   readonly #asked = new Map<string, string>()
 
-  private constructor({ command = usualCommand, settings, refuses = [] }: ClientOptions) {
+  readonly #announced: lsp.ClientCapabilities
+
+  private constructor({ command = usualCommand, settings, refuses = [], ...options }: ClientOptions) {
     this.settings = settings
+    this.#announced = options.capabilities ?? fullCapabilities
     const [program, ...args] = command
     this.process = spawn(program!, args, { stdio: ['pipe', 'pipe', 'inherit'] })
     this.connection = lsp.createProtocolConnection(
@@ -217,6 +221,7 @@ export class Client {
     const answers = 'id' in message && !('method' in message) ? this.#asked.get(String(message.id)) : undefined
     if (answers) this.#asked.delete(String((message as lsp.ResponseMessage).id))
     this.violations.push(...(metaModel?.problemsOf(message, answers) ?? []))
+    this.violations.push(...unannouncedIn(message, answers, this.#announced))
   }
 
   #said(message: lsp.Message): void {

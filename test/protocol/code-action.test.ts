@@ -28,8 +28,14 @@ function edits({ edit }: lsp.CodeAction): lsp.TextDocumentEdit[] {
   return edit!.documentChanges!.filter((change) => 'textDocument' in change)
 }
 
-const { codeAction: _, ...withoutActions } = fullCapabilities.textDocument!
-const withoutResolve: lsp.ClientCapabilities = { ...fullCapabilities, textDocument: withoutActions }
+const { codeActionLiteralSupport } = fullCapabilities.textDocument!.codeAction!
+const withoutResolve: lsp.ClientCapabilities = {
+  ...fullCapabilities,
+  textDocument: {
+    ...fullCapabilities.textDocument,
+    codeAction: { codeActionLiteralSupport: codeActionLiteralSupport! },
+  },
+}
 const withoutVersions: lsp.ClientCapabilities = {
   ...fullCapabilities,
   workspace: { ...fullCapabilities.workspace, workspaceEdit: {} },
@@ -89,6 +95,14 @@ describe('a quick fix', () => {
       places.push(change!.edits[0]!.range.start.line)
     }
     assert.deepEqual(places, [lineOf(text, 'Minutes:', 1), lineOf(text, 'Minutes:', 2)])
+  })
+
+  test('is none of a client that takes commands alone', async (t) => {
+    const folder = Folder.sample(t)
+    const textDocument = { ...fullCapabilities.textDocument, codeAction: {} }
+    const client = await Client.during(t, [folder.uri], { capabilities: { ...fullCapabilities, textDocument } })
+    const { uri, text } = await open(folder, client, path)
+    assert.deepEqual(await client.actions(uri, lines(lineOf(text, 'Minutes: none yet'))), [])
   })
 
   test('comes whole to clients that do not resolve', async (t) => {

@@ -26,12 +26,14 @@ export const fullCapabilities: lsp.ClientCapabilities = {
   window: { showDocument: { support: true } },
   textDocument: {
     synchronization: {},
-    diagnostic: { relatedDocumentSupport: false, codeDescriptionSupport: true },
-    publishDiagnostics: { codeDescriptionSupport: true },
+    diagnostic: { relatedDocumentSupport: false, relatedInformation: true, codeDescriptionSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
     completion: {
       completionItem: {
         snippetSupport: true,
         labelDetailsSupport: true,
+        preselectSupport: true,
+        documentationFormat: ['markdown', 'plaintext'],
         resolveSupport: { properties: ['documentation'] },
       },
       completionList: { itemDefaults: ['editRange', 'data'] },

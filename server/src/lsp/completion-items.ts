@@ -80,7 +80,8 @@ const kinds: Readonly<Record<Completion['kind'], lsp.CompletionItemKind>> = {
 
 function described(completion: Completion, rank: number, { capabilities }: ClientFacts): lsp.CompletionItem {
   const { label, description, detail, filterText } = completion
-  const details = capabilities.textDocument?.completion?.completionItem?.labelDetailsSupport === true
+  const { completionItem } = capabilities.textDocument?.completion ?? {}
+  const details = completionItem?.labelDetailsSupport === true
   const item: lsp.CompletionItem = {
     label,
     kind: kinds[completion.kind],
@@ -89,7 +90,7 @@ function described(completion: Completion, rank: number, { capabilities }: Clien
   }
   if (details && description) item.labelDetails = { description }
   if (detail) item.detail = detail
-  if (rank === 0) item.preselect = true
+  if (rank === 0 && completionItem?.preselectSupport) item.preselect = true
   return item
 }
 

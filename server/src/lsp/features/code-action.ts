@@ -13,12 +13,12 @@ export const codeAction: Feature = {
     codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: resolvesEdits(client) },
   }),
   register(context) {
-    const { connection, repositories } = context
+    const { connection, repositories, client } = context
     connection.onCodeAction(
       guarded(context, [], async ({ textDocument, range, context: asked }: lsp.CodeActionParams) => {
         await repositories.whenRead(textDocument.uri)
         const document = repositories.document(textDocument.uri)
-        if (!document) return []
+        if (!document || !takesLiterals(client)) return []
         const kinds = codeActionKinds.filter((kind) => isWanted(kind, asked))
         return kinds.flatMap((kind) =>
           offersOf(kind, document, document.places.span(range), context).map((offer, at) =>
@@ -48,7 +48,7 @@ interface ActionData {
 
 function toAction(offer: Offer, document: OpenDocument, data: ActionData, context: Context): lsp.CodeAction {
   const { title, kind, finding, preferred, saves } = offer
-  const action: lsp.CodeAction = { title, kind, ...(preferred && { isPreferred: true }) }
+  const action: lsp.CodeAction = { title, kind, ...(preferred && prefers(context.client) && { isPreferred: true }) }
   if (finding) action.diagnostics = [toDiagnostic(finding, document, context.client)]
   if (saves) return { ...action, command: savePictures(title, saves, document) }
   return resolvesEdits(context.client)
@@ -69,6 +69,15 @@ async function resolved(action: lsp.CodeAction, context: Context): Promise<lsp.C
   }
   const changes = onFreshFiles(() => find()?.changes(), document, context.repositories)
   return changes ? { ...action, edit: toWorkspaceEdit(changes, document, context) } : action
+}
+
+/** A client without them takes commands alone, and none of ours makes an edit. */
+function takesLiterals({ capabilities }: ClientFacts): boolean {
+  return capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined
+}
+
+function prefers({ capabilities }: ClientFacts): boolean {
+  return capabilities.textDocument?.codeAction?.isPreferredSupport === true
 }
 
 function resolvesEdits({ capabilities }: ClientFacts): boolean {

@@ -32,9 +32,13 @@ export const completion: Feature = {
   },
 }
 
-function resolved(item: lsp.CompletionItem, { repositories }: Context): lsp.CompletionItem {
+function resolved(item: lsp.CompletionItem, { repositories, client }: Context): lsp.CompletionItem {
   const data = item.data as ItemData | undefined
   const document = data && repositories.document(data.uri)
   const value = document && documentationOf(data, item.label, document)
-  return value ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item
+  if (!value) return item
+  // Whoever takes plain text alone reads the Markdown as it is: it is made of lists and bold words.
+  const formats = client.capabilities.textDocument?.completion?.completionItem?.documentationFormat
+  const kind = formats?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText
+  return { ...item, documentation: { kind, value } }
 }

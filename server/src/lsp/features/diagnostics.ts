@@ -28,7 +28,7 @@ export const diagnostics: Feature = {
 export function toDiagnostic(
   finding: Finding,
   { places, root, workspace }: OpenDocument,
-  { rulePages }: ClientFacts,
+  { rulePages, capabilities }: ClientFacts,
 ): lsp.Diagnostic {
   const { related } = finding
   return {
@@ -39,10 +39,15 @@ export function toDiagnostic(
     source: diagnosticSource,
     message: finding.message,
     ...(related &&
+      takesRelated(capabilities) &&
       workspace.repository.has(related.path) && {
         relatedInformation: [{ location: startOf(uriOf(root, related.path)), message: related.message }],
       }),
   }
+}
+
+function takesRelated({ textDocument }: lsp.ClientCapabilities): boolean {
+  return [textDocument?.diagnostic, textDocument?.publishDiagnostics].some((each) => each?.relatedInformation)
 }
 
 function asks({ capabilities }: ClientFacts): boolean {

@@ -23,7 +23,9 @@ export const documentLink: Feature = {
         const { minutes, workspace } = document
         const files = fileLinks(minutes, workspace.repository, client.hostReadsMarkdown)
         const issues = issueLinks(minutes, workspace.repository)
-        return [...files.map((link) => toLink(link, document)), ...issues.map((link) => toIssue(link, document))]
+        const links = [...files.map((link) => toLink(link, document)), ...issues.map((link) => toIssue(link, document))]
+        if (client.capabilities.textDocument?.documentLink?.tooltipSupport) return links
+        return links.map(({ tooltip: _, ...link }) => link)
       }),
     )
   },
