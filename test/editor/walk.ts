@@ -174,6 +174,26 @@ export async function walk(window: Workbench): Promise<void> {
     await window.press('Enter')
     await window.line('#ferries)')
   })
+  await window.step('issue', async () => {
+    await window.press('Control+End')
+    await window.type('\n\nSee harbourd#')
+    await window.suggestion('harbourd#402').waitFor()
+  })
+  await window.step('issue-accepted', async () => {
+    await window.press('Enter')
+    await window.line('See [harbourd#402](https://github.com/lighthouse-commons/harbourd/pull/402)')
+  })
+  await window.step('issue-hovered', async () => {
+    await window.type(', then issues#188')
+    await window.press('Escape')
+    await window.pressUntil('Control+k Control+i', window.hover('lighthouse-commons/issues#188'))
+  })
+  await window.step('issue-linked', async () => {
+    await window.press('Escape')
+    await window.pressUntil('Control+.', window.quickFix('Link issues#188'))
+    await window.press('Enter')
+    await window.line('then [issues#188](https://github.com/lighthouse-commons/issues/issues/188)')
+  })
   await window.step('new-name', async () => {
     await window.open(charter, { line: 29, column: 40 })
     await window.pressUntil('F2', window.renameBox())

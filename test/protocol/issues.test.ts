@@ -50,7 +50,10 @@ describe('completion of issues', () => {
     const items = await client.completions(uri, end)
     const [change, issue] = items
     assert.equal(items.length, 2)
-    assert.deepEqual([change?.label, change?.labelDetails, change?.filterText], ['buoys#8', undefined, 'buoys#8'])
+    assert.deepEqual(
+      [change?.label, change?.labelDetails, change?.filterText],
+      ['buoys#8', { description: '2025-03-12' }, 'buoys#8'],
+    )
     assert.deepEqual(
       [issue?.label, issue?.labelDetails, issue?.filterText],
       ['buoys#7', { description: 'Paint <b>' }, 'buoys#7 Paint <b>'],

@@ -23,7 +23,7 @@ const aliasLetters = /[A-Za-z0-9_./-]/
 const wholeAlias = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*){0,4}$/
 const longestAlias = 140
 /** What stands between two that are named together: `#1, #2`, `#1/#2`, `#1 and #2`, `#1 (+#2)`, `#1 -- #2`. */
-const together = /^\)?[ \t]?(?:,|\/|&|\+|-{1,2}>?|[–→]|,? ?(?:and|or|und|oder|bis|to))?[ \t]?\(?\+?$/
+const together = /^\)?(?:[ \t]?\(\+|[ \t]?(?:,|\/|&|\+|-{1,2}>?|[–→])[ \t]?|,?[ \t](?:and|or|und|oder|bis|to)[ \t])$/
 const longestBetween = 8
 const longestLine = 1000
 

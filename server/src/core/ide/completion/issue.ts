@@ -1,4 +1,5 @@
 import { type Issue, isChange } from '../../repository/issue.ts'
+import type { Repository } from '../../repository/repository.ts'
 import { touches } from '../../text/span.ts'
 import { issueName } from '../issues/issue-name.ts'
 import { issueLabel } from '../issues/labelled-link.ts'
@@ -14,15 +15,13 @@ const longestList = 100
  * where no issue is being typed.
  */
 export function completeIssue(place: Place): Completion[] | undefined {
-  const { minutes, repository, offset } = place
+  const { minutes, offset } = place
   const word = issueWordAt(minutes, offset)
   const found = word && fitting(word, place)
   if (!found) return undefined
   // A bare number may be something else: Enter must begin a line then, and in a list that is asked for again it does.
   const asksAgain = word.alias === '' || found.length > longestList
-  const isKnown = repository.issues.labels.repositoryOf(word.alias, minutes.path) !== undefined
-  const slot = { ...word, isKnown: word.alias !== '' && isKnown, asksAgain }
-  return found.slice(0, longestList).map((issue) => toCompletion(issue, slot, place))
+  return found.slice(0, longestList).map((issue) => toCompletion(issue, { ...word, asksAgain }, place))
 }
 
 /** `undefined` where the alias means nothing. */
@@ -54,30 +53,37 @@ function withoutTyped(newest: readonly Issue[], { minutes, repository, offset }:
 
 /** Where an issue is put. */
 interface Slot extends IssueWord {
-  /** Whether the alias means one repository, so that it names the issues as well as anything. */
-  readonly isKnown: boolean
   readonly asksAgain: boolean
 }
 
 function toCompletion(
   issue: Issue,
-  { span, alias, start, isKnown, asksAgain }: Slot,
+  { span, alias, start, asksAgain }: Slot,
   { minutes: { text, path }, repository }: Place,
 ): Completion {
-  const { number, title = '', url, day } = issue
+  const { number, title, url, day } = issue
   const name = issueName(issue.issue, repository)
   return {
     kind: 'issue',
     issue: issue.issue,
-    label: isKnown ? `${alias}#${number}` : name,
-    description: title,
-    detail: [
-      isChange(url) ? `Change ${name}` : `Issue ${name}`,
-      ...(day ? [`last in the minutes of ${day}`] : []),
-    ].join(', '),
+    label: shortName(issue, alias, path, repository) ?? name,
+    description: title ?? day ?? '',
+    detail: [`${kindOf(url)} ${name}`, ...(day ? [`last in the minutes of ${day}`] : [])].join(', '),
     span,
     newText: `[${issueLabel(issue, path, repository, alias)}](${url})`,
-    filterText: `${text.slice(span.start, start)}${number} ${title}`.trimEnd(),
+    filterText: `${text.slice(span.start, start)}${number} ${title ?? ''}`.trimEnd(),
     asksAgain,
   }
+}
+
+/** By the alias that has been typed, or else the one that the team writes, where it means one repository alone. */
+function shortName({ repository: of, number }: Issue, typed: string, path: string, { issues }: Repository) {
+  const alias = typed || issues.labels.formOf(of, path).replace(/\/?#$/, '')
+  const meant = alias ? issues.labels.repositoryOf(alias, path) : undefined
+  return meant?.toLowerCase() === of.toLowerCase() ? `${alias}#${number}` : undefined
+}
+
+function kindOf(url: string): string {
+  if (!isChange(url)) return 'Issue'
+  return /\/merge_requests\//i.test(url) ? 'Merge request' : 'Pull request'
 }
