@@ -7,6 +7,7 @@ import { savePictures } from './commands/save-image.ts'
 import { showReferences } from './commands/show-references.ts'
 import { Failures } from './failure.ts'
 import { endinglessGlob, minutesGlob } from './minutes.ts'
+import { pasteInto } from './paste/paste.ts'
 import { refusals } from './rename.ts'
 import { showStatus } from './views/status.ts'
 
@@ -77,7 +78,7 @@ class Server {
   ) {
     const initializationOptions: InitializationOptions = {
       hostChecksSettingsSchema: true,
-      hostReadsMarkdown: readsMarkdown(),
+      hostReadsMarkdown: markdownReader() !== undefined,
       rulePages,
       savesPictures: true,
       showsReferences: true,
@@ -86,7 +87,9 @@ class Server {
     const middleware = refusals
     this.client = host.createClient({ ...this.failures.options, documentSelector, initializationOptions, middleware })
     const follow = this.client.onDidChangeState(({ newState }) => this.follow(newState))
-    this.shown = Disposable.from(showStatus(this.client), goToMeetings(this.client), follow)
+    const markdown = schemes.map((scheme) => ({ scheme, language: 'markdown' }))
+    const pasting = pasteInto(this.client, markdown, markdownReader())
+    this.shown = Disposable.from(showStatus(this.client), goToMeetings(this.client), pasting, follow)
   }
 
   async start(): Promise<void> {
@@ -108,9 +111,9 @@ class Server {
   }
 }
 
-/** Whether VS Code's own Markdown extension is on: people can switch it off. */
-function readsMarkdown(): boolean {
-  return extensions.getExtension('vscode.markdown-language-features') !== undefined
+/** VS Code's own Markdown extension, where it is on: people can switch it off. */
+function markdownReader() {
+  return extensions.getExtension('vscode.markdown-language-features')
 }
 
 function folderSchemes(): string[] {

@@ -1,5 +1,5 @@
-/** Pictures of minutes are smaller by far. */
-const mostBytes = 20 * 1024 * 1024
+import { mostBytes } from './picture.ts'
+
 const patienceMilliseconds = 60_000
 
 /**

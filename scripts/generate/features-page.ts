@@ -34,8 +34,8 @@ export function featuresPage(pages: readonly Page[]): string {
 
 # Features of the editor
 
-All of them are requests of LSP, so that every editor has them; what one of them does itself is left out there, and nothing comes twice. Each
-page has examples, which the tests run.
+All of them are requests of LSP, so that every editor has them, but those that begin with \`minutes/\`, which VS Code alone makes. What an editor
+does itself is left out there, and nothing comes twice. Each page has examples, which the tests run.
 
 ${table(
   ['Feature', 'What you get', 'Requests', 'Settings'],

@@ -8,6 +8,7 @@ import { slice } from '../../server/src/core/text/span.ts'
 import type { Fence } from './document.ts'
 import { issueAnswers, rewritten } from './issue-answers.ts'
 import { navigationAnswers } from './navigation-answers.ts'
+import { pasteAnswers } from './paste-answers.ts'
 import { readingAnswers } from './reading-answers.ts'
 import { renameAnswers } from './rename-answers.ts'
 import { type Stage, type StagedFile, withCursor } from './stage.ts'
@@ -21,6 +22,7 @@ const more: Readonly<Record<string, Answer>> = {
   ...readingAnswers,
   ...issueAnswers,
   ...walkingAnswers,
+  ...pasteAnswers,
 }
 
 /** What each kind of fence behind a file shows. */

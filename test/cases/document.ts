@@ -18,7 +18,9 @@ import { unified } from 'unified'
  * | `answer definition`, `answer references [declared]`, `answer highlights` | the places that the editor shows, each with its path, line and carets; `host` asks for an editor that reads Markdown itself |
  * | `answer hover` | what the editor shows at the cursor, as plain text; `answer hover markdown` as Markdown |
  * | `answer links [host]` | the links that the editor opens: `URL -> PATH:LINE`, and `SHORTHAND -> URL "TITLE"` |
- * | `answer pasted url=URL [over=TEXT]` | what is written when a URL is pasted over a text, or at an empty place |
+ * | `answer pasted url=URL [over=TEXT]` | the labelled link of a URL, with a text or with one of its own |
+ * | `answer paste url=URL [over=TEXT] [host]` | what an editor offers when a URL is pasted at the cursor, or over the text behind it: the offer, and the line then |
+ * | `answer pictures names=NAME,… [over=TEXT]` | where pasted pictures are stored, and the line then; a name with a slash is the path of a picture in the repository |
  * | `answer renamable` | what can be renamed at the cursor: its line, carets, and the name that is asked for |
  * | `answer rename to=NAME` | the lines that a new name for what stands at the cursor changes, and the file that it renames. `oneway`: the old name does not bring the same bytes back; `back=NAME` says how the old name is written then |
  * | `answer move from=PATH,… to=PATH,…` | the lines that change when files or folders move; `host`: in an editor that mends relative paths itself |

@@ -9,6 +9,7 @@ import { desktopProgram } from '../../scripts/machine.mjs'
 import { calm, serve } from '../../scripts/serve.mjs'
 import { removeTemporary } from '../../scripts/temporary.mjs'
 import { openBrowser } from './browser.mjs'
+import { walkPasting } from './pasting.ts'
 import type { ReportLine } from './suite/index.ts'
 import { walk } from './walk.ts'
 import { Workbench } from './workbench.ts'
@@ -37,8 +38,10 @@ suite('In a real VS Code', () => {
     const browser = await openBrowser()
     started.push(() => browser.close())
     const window = new Workbench(await browser.newPage({ viewport: { width: 1280, height: 800 } }), 'out/walk')
-    await window.openFolder(server.url, copyOfSample(temporaryFolder(t)))
+    const folder = copyOfSample(temporaryFolder(t))
+    await window.openFolder(server.url, folder)
     await walk(window)
+    await walkPasting(window, folder)
   })
 })
 

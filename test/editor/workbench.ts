@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
+import { copyPicture, copyText, dropPictures, type PictureFile } from './clipboard.ts'
 
 /** A window of VS Code as a person at the keyboard sees it. Nothing here waits for time to pass; it waits for what is shown. */
 export class Workbench {
@@ -83,10 +84,36 @@ export class Workbench {
     return this.page.locator(`.editor-instance .monaco-editor.focused[data-uri$="/${encodeURI(path)}"]`)
   }
 
-  /** Waits until a line of the focused editor has this text. Editors draw spaces as no-break spaces. */
-  async line(text: string): Promise<void> {
-    const drawn = new RegExp(text.replace(/[^\w\s]/g, '\\$&').replaceAll(' ', '\\s'))
-    await this.page.locator('.editor-instance .monaco-editor.focused .view-line', { hasText: drawn }).first().waitFor()
+  /** Waits until a line of the focused editor has this text, or none has any more. Editors draw spaces as no-break spaces. */
+  async line(text: string, state: 'visible' | 'detached' = 'visible'): Promise<void> {
+    await this.lineWith(drawn(text)).waitFor({ state })
+  }
+
+  /** Waits until a line of the focused editor has this text and no other. */
+  async wholeLine(text: string): Promise<void> {
+    await this.lineWith(new RegExp(`^${drawn(text).source}$`)).waitFor()
+  }
+
+  /** Pastes a text that was copied elsewhere. */
+  async paste(text: string): Promise<void> {
+    await copyText(this.page, text)
+    await this.press('Control+v')
+  }
+
+  /** Pastes a picture (PNG) that was copied elsewhere. */
+  async pastePicture(content: Buffer): Promise<void> {
+    await copyPicture(this.page, content)
+    await this.press('Control+v')
+  }
+
+  /** Drops pictures at the cursor. */
+  async drop(pictures: readonly PictureFile[]): Promise<void> {
+    await dropPictures(this.page, '.editor-instance .monaco-editor.focused .cursor', pictures)
+  }
+
+  /** What else may become of what has been pasted. */
+  pasteChoice(title: string): Locator {
+    return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first()
   }
 
   squiggle(severity: 'warning' | 'info' = 'warning'): Locator {
@@ -176,6 +203,10 @@ export class Workbench {
     return this.page.getByText(text).first()
   }
 
+  private lineWith(text: RegExp): Locator {
+    return this.page.locator('.editor-instance .monaco-editor.focused .view-line', { hasText: text }).first()
+  }
+
   /** Opens a list by a key, types into it, waits until the row that is named is the chosen one, and takes it. */
   private async pick(key: string, text: string, row?: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible')
@@ -185,4 +216,9 @@ export class Workbench {
     await this.press('Enter')
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
   }
+}
+
+/** A text as editors draw it. */
+function drawn(text: string): RegExp {
+  return new RegExp(text.replace(/[^\w\s]/g, '\\$&').replaceAll(' ', '\\s'))
 }

@@ -1,6 +1,6 @@
 /**
- * What Minutes adds to LSP. All of it is optional: an editor that knows none of it has every feature but the status item
- * and the fixes that store pictures.
+ * What Minutes adds to LSP. All of it is optional: an editor that knows none of it has every feature but the status item,
+ * the fixes that store pictures, and what becomes of what is pasted.
  * The client imports the types and constants of this file and nothing else of the server.
  */
 
@@ -105,6 +105,49 @@ export interface About {
   readonly weekday?: string
   /** What the file is: minutes of a meeting, minutes that report on others', a slide deck, a template, or another Markdown file. */
   readonly kind: 'minutes' | 'report' | 'deck' | 'template' | 'page'
+}
+
+/** Request: what may be written in place of a URL that is pasted into an open document. `null`: nothing but what has been pasted. */
+export const pasteLinkRequest = 'minutes/pasteLink'
+
+export interface PasteLinkParams {
+  readonly textDocument: { readonly uri: string }
+  /** What is selected, or empty where the caret is. */
+  readonly range: Range
+  /** What is pasted. */
+  readonly text: string
+}
+
+export interface PastedLink {
+  readonly title: string
+  readonly newText: string
+  /** Whether the writer most likely wants it; otherwise the URL itself comes first. */
+  readonly isLikely: boolean
+}
+
+/** Request: how an open document shows pictures that are pasted or dropped. `null` where it shows none. The client stores them. */
+export const pastePicturesRequest = 'minutes/pastePictures'
+
+export interface PastePicturesParams {
+  readonly textDocument: { readonly uri: string }
+  readonly range: Range
+  readonly pictures: readonly PictureToPaste[]
+}
+
+export interface PictureToPaste {
+  /** The name of its file, or what a clipboard calls it. */
+  readonly name: string
+  /** The ending that fits its content, without the dot: `png`. */
+  readonly ending: string
+  /** The URI of its file, where that is known. */
+  readonly uri?: string
+}
+
+export interface PastedPictures {
+  readonly title: string
+  readonly newText: string
+  /** The URI at which each is to be stored, where no file is; `null` for one that the repository has. */
+  readonly stored: readonly (string | null)[]
 }
 
 /**

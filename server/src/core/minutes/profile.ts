@@ -19,8 +19,15 @@ export function linkedProfile(text: string, handle: Handle): string | undefined 
 
 /** The place of an account's name in the URL of the link around a handle, if that shows a profile. */
 export function linkedAccount(text: string, { link }: Handle): Span | undefined {
-  const found = link && profile.exec(slice(text, link.destination))
+  const account = link && profiledAccount(slice(text, link.destination))
+  if (!link || account === undefined) return undefined
+  const end = link.destination.end - (text[link.destination.end - 1] === '/' ? 1 : 0)
+  return { start: end - account.length, end }
+}
+
+/** The account whose profile a URL shows. An organisation has one too. */
+export function profiledAccount(url: string): string | undefined {
+  const found = profile.exec(url)
   if (!found || !forges.test(found[1]!.toLowerCase()) || pages.has(found[2]!.toLowerCase())) return undefined
-  const end = link.destination.end - (found[0].endsWith('/') ? 1 : 0)
-  return { start: end - found[2]!.length, end }
+  return found[2]
 }

@@ -9,7 +9,7 @@ const pictureFolder = /^(?:_?(?:assets?|images?|img|media|pics|pictures|figures|
  * The folder in which the pictures of a file are stored: its own, unless that has none while one below it, which is named for pictures,
  * has.
  */
-function pictureFolderOf(path: string, files: FileSet): string {
+export function pictureFolderOf(path: string, files: FileSet): string {
   const own = folderOf(path)
   const below = new Map<string, number>()
   for (const file of files) {

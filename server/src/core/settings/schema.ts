@@ -148,6 +148,13 @@ export const editorSettings = v.object({
     }),
     {},
   ),
+  paste: v.optional(
+    v.object({
+      links: toggle('Make labelled links and handles of URLs that are pasted, or offer them.'),
+      pictures: toggle('Store pictures that are pasted or dropped beside the file, named for the meeting.'),
+    }),
+    {},
+  ),
   rules: v.optional(
     v.pipe(
       v.record(

@@ -12,6 +12,7 @@ import { documentSymbol } from './document-symbol.ts'
 import { executeCommand } from './execute-command.ts'
 import { hover } from './hover.ts'
 import { inlayHint } from './inlay-hint.ts'
+import { paste } from './paste.ts'
 import { references } from './references.ts'
 import { rename } from './rename.ts'
 import { renameFiles } from './rename-files.ts'
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   executeCommand,
   hover,
   inlayHint,
+  paste,
   references,
   rename,
   renameFiles,

@@ -1,0 +1,62 @@
+import { profiledAccount } from '../../minutes/profile.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { slice } from '../../text/span.ts'
+import { labelledLink } from '../issues/labelled-link.ts'
+import { isOnLineOf, type PastePlace, takesLink } from './pasting.ts'
+
+/** What may be written in place of a URL that is pasted. */
+export interface PastedLink {
+  readonly title: string
+  readonly newText: string
+  /** Whether the writer most likely wants it; otherwise the URL itself is, and this is offered beside it. */
+  readonly isLikely: boolean
+}
+
+/**
+ * The labelled link that is made of a pasted URL of an issue, or of a file of the repository: over a selected text and at an action most likely.
+ * On a minutes line the URL is what the line is there for. Of the URL of somebody's profile becomes their handle, where the minutes know them.
+ * Where the editor itself makes a link of the selected text, as VS Code does, the same link is left out.
+ */
+export function pastedLink(pasted: string, place: PastePlace, hostReadsMarkdown: boolean): PastedLink | undefined {
+  const url = pasted.trim()
+  if (!isUrl.test(url)) return undefined
+  return linkOf(url, place, hostReadsMarkdown) ?? handleOf(url, place)
+}
+
+const isUrl = /^https?:\/\/\S{1,2000}$/i
+
+function linkOf(url: string, place: PastePlace, hostReadsMarkdown: boolean): PastedLink | undefined {
+  const { minutes, repository, span } = place
+  const selected = slice(minutes.text, span)
+  const newText = labelledLink(url, selected, minutes, repository)
+  if (newText === undefined || !takesLink(place, newText.trim())) return undefined
+  const shown = selected.trim()
+  const isLabel = shown !== '' && newText.trim().startsWith(`[${shown}](`)
+  const isHosts = newText.trim() === `[${shown}](${url})` && !shown.includes('\n')
+  if (hostReadsMarkdown && isHosts) return undefined
+  if (!shown && minutes.minutesLines.some((line) => isOnLineOf(line.span, place))) return undefined
+  const isLikely = isLabel || minutes.actions.some((action) => isOnLineOf(action.span, place))
+  return { title: 'Insert Labelled Link', newText, isLikely }
+}
+
+function handleOf(url: string, place: PastePlace): PastedLink | undefined {
+  const { minutes, repository, span } = place
+  const account = profiledAccount(url)
+  const person = account === undefined ? undefined : repository.people.of(account)
+  // An alias would be a handle that leads to another account.
+  if (!person || person.handle.toLowerCase() !== account!.toLowerCase()) return undefined
+  const link = `[@${person.handle}](${url})`
+  if (/\S/.test(slice(minutes.text, span)) || !takesLink(place, link)) return undefined
+  const newText = linksHandles(minutes.path, repository) ? link : `@${person.handle}`
+  return { title: 'Insert Handle', newText, isLikely: true }
+}
+
+/** Whether most handles are links to their profiles, in the file itself or in the last minutes of its series that have any. */
+function linksHandles(path: string, repository: Repository): boolean {
+  const before = repository.seriesOf(path).meetings.filter((meeting) => meeting.path !== path)
+  const last = before.findLast(({ summary }) => summary.handles.length)?.summary
+  return [repository.summary(path), last].some((summary) => {
+    const handles = summary?.handles ?? []
+    return handles.filter(({ profiles }) => profiles.length).length * 2 > handles.length
+  })
+}

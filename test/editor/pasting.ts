@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Workbench } from './workbench.ts'
+
+const minutes = 'platform/20251217.md'
+const change = 'https://github.com/lighthouse-commons/harbourd/pull/402'
+const picture = readFileSync('docs/images/editor.png')
+
+/** What a person pastes and drops into minutes of a folder, and takes back. */
+export async function walkPasting(window: Workbench, folder: string): Promise<void> {
+  const stored = (name: string) => join(folder, 'platform', name)
+  await window.step('pasted-at-action', async () => {
+    await window.open(minutes)
+    await window.press('Control+End')
+    await window.type('\n- AI @priya-raman: read ')
+    await window.press('Escape')
+    await window.paste(change)
+    await window.line('- AI @priya-raman: read [harbourd#402](https://github.com/')
+  })
+  await window.step('paste-undone', async () => {
+    await window.press('Control+z')
+    await window.wholeLine('- AI @priya-raman: read ')
+  })
+  await window.step('pasted-over-text', async () => {
+    await window.type('this')
+    await window.press('Escape Control+Shift+ArrowLeft')
+    await window.paste(change)
+    await window.line('- AI @priya-raman: read [this](https://github.com/')
+  })
+  await window.step('pasted-elsewhere', async () => {
+    await window.press('Control+End')
+    await window.type('\n\nSee ')
+    await window.press('Escape')
+    await window.paste(change)
+    await window.wholeLine(`See ${change}`)
+    await window.pressUntil('Control+.', window.pasteChoice('Insert Labelled Link'))
+  })
+  await window.step('paste-changed', async () => {
+    await window.pasteChoice('Insert Labelled Link').click()
+    await window.wholeLine(`See [harbourd#402](${change})`)
+  })
+  await window.step('picture-pasted', async () => {
+    await window.press('Control+End')
+    await window.type('\n\n')
+    await window.pastePicture(picture)
+    await window.wholeLine('![](20251217.png)')
+    await thatExists(stored('20251217.png'), true)
+  })
+  await window.step('picture-undone', async () => {
+    await window.press('Control+z')
+    await window.line('![](20251217.png)', 'detached')
+    await thatExists(stored('20251217.png'), false)
+  })
+  await window.step('pictures-dropped', async () => {
+    await window.drop([
+      { name: 'quay plan.png', content: picture },
+      { name: 'Screenshot from 2025-12-17 10-00-01.png', content: picture },
+    ])
+    await window.line('![](20251217-quay-plan.png) ![](20251217.png)')
+    await thatExists(stored('20251217-quay-plan.png'), true)
+    assert.deepEqual(readFileSync(stored('20251217.png')), picture)
+  })
+  await window.step('drop-undone', async () => {
+    await window.press('Control+z')
+    await window.line('![](20251217-quay-plan.png)', 'detached')
+    await thatExists(stored('20251217-quay-plan.png'), false)
+    await thatExists(stored('20251217.png'), false)
+  })
+}
+
+/** Waits until a file is there, or is gone. */
+async function thatExists(file: string, expected: boolean): Promise<void> {
+  for (const end = Date.now() + 10_000; existsSync(file) !== expected; ) {
+    assert.ok(Date.now() < end, `${file} is ${expected ? 'not there' : 'still there'}.`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
