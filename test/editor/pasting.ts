@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Workbench } from './workbench.ts'
 
-const minutes = 'platform/20251217.md'
+const minutes = 'platform/20251210.md'
 const change = 'https://github.com/lighthouse-commons/harbourd/pull/402'
 const picture = readFileSync('docs/images/editor.png')
 
@@ -44,28 +44,28 @@ export async function walkPasting(window: Workbench, folder: string): Promise<vo
     await window.press('Control+End')
     await window.type('\n\n')
     await window.pastePicture(picture)
-    await window.wholeLine('![](20251217.png)')
-    await thatExists(stored('20251217.png'), true)
+    await window.wholeLine('![](20251210.png)')
+    await thatExists(stored('20251210.png'), true)
   })
   await window.step('picture-undone', async () => {
     await window.press('Control+z')
-    await window.line('![](20251217.png)', 'detached')
-    await thatExists(stored('20251217.png'), false)
+    await window.line('![](20251210.png)', 'detached')
+    await thatExists(stored('20251210.png'), false)
   })
   await window.step('pictures-dropped', async () => {
     await window.drop([
       { name: 'quay plan.png', content: picture },
-      { name: 'Screenshot from 2025-12-17 10-00-01.png', content: picture },
+      { name: 'Screenshot from 2025-12-10 10-00-01.png', content: picture },
     ])
-    await window.line('![](20251217-quay-plan.png) ![](20251217.png)')
-    await thatExists(stored('20251217-quay-plan.png'), true)
-    assert.deepEqual(readFileSync(stored('20251217.png')), picture)
+    await window.line('![](20251210-quay-plan.png) ![](20251210.png)')
+    await thatExists(stored('20251210-quay-plan.png'), true)
+    assert.deepEqual(readFileSync(stored('20251210.png')), picture)
   })
   await window.step('drop-undone', async () => {
     await window.press('Control+z')
-    await window.line('![](20251217-quay-plan.png)', 'detached')
-    await thatExists(stored('20251217-quay-plan.png'), false)
-    await thatExists(stored('20251217.png'), false)
+    await window.line('![](20251210-quay-plan.png)', 'detached')
+    await thatExists(stored('20251210-quay-plan.png'), false)
+    await thatExists(stored('20251210.png'), false)
   })
 }
 

@@ -192,7 +192,7 @@ export async function walk(window: Workbench): Promise<void> {
     await window.press('Escape')
     await window.pressUntil('Control+.', window.quickFix('Link issues#188'))
     await window.press('Enter')
-    await window.line('then [issues#188](https://github.com/lighthouse-commons/issues/issues/188)')
+    await window.line('[issues#188](https://github.com/lighthouse-commons/issues/issues/188)')
   })
   await window.step('new-name', async () => {
     await window.open(charter, { line: 29, column: 40 })
