@@ -8,11 +8,12 @@ const path = 'crane/20250319.md'
 const line = 2
 
 /** What is offered at the end of a line of minutes, in a repository with a page and a picture. */
-async function ask(t: TestContext, typed: string, options: ClientOptions = {}, rest = '') {
+async function ask(t: TestContext, typed: string, options: ClientOptions = {}, rest = '', more = {}) {
   const folder = new Folder(t, {
     ...smallRepository(),
     'docs/ropes (old).md': '# Old ropes\n\nThey are **worn**.\n\n## Knots\n\nAll hold.\n',
     'crane/hook.png': '',
+    ...more,
   })
   const client = await Client.during(t, [folder.uri], options)
   const uri = folder.uriOf(path)
@@ -105,6 +106,28 @@ describe('completion of links', () => {
     }
     assert.ok(await isIncomplete('See https:'))
     assert.ok(!(await isIncomplete(`See ${urlOf('crane/')}`)))
+  })
+
+  test('asks again where there are more files than it shows', async (t) => {
+    const days = Array.from({ length: 40 }, (_, at) => `201${at % 10}-0${1 + Math.floor(at / 10)}-02`)
+    const meetings = Object.fromEntries(days.map((day) => [`crane/${day}.md`, `# Crane ${day}\n`]))
+    for (const typed of ['See [', 'See [cran', 'See [then](cran']) {
+      const { answer } = await ask(t, typed, {}, '', meetings)
+      assert.ok(!Array.isArray(answer) && answer?.isIncomplete, typed)
+    }
+    const { answer, items } = await ask(t, 'See [2010-0', {}, '', meetings)
+    assert.ok(!Array.isArray(answer) && !answer?.isIncomplete)
+    assert.deepEqual(labels(items), ['2010-04-02', '2010-03-02', '2010-02-02', '2010-01-02'])
+  })
+
+  test('asks again where there are more pictures than it shows, and then has the others', async (t) => {
+    const names = Array.from({ length: 60 }, (_, at) => `hook-${at}.png`)
+    const pictures = Object.fromEntries(names.map((name) => [`crane/${name}`, '']))
+    const { answer } = await ask(t, '![The hook](', {}, '', pictures)
+    assert.ok(!Array.isArray(answer) && answer?.isIncomplete)
+    for (const typed of ['![The hook](hook-59', '![The hook](./hook-59', '![hook-59']) {
+      assert.deepEqual(labels((await ask(t, typed, {}, '', pictures)).items), ['hook-59.png'], typed)
+    }
   })
 })
 

@@ -1,3 +1,5 @@
+import { relativePath } from '../text/path.ts'
+
 /** A URL of a forge (GitHub, GitLab, Gitea and Forgejo), taken apart. */
 export interface ForgeUrl {
   /** The repository's own URL, without a slash at its end. */
@@ -59,6 +61,16 @@ export function encodedPath(path: string): string {
   return encodeURI(path.replace(/\p{Surrogate}/gu, '\ufffd'))
     .replaceAll('#', '%23')
     .replaceAll('?', '%3F')
+}
+
+/** The way from a folder to a path, as it stands in a URL: what would be read as a scheme has `./` before it. */
+export function relativeUrl(folder: string, path: string): string {
+  return notScheme(encodedPath(relativePath(folder, path)))
+}
+
+/** A relative path that nobody takes for a URL with a scheme. */
+export function notScheme(path: string): string {
+  return /^[a-z][a-z0-9+.-]*:/i.test(path) ? `./${path}` : path
 }
 
 /** Decodes percent signs where they make sense, and leaves them where they do not. */

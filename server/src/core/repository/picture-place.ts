@@ -1,6 +1,6 @@
-import { encodedPath } from '../minutes/forge-url.ts'
+import { relativeUrl } from '../minutes/forge-url.ts'
 import { isPictureFile } from '../minutes/picture.ts'
-import { folderOf, joinPath, nameOf, relativePath } from '../text/path.ts'
+import { folderOf, joinPath, nameOf } from '../text/path.ts'
 import type { FileSet } from './files.ts'
 
 const pictureFolder = /^(?:_?(?:assets?|images?|img|media|pics|pictures|figures|screenshots|attachments)|bilder)$/i
@@ -24,7 +24,7 @@ export function pictureFolderOf(path: string, files: FileSet): string {
 
 /** How the file `from` shows a picture at the path `to`. It needs no brackets in Markdown, and no other quotes in HTML. */
 export function pictureUrl(from: string, to: string): string {
-  const encoded = encodedPath(relativePath(folderOf(from), to))
+  const encoded = relativeUrl(folderOf(from), to)
   return encoded.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll("'", '%27')
 }
 

@@ -1,7 +1,7 @@
-import { encodedPath, fileUrl, folderUrl } from '../minutes/forge-url.ts'
+import { fileUrl, folderUrl, relativeUrl } from '../minutes/forge-url.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
-import { folderOf, relativePath } from '../text/path.ts'
+import { folderOf } from '../text/path.ts'
 import { slice } from '../text/span.ts'
 import type { Repository } from './repository.ts'
 
@@ -15,7 +15,7 @@ export function reportUrls(minutes: Minutes, repository: Repository): (path: str
   return (path, line) => {
     const own = line?.link ? slice(minutes.text, line.link.destination) : ''
     if (!own) linked ??= linksBefore(minutes, repository)
-    if (!forge || isRelative(own ? [own] : linked!)) return encodedPath(relativePath(folderOf(minutes.path), path))
+    if (!forge || isRelative(own ? [own] : linked!)) return relativeUrl(folderOf(minutes.path), path)
     return files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path)
   }
 }

@@ -1,4 +1,4 @@
-import { decoded, encodedPath } from '../minutes/forge-url.ts'
+import { decoded, encodedPath, notScheme } from '../minutes/forge-url.ts'
 import { folderOf, joinPath, nameOf, relativePath } from '../text/path.ts'
 import { type Moves, movedPath } from './moves.ts'
 import type { Within } from './summary.ts'
@@ -92,10 +92,8 @@ function writtenAnew(written: string, folder: string, target: string, manner: Ma
   const pieces = names.map((name) => before.get(name) ?? writtenName(name, manner))
   const path = pieces.join('/') + (written.endsWith('/') && target ? '/' : '')
   if (isAbsolute) return `/${path}`
-  return written.startsWith('./') || mayBeScheme.test(path) ? `./${path}` : path
+  return written.startsWith('./') ? `./${path}` : notScheme(path)
 }
-
-const mayBeScheme = /^[a-z][a-z0-9+.-]*:/i
 
 function writtenName(name: string, isRaw: Manner): string {
   // What looks like a character reference would be read as one.

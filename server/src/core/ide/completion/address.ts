@@ -1,9 +1,10 @@
-import { type Forge, fileUrl } from '../../minutes/forge-url.ts'
+import { decoded, type Forge, fileUrl } from '../../minutes/forge-url.ts'
 import { type LinkWay, linkWay } from '../../repository/link-way.ts'
 import { folderOf, nameOf, relativePath } from '../../text/path.ts'
 import type { Completion, Place } from './completion.ts'
-import { describeFile, encodedUrl, fits, type LinkFile, likelyFiles, urlOf } from './link-files.ts'
+import { describeFile, fits, type LinkFile, likelyFiles, urlOf } from './link-files.ts'
 import { type AddressPlace, addressAt } from './link-place.ts'
+import { continued, encodedUrl, pathAs } from './typed-path.ts'
 
 /**
  * Where the URL of a link is typed: the files of the repository, as URLs or as paths. Paths are left out where the editor offers them itself.
@@ -17,8 +18,7 @@ export function completeAddress(place: Place): Completion[] | undefined {
   if (!way) return []
   const read = readerAt(address, way, place)
   const own = folderOf(minutes.path)
-  const asksAgain = mayBecomeOther(address, place)
-  const files = likelyFiles(place, !address.typed, (file): Completion | undefined => {
+  const likely = likelyFiles(place, address.typed, (file): Completion | undefined => {
     const fitting = read(file)
     if (!fitting) return undefined
     const { kind, path } = file
@@ -32,9 +32,10 @@ export function completeAddress(place: Place): Completion[] | undefined {
       span: address.span,
       newText,
       filterText: blank + address.lead + fitting.filter,
-      asksAgain,
     }
   })
+  const asksAgain = likely.isCut || mayBecomeOther(address, place)
+  const files = likely.files.map((file) => ({ ...file, asksAgain }))
   return hasScheme.test(address.typed) || isPath.test(address.typed) ? withShortLabels(files) : files
 }
 
@@ -87,22 +88,21 @@ function readerAt(
   { minutes, repository }: Place,
 ): (file: LinkFile) => Fitting | undefined {
   const { forge } = repository
+  const fitting = (filter: string | undefined, url: (path: string) => string, path: string) =>
+    filter === undefined ? undefined : { url: url(path), filter }
   const urlTo = (path: string) => urlOf(path, minutes.path, way, repository)
-  const begins = (filter: string) => filter.toLowerCase().startsWith(typed.toLowerCase())
   if (forge && hasScheme.test(typed)) {
-    const home = homeIn(typed, forge)
-    return ({ path }) => {
-      const filter = home + encodedUrl(path)
-      return begins(filter) ? { url: urlTo(path), filter } : undefined
-    }
+    const home = decoded(homeIn(typed, forge))
+    return ({ path }) => fitting(continued(typed, home + path), urlTo, path)
   }
   if (isPath.test(typed)) {
+    const own = folderOf(minutes.path)
     return ({ path }) => {
-      const url = pathAs(typed, path, urlTo(path))
-      return begins(url) ? { url, filter: url } : undefined
+      const whole = pathAs(typed, own, path)
+      return fitting(continued(typed, whole), encodedUrl, whole)
     }
   }
-  return ({ path, words }) => (fits(words, typed) ? { url: urlTo(path), filter: words } : undefined)
+  return ({ path, words }) => fitting(fits(words, typed) ? words : undefined, urlTo, path)
 }
 
 /** What stands before the path in a URL that has been typed so far, whatever view of the file it asks for. */
@@ -111,10 +111,4 @@ function homeIn(typed: string, forge: Forge): string {
   const branch = `/${forge.branch}/`
   const at = typed.indexOf(branch, forge.url.length)
   return at < 0 || typed.toLowerCase().startsWith(usual.toLowerCase()) ? usual : typed.slice(0, at) + branch
-}
-
-/** A path that begins as the typed one: `./…`, or `/…` from the repository's root. */
-function pathAs(typed: string, path: string, relative: string): string {
-  if (typed.startsWith('/')) return `/${encodedUrl(path)}`
-  return typed.startsWith('./') ? `./${relative}` : relative
 }

@@ -40,7 +40,8 @@ export function likelyMeetings(place: Place, most: number): Meeting[] {
   const far = others.map((meeting) => ({ meeting, days: Math.abs(daysBetween(meeting.day, day)) }))
   const near = smallest(
     far,
-    Math.max(1, most - first.size),
+    // One of them may be the file itself.
+    most + 1,
     (a, b) => a.days - b.days || (a.meeting.day < b.meeting.day ? 1 : -1),
   )
   const meetings = [...first, ...near.map(({ meeting }) => meeting)].filter((meeting) => meeting !== undefined)

@@ -1,3 +1,4 @@
+import { anchorOn } from '../../repository/anchor.ts'
 import { lineBehind } from '../../text/lines.ts'
 import { slice } from '../../text/span.ts'
 import type { Completion, Place } from './completion.ts'
@@ -21,16 +22,17 @@ export function completeFragment(place: Place): Completion[] | undefined {
   return headings
     .filter(({ anchor }) => anchor)
     .map(({ title, anchor, depth }): Completion => {
+      const spelt = `#${anchorOn(repository.forge, anchor)}`
       return {
         kind: 'heading',
         path: path!,
         fragment: anchor,
         label: title,
-        description: `#${anchor}`,
+        description: spelt,
         detail: `${'#'.repeat(depth)} ${title}`,
         span,
-        newText: `#${anchor}`,
-        filterText: `#${anchor} ${title}`,
+        newText: spelt,
+        filterText: `${spelt} ${title}`,
       }
     })
 }

@@ -1,17 +1,18 @@
 import { getOrInsert } from '../../collections.ts'
 import type { IsoDate } from '../../minutes/calendar.ts'
-import { encodedPath, fileUrl } from '../../minutes/forge-url.ts'
+import { fileUrl, relativeUrl } from '../../minutes/forge-url.ts'
 import { writtenDates } from '../../minutes/written-date.ts'
 import type { LinkWay } from '../../repository/link-way.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
 import type { Summary } from '../../repository/summary.ts'
-import { folderOf, nameOf, relativePath } from '../../text/path.ts'
+import { folderOf, nameOf } from '../../text/path.ts'
 import { slice } from '../../text/span.ts'
 import { trimEnd } from '../../text/trim.ts'
 import type { Completion, Place } from './completion.ts'
 import { likelyMeetings, likelyPages } from './file-order.ts'
 import { describe } from './meetings.ts'
+import { withoutBrackets } from './typed-path.ts'
 
 /** A file that a link may lead to. */
 export interface LinkFile {
@@ -32,28 +33,32 @@ const longestList = 30
 const mostMeetings = 25
 
 /**
- * The first of the minutes and pages that a link may lead to, as far as `read` makes something of them, the likeliest first. `readsAll` says that
- * it does so of all, as where nothing has been typed.
+ * The first of the minutes and pages that a link may lead to, as far as `read` makes something of them and of what has been typed, the
+ * likeliest first. `isCut` says that there are more.
  */
 export function likelyFiles<Result>(
   place: Place,
-  readsAll: boolean,
+  typed: string,
   read: (file: LinkFile) => Result | undefined,
-): Result[] {
-  const results: Result[] = []
-  for (const file of linkFiles(place, readsAll ? mostMeetings : Number.POSITIVE_INFINITY)) {
+): { readonly files: readonly Result[]; readonly isCut: boolean } {
+  const meetings = likelyMeetings(place, typed ? Number.POSITIVE_INFINITY : mostMeetings + 1)
+  const near = typed ? meetings : meetings.slice(0, mostMeetings)
+  const files: Result[] = []
+  for (const file of linkFiles(near, place)) {
     const result = read(file)
-    if (result !== undefined && results.push(result) === longestList) break
+    if (result === undefined) continue
+    if (files.length === longestList) return { files, isCut: true }
+    files.push(result)
   }
-  return results
+  return { files, isCut: near.length < meetings.length }
 }
 
-function* linkFiles(place: Place, most: number): Generator<LinkFile> {
+function* linkFiles(meetings: readonly Meeting[], place: Place): Generator<LinkFile> {
   const { minutes, repository, today } = place
   const own = seriesFolderOf(minutes.path)
   const here = repository.dayOf(minutes.path) ?? today
   const teams = new Map<string, string>()
-  for (const meeting of likelyMeetings(place, most)) {
+  for (const meeting of meetings) {
     const { path, day } = meeting
     const folder = seriesFolderOf(path)
     const team = getOrInsert(teams, folder, () => teamName(folder, here, repository))
@@ -96,25 +101,13 @@ export function pageTitle({ path, headings }: Pick<Summary, 'path' | 'headings'>
 
 /** How the file `from` links another one. */
 export function urlOf(path: string, from: string, way: LinkWay, { forge }: Repository): string {
-  return way === 'url' && forge ? withoutBrackets(fileUrl(forge, path)) : encodedUrl(relativePath(folderOf(from), path))
+  return withoutBrackets(way === 'url' && forge ? fileUrl(forge, path) : relativeUrl(folderOf(from), path))
 }
-
-/** A path as it stands in a link: no bracket around it ends within it. */
-export function encodedUrl(path: string): string {
-  return withoutBrackets(encodedPath(path))
-}
-
-function withoutBrackets(url: string): string {
-  return url.replaceAll('(', '%28').replaceAll(')', '%29')
-}
-
-/** One letter is the beginning of too many words. */
-const shortestTyped = 2
 
 /** Whether words begin with what has been typed, each with one of its own. */
 export function fits(words: string, typed: string): boolean {
   if (!typed) return true
-  if (typed.length < shortestTyped || !/^[\p{L}\p{N}]/u.test(typed)) return false
+  if (!/^[\p{L}\p{N}]/u.test(typed)) return false
   const known = words.toLowerCase()
   const begins = (word: string) => known.startsWith(word) || known.includes(` ${word}`) || known.includes(`/${word}`)
   return typed.toLowerCase().trim().split(/\s+/).every(begins)

@@ -5,7 +5,9 @@ import type { Repository } from '../../repository/repository.ts'
 import { folderOf, joinPath, nameOf, relativePath } from '../../text/path.ts'
 import type { Completion, Place } from './completion.ts'
 import { addressAt, linkTextAt } from './link-place.ts'
+import { continued, encodedUrl, pathAs, readable } from './typed-path.ts'
 
+/** More are of no use in a list: whoever looks for another one types its name. */
 const longestList = 40
 
 /** Behind `![` and `![text](`: the pictures of the repository, those that no file shows yet first. `undefined` elsewhere. */
@@ -18,29 +20,52 @@ function pictureUrls(place: Place): Completion[] | undefined {
   const { minutes, offset, hostReadsMarkdown } = place
   const address = addressAt(minutes, offset)
   if (!address?.image) return undefined
-  if (/^[a-z][a-z0-9+.-]*:|[#?]/i.test(address.typed)) return []
-  const folder = joinPath(folderOf(minutes.path), decoded(folderOf(address.typed)))
-  return likelyPictures(place)
-    .filter((picture) => !hostReadsMarkdown || folderOf(picture.path) !== folder)
-    .map((picture) => {
-      const url = pictureUrl(minutes.path, picture.path)
-      return { ...described(picture, minutes.path), span: address.span, newText: url, filterText: url }
-    })
+  const { typed, span } = address
+  if (/^[a-z][a-z0-9+.-]*:|[#?]/i.test(typed)) return []
+  const own = folderOf(minutes.path)
+  const folder = joinPath(own, decoded(folderOf(typed)))
+  const isOffered = ({ path }: Picture) => !hostReadsMarkdown || folderOf(path) !== folder
+  return firstOf(
+    likelyPictures(place).filter((picture) => isOffered(picture) && filterOf(picture, typed, own) !== undefined),
+    (picture) => ({
+      ...described(picture, minutes.path),
+      span,
+      newText: /^\.?\//.test(typed)
+        ? encodedUrl(pathAs(typed, own, picture.path))
+        : pictureUrl(minutes.path, picture.path),
+      filterText: filterOf(picture, typed, own)!,
+    }),
+  )
 }
 
-/** The text comes next: that is where the caret is. */
+/** By the beginning of its path, or a piece of its name. */
+function filterOf({ path }: Picture, typed: string, own: string): string | undefined {
+  const whole = pathAs(typed, own, path)
+  const isNamed = nameOf(path).toLowerCase().includes(decoded(typed).toLowerCase())
+  return continued(typed, whole) ?? (isNamed ? readable(encodedUrl(whole)) : undefined)
+}
+
+/** The text comes next: that is where the caret is. What stands there already may be the beginning of a picture's name. */
 function wholePictures(place: Place): Completion[] | undefined {
   const { minutes, offset } = place
   const begun = linkTextAt(minutes, offset)
   if (!begun?.image) return undefined
-  if (begun.typed) return []
-  return likelyPictures(place).map((picture) => ({
-    ...described(picture, minutes.path),
-    span: begun.span,
-    newText: `![](${pictureUrl(minutes.path, picture.path)})`,
-    caret: '!['.length,
-    filterText: `![${nameOf(picture.path)}`,
-  }))
+  const typed = begun.typed.toLowerCase()
+  return firstOf(
+    likelyPictures(place).filter(({ path }) => nameOf(path).toLowerCase().startsWith(typed)),
+    (picture) => ({
+      ...described(picture, minutes.path),
+      span: begun.span,
+      newText: `![](${pictureUrl(minutes.path, picture.path)})`,
+      caret: '!['.length,
+      filterText: `![${nameOf(picture.path)}`,
+    }),
+  )
+}
+
+function firstOf(pictures: readonly Picture[], toCompletion: (picture: Picture) => Completion): Completion[] {
+  const asksAgain = pictures.length > longestList
+  return pictures.slice(0, longestList).map((picture) => ({ ...toCompletion(picture), asksAgain }))
 }
 
 interface Picture {
@@ -55,7 +80,7 @@ function described({ path, shownIn }: Picture, from: string): Description {
   return {
     kind: 'picture',
     path,
-    label: decoded(relativePath(folderOf(from), path)),
+    label: relativePath(folderOf(from), path),
     description: shownIn === undefined ? 'not shown yet' : shownIn === from ? 'shown here' : `in ${nameOf(shownIn)}`,
     detail:
       shownIn === undefined ? 'No file shows it yet' : shownIn === from ? 'Shown in this file' : 'Shown in other files',
@@ -78,7 +103,7 @@ function likelyPictures({ minutes, repository }: Place): Picture[] {
     const ranks = [Number(way.startsWith('../')), Number(shown !== undefined), way.split('/').length, Number(!isOfDay)]
     return { path: picture, shownIn: shown, ranks }
   })
-  return pictures.sort((a, b) => compare(a.ranks, b.ranks) || (a.path < b.path ? -1 : 1)).slice(0, longestList)
+  return pictures.sort((a, b) => compare(a.ranks, b.ranks) || (a.path < b.path ? -1 : 1))
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

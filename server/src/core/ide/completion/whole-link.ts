@@ -3,13 +3,13 @@ import type { Completion, Place } from './completion.ts'
 import { describeFile, fits, likelyFiles, urlOf } from './link-files.ts'
 import { linkTextAt } from './link-place.ts'
 
-/** Behind a `[`: links to the files of the repository, text and URL. `undefined` where no link begins. */
+/** Behind a `[`: links to the files of the repository, text and URL. `undefined` where no link begins, and where no file is called so. */
 export function completeWholeLink(place: Place): Completion[] | undefined {
   const { minutes, repository } = place
   const begun = linkTextAt(minutes, place.offset)
   if (!begun || begun.image) return undefined
   const way = linkWay(minutes.path, repository)
-  return likelyFiles(place, !begun.typed, (file): Completion | undefined => {
+  const { files, isCut } = likelyFiles(place, begun.typed, (file): Completion | undefined => {
     const { kind, path, name, label, words } = file
     if (!fits(words, begun.typed)) return undefined
     const { description } = describeFile(file, repository)
@@ -24,6 +24,7 @@ export function completeWholeLink(place: Place): Completion[] | undefined {
       filterText: `[${words}`,
     }
   })
+  return files.length ? files.map((file) => ({ ...file, asksAgain: isCut })) : undefined
 }
 
 function escaped(name: string): string {

@@ -1,11 +1,13 @@
+import { relativeUrl } from '../../minutes/forge-url.ts'
 import { type IssueUrl, parseIssueUrl } from '../../minutes/issue-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Lead } from '../../repository/lead.ts'
 import { linkWay } from '../../repository/link-way.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
-import { folderOf, nameOf, relativePath } from '../../text/path.ts'
-import { encodedUrl, pageTitle, teamName } from '../completion/link-files.ts'
+import { folderOf, nameOf } from '../../text/path.ts'
+import { pageTitle, teamName } from '../completion/link-files.ts'
+import { withoutBrackets } from '../completion/typed-path.ts'
 import { headingOf } from '../navigation/destination.ts'
 
 /**
@@ -70,7 +72,7 @@ function folderName(path: string, repository: Repository): string {
 function destination(url: string, { path, ref }: Lead, from: string, repository: Repository): string {
   if (ref !== undefined || linkWay(from, repository) === 'url') return url
   const fragment = url.includes('#') ? url.slice(url.indexOf('#')) : ''
-  return encodedUrl(relativePath(folderOf(from), path)) + fragment
+  return withoutBrackets(relativeUrl(folderOf(from), path)) + fragment
 }
 
 function isUrl(text: string): boolean {

@@ -1,4 +1,4 @@
-import { encodedPath } from '../../minutes/forge-url.ts'
+import { relativeUrl } from '../../minutes/forge-url.ts'
 import { meetingDateOf } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { leadElsewhere } from '../../repository/absences.ts'
@@ -14,7 +14,7 @@ import {
   sameFiles,
 } from '../../repository/relative-links.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { folderOf, relativePath } from '../../text/path.ts'
+import { folderOf } from '../../text/path.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule, type Report, type Subject } from '../rule.ts'
@@ -119,8 +119,8 @@ function linkFile(file: string, { url, span, fragment }: BrokenLink, { path }: M
   const summary = repository.summary(file)
   const names = summary && headingNames(summary)
   const anchor = fragment && names && !lacksHeading(fragment, names) ? `#${fragment}` : ''
-  const start = url.startsWith('./') ? './' : ''
-  const to = encodedPath(relativePath(folderOf(path), file))
+  const to = relativeUrl(folderOf(path), file)
+  const start = url.startsWith('./') && !to.startsWith('./') ? './' : ''
   return suggestion(`Link ${file}`, path, span, start + to + anchor)
 }
 
