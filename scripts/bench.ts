@@ -1,13 +1,16 @@
 // Measures what a person waits for, on the built command line and server.
 //   npm run bench -- [FOLDER] [--json] [--profile FOLDER]
 //   npm run bench -- handles [FOLDER] [--json]
+//   npm run bench -- ledger [FOLDER] [--json]
 // FOLDER holds minutes; without one, the real minutes beside the project are measured, or else the sample. With --profile, every process
-// leaves a CPU profile in its folder, which costs time of its own. "handles" measures instead how often completion has the right people at its top.
+// leaves a CPU profile in its folder, which costs time of its own. "handles" measures instead how often completion has the right people at its top,
+// "ledger" how often an action is known again that later minutes carry on.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureCommandLine } from './bench/command-line.ts'
 import { measureServer } from './bench/editor.ts'
 import { measureHandles } from './bench/handles.ts'
+import { measureLedger } from './bench/ledger.ts'
 import { measureNoise } from './bench/noise.ts'
 import { measureRename } from './bench/rename.ts'
 import { measureRules } from './bench/rules.ts'
@@ -19,16 +22,19 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, profile: { type: 'string' } },
 })
 const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
-const onlyHandles = positionals[0] === 'handles'
-const folder = positionals[onlyHandles ? 1 : 0] ?? usualFolder()
-const { files, figures } = onlyHandles ? measureHandles(folder) : await measureAll()
+const alone = { handles: measureHandles, ledger: measureLedger }
+const measureAlone = Object.hasOwn(alone, positionals[0] ?? '')
+  ? alone[positionals[0] as keyof typeof alone]
+  : undefined
+const folder = positionals[measureAlone ? 1 : 0] ?? usualFolder()
+const { files, figures } = measureAlone?.(folder) ?? (await measureAll())
 const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${process.platform}`
 
 if (values.json) {
   console.log(JSON.stringify({ folder, files, machine, figures }, undefined, 2))
 } else {
   console.log(`${folder}: ${files} Markdown files. ${machine}.\n\n${tableOf(figures)}`)
-  if (process.platform !== 'linux' && !onlyHandles)
+  if (process.platform !== 'linux' && !measureAlone)
     console.log('\nMemory is measured on Linux alone: other systems do not tell the peak.')
 }
 

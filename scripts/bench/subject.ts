@@ -3,7 +3,9 @@ import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isMinutesFile, type Minutes, readMinutes } from '../../server/src/core/minutes/minutes.ts'
 
-const usualFolders = ['../shared/corpus/scs-minutes', 'test/sample']
+/** The real minutes beside the project, whose labels the tests have. */
+export const labelledFolder = '../shared/corpus/scs-minutes'
+const usualFolders = [labelledFolder, 'test/sample']
 
 /** The folder that is measured, and the files of it that are edited. */
 export interface Subject {

@@ -20,10 +20,11 @@ export interface Feature {
   readonly settings: readonly string[]
 }
 
-/** The pages: of findings, and of each folder of what an editor asks. */
+/** The pages: of findings, and of each folder of what an editor asks, and of what it writes. */
 export function pagePaths({ read, list }: Project): string[] {
-  const asked = 'server/src/core/ide'
-  const pages = ['server/src/core/rules', ...list(asked).map((name) => `${asked}/${name}`)]
+  const parts = ['server/src/core/ide', 'server/src/core/authoring']
+  const folders = parts.flatMap((part) => list(part).map((name) => `${part}/${name}`))
+  const pages = ['server/src/core/rules', ...folders]
   return pages.map((folder) => `${folder}/README.md`).filter((path) => read(path) !== undefined)
 }
 

@@ -7,6 +7,7 @@ import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { slice } from '../../server/src/core/text/span.ts'
 import type { Fence } from './document.ts'
 import { issueAnswers, rewritten } from './issue-answers.ts'
+import { ledgerAnswers } from './ledger-answers.ts'
 import { navigationAnswers } from './navigation-answers.ts'
 import { pasteAnswers } from './paste-answers.ts'
 import { readingAnswers } from './reading-answers.ts'
@@ -23,6 +24,7 @@ const more: Readonly<Record<string, Answer>> = {
   ...issueAnswers,
   ...walkingAnswers,
   ...pasteAnswers,
+  ...ledgerAnswers,
 }
 
 /** What each kind of fence behind a file shows. */

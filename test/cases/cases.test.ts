@@ -15,7 +15,9 @@ const updates = process.env.UPDATE_CASES === '1'
 /** The documents with cases: the pages and cases of the rules, and those of everything else. */
 const documents = [
   ...filesBelow('server/src/core/rules').filter((path) => /\/(?:README|cases)\.md$/.test(path)),
-  ...filesBelow('server/src/core/ide').filter((path) => path.endsWith('README.md')),
+  ...['server/src/core/ide', 'server/src/core/authoring']
+    .flatMap(filesBelow)
+    .filter((path) => path.endsWith('README.md')),
   ...filesBelow('test/cases').filter((path) => path.endsWith('.md')),
 ]
 

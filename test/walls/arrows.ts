@@ -40,10 +40,12 @@ export const arrows: Arrows = {
     'core/settings',
     'mdast-util-to-string',
   ],
+  'core/authoring': ['core/collections', 'core/text', 'core/minutes', 'core/repository'],
   'core/host': ['core/minutes'],
   'core/workspace': ['core/host', 'core/minutes', 'core/repository', 'core/settings', 'core/rules', 'core/text'],
   'lsp/protocol': [],
   lsp: [
+    'core/authoring',
     'core/collections',
     'core/host',
     'core/ide',
@@ -62,6 +64,7 @@ export const arrows: Arrows = {
     'vscode-uri',
   ],
   node: [
+    'core/authoring',
     'core/collections',
     'core/host',
     'core/minutes',

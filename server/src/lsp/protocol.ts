@@ -58,7 +58,10 @@ export interface ShowReferencesParams {
   readonly locations: readonly { readonly uri: string; readonly range: Range }[]
 }
 
-/** Commands of the server, for `workspace/executeCommand`. Their one argument is `GoToParams`. All but `teams` answer with a `Location` or `null`. */
+/**
+ * Commands of the server, for `workspace/executeCommand`. The one argument of the first six is `GoToParams`, and all of these but `teams` answer
+ * with a `Location` or `null`.
+ */
 export const serverCommands = {
   previousMeeting: 'minutes.server.previousMeeting',
   nextMeeting: 'minutes.server.nextMeeting',
@@ -67,6 +70,8 @@ export const serverCommands = {
   latestMeeting: 'minutes.server.latestMeeting',
   /** Answers with a list of `TeamEntry`, the likeliest first. */
   teams: 'minutes.server.teams',
+  /** Takes `ActionsParams` or nothing, and answers with a list of `ActionEntry` in the order in which they were promised. */
+  actions: 'minutes.server.actions',
 } as const
 
 /** The place that one goes from: LSP's `TextDocumentPositionParams`. */
@@ -82,6 +87,42 @@ export interface TeamEntry {
   /** Relative to the workspace folder, with `/`. */
   readonly folder: string
   /** The day of the latest meeting, as an ISO date. */
+  readonly day: string
+}
+
+/** Which actions of the workspace are wanted; without any member all are. */
+export interface ActionsParams {
+  /** Only those that are still to be done. */
+  readonly open?: boolean
+  /** Only those of a person: a handle (`@ines-berg`), or a name where the minutes have no handles. */
+  readonly owner?: string
+  /** Only those of a team: its name, or the folder of its minutes. */
+  readonly team?: string
+}
+
+/** Something that somebody promised, in however many minutes it stands. */
+export interface ActionEntry {
+  /** The same as long as the action is carried. */
+  readonly id: string
+  /** Handles with `@`, or a name; empty when nobody owns it. */
+  readonly owners: readonly string[]
+  readonly text: string
+  readonly team: string
+  readonly state: 'open' | 'carried' | 'done' | 'dropped'
+  /** For how many days it has been waiting, or had to wait. */
+  readonly days: number
+  /** In how many minutes it stands. */
+  readonly meetings: number
+  /** Where it was promised. */
+  readonly origin: PlaceEntry
+  /** The last minutes that have it. */
+  readonly last: PlaceEntry
+}
+
+export interface PlaceEntry {
+  /** LSP's `Location`. */
+  readonly location: { readonly uri: string; readonly range: Range }
+  /** The day of the meeting, as an ISO date. */
   readonly day: string
 }
 

@@ -1,12 +1,9 @@
-import { basename } from 'node:path'
 import { isMinutesFile, type Minutes } from '../core/minutes/minutes.ts'
 import type { Finding } from '../core/rules/check.ts'
 import { settingsFile } from '../core/settings/settings.ts'
 import { isHidden } from '../core/text/path.ts'
-import { Workspace } from '../core/workspace.ts'
-import { systemClock } from './clock.ts'
-import { DiskFiles } from './files.ts'
-import { Misuse } from './misuse.ts'
+import type { Workspace } from '../core/workspace.ts'
+import { openWorkspace } from './open-workspace.ts'
 import type { Root } from './roots.ts'
 
 export interface CheckedFile {
@@ -44,13 +41,7 @@ export function checkRepository(
   { folder, paths, files: named }: Root,
   { progress, problem, note, rules, skipUnchecked }: CheckHost,
 ): CheckedRepository {
-  const files = openFiles(folder, problem)
-  const workspace = new Workspace({
-    files,
-    clock: systemClock,
-    log: { info: () => {}, warn: problem },
-    folderName: basename(folder),
-  })
+  const workspace = openWorkspace(folder, problem)
   let read = 0
   const wanted: Minutes[] = []
   for (const minutes of workspace.read()) {
@@ -72,14 +63,6 @@ export function checkRepository(
     if (workspace.isOff(rule)) note(`${rule} is off here, so it finds nothing. Give it a severity in ${settingsFile}.`)
   }
   return { root: folder, files: all, text, has: (path) => workspace.repository.files.has(path) }
-}
-
-function openFiles(folder: string, problem: (message: string) => void): DiskFiles {
-  try {
-    return new DiskFiles(folder, { info: () => {}, warn: problem })
-  } catch (error) {
-    throw new Misuse(`The folder ${folder} cannot be read: ${(error as Error).message}`)
-  }
 }
 
 /** Whoever names a file wants it checked: that it is left out must not look as if all were well. */

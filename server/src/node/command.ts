@@ -1,3 +1,4 @@
+import { actions } from './commands/actions.ts'
 import { check } from './commands/check.ts'
 import { explain } from './commands/explain.ts'
 import { Misuse } from './misuse.ts'
@@ -10,6 +11,7 @@ const usage = `Usage: minutes COMMAND
 Commands:
   check [PATH…]   report what is wrong in minutes of meetings ("minutes check --help" tells more)
   explain RULE    print the page of a rule ("minutes explain --help" lists the rules)
+  actions         list who promised what, and what is still to be done
   help [COMMAND]  print this text, or that of a command
 
 Options:
@@ -25,6 +27,7 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
   try {
     if (command === 'check') return check(rest, terminal, pages)
     if (command === 'explain') return explain(rest, terminal, pages)
+    if (command === 'actions') return actions(rest, terminal)
     if (command === 'help' && rest.length) return main([rest[0]!, '--help'], terminal, pages)
     if (command === '--version') terminal.out(`${MINUTES_VERSION}\n`)
     else if (command !== undefined && ['help', '--help', '-h'].includes(command)) terminal.out(usage)
@@ -39,5 +42,5 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
 
 function unknown(command: string): string {
   const what = command.startsWith('-') ? 'option' : 'command'
-  return `There is no ${what} "${command}". ${meantName(command, ['check', 'explain', 'help', '--help', '--version'], `\n\n${usage}`)}`
+  return `There is no ${what} "${command}". ${meantName(command, ['check', 'explain', 'actions', 'help', '--help', '--version'], `\n\n${usage}`)}`
 }

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts'
 import { handlesAtEndOf, handlesBehind, nameAt, type Owner } from './action-owner.ts'
 import { isTaskVerb } from './action-words.ts'
 
-/** A list item that is an action without saying so: a task's box, or what stands below "Action items". */
+/** A list item that is an action without saying so: a task's box, or what stands below "Action items" or "AIs of last week". */
 export interface ActionItem {
   /** The box, or the item's bullet. */
   readonly marker: Span
@@ -18,6 +18,16 @@ const box = /\[[ xX]\][ \t]{1,3}/y
 const lineWithBox = /(?:^|(?<=[\r\n]))[ \t]{0,8}(\[[ xX]\])[ \t]{1,3}(?=\[?@)/g
 const titleOfActions =
   /^(?:[0-9.]{1,6} )?(?:(?:open|new|our|my|current|pending|offene|neue) )?(?:action(?: item| point)?s|ais?|to-?dos?|todo list|tasks|aufgaben|assignments|action items? (?:of|from|for) (?:this|today(?:['’]s)?) (?:meeting|call))[: ]{0,2}$/i
+const actionsInTitle = "(?:open )?(?:ai['’]?s?|action(?: item| point)?s?|to-?dos?|aufgaben)"
+const lookingBack =
+  ' (?:of|from|since|vom|von)(?: (?:the|our))? (?:(?:last|previous|prior|letzte[nrm]?) (?:time|weeks?|meetings?|calls?|minutes|sessions?|mal|woche|treffen|sitzung)|(?:a )?(?:couple|few) (?:of )?weeks ago)'
+const verbOfReview = '(?:check(?:ing)?|review(?:ing)?(?: of)?|status of|follow-?up on) (?:(?:the|our) )?'
+/** Below "Checking AIs of last week" stands how far they are. */
+const titleOfReview = new RegExp(
+  `^(?:${verbOfReview}${actionsInTitle}(?:${lookingBack})?|${actionsInTitle}${lookingBack})[: ]{0,2}$`,
+  'i',
+)
+const longestTitle = 80
 /** What stands in such a section and is nothing to do. */
 const nothing =
   /(?:none|no\b|n\/a|nothing|tb[ad]\b|review(?: of|ed| previous| last| action| open)|previous|last|from|see\b|keine?\b|nichts|siehe|https?:|<http|\[#?[0-9]|~~|[-–—]|\.\.\.|…|$)/iy
@@ -25,8 +35,11 @@ const nothing =
 /** The boxes with owners, and the items of the sections of actions. `lineOf` gives the line that holds an offset. */
 export function* actionItemsOf(text: string, facts: Facts, lineOf: (offset: number) => Span): Generator<ActionItem> {
   const sections = actionSections(facts)
+  const reviews = reviewLists(text, facts)
   for (const item of facts.items) {
-    const action = taskAt(text, item.content, lineOf) ?? (item.depth === 0 && itemOf(text, item, sections, lineOf))
+    const action =
+      taskAt(text, item.content, lineOf) ??
+      (item.depth === 0 ? itemOf(text, item, sections, lineOf) : reviewedItem(text, item, reviews, lineOf))
     if (action) yield action
   }
   for (const match of text.matchAll(lineWithBox)) {
@@ -69,6 +82,19 @@ function itemOf(
   return { marker, owner, behind: first ? owner.behind : content }
 }
 
+/** What stands in a list that looks back is an action when somebody owns it; what stands below it tells how far it is. */
+function reviewedItem(
+  text: string,
+  item: ListItem,
+  reviews: readonly Review[],
+  lineOf: (offset: number) => Span,
+): ActionItem | undefined {
+  const review = reviews.length ? lastUpTo(reviews, item.content, ({ start }) => start) : undefined
+  if (!review || review.depth !== item.depth) return undefined
+  const action = itemOf(text, item, [review], lineOf)
+  return action?.owner && action
+}
+
 function withoutBox(text: string, at: number): number {
   const match = matchAt(box, text, at)
   return match ? endOf(match) : at
@@ -82,8 +108,23 @@ function ownerAt(text: string, at: number): Owner | undefined {
 /** The texts below the headings that say "Action items", each up to the next heading. */
 function actionSections({ headings }: Facts): Span[] {
   return headings.flatMap(({ title, span }, at) =>
-    titleOfActions.test(title.trim())
+    titleOfActions.test(title.trim()) || titleOfReview.test(title.trim())
       ? [{ start: span.end, end: headings[at + 1]?.span.start ?? Number.POSITIVE_INFINITY }]
       : [],
   )
+}
+
+/** A list below "Checking AIs of last week", and how deep its items are. */
+interface Review extends Span {
+  readonly depth: number
+}
+
+function reviewLists(text: string, { items }: Facts): Review[] {
+  return items.flatMap(({ content, end, depth }, at) => {
+    if (items[at + 1]?.depth !== depth + 1) return []
+    const title = /^[^\r\n]*/.exec(text.slice(content, content + longestTitle))![0]
+    return titleOfReview.test(title.replace(/[*_]/g, '').trim())
+      ? [{ start: content + title.length, end, depth: depth + 1 }]
+      : []
+  })
 }

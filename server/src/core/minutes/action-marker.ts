@@ -65,7 +65,8 @@ function unowned(text: string, span: Span, word: string, lineOf: (offset: number
   if (!opening) return undefined
   const { behind, bracketed } = opening
   const owner = bracketed ?? nameAt(text, behind) ?? handlesAtEndOf(text, lineOf(span.start))
-  const certain = !isTopic || bracketed !== undefined || (owner !== undefined && owner.handles.length > 0)
+  const isOwned = bracketed !== undefined || (owner !== undefined && owner.handles.length > 0)
+  const certain = !isTopic || isOwned || followsArrow(text, span.start)
   return {
     span,
     owner,
@@ -107,6 +108,11 @@ const notPeople =
 function startsWithVerb(text: string, at: number): boolean {
   const word = matchAt(firstWord, text, at)?.[1]
   return word !== undefined && isTaskVerb(word)
+}
+
+/** "Chart or operator? -> AI: short paper" */
+function followsArrow(text: string, start: number): boolean {
+  return /(?:[-=]>|→)[ \t]{0,3}[*_]{0,3}$/.test(text.slice(Math.max(0, start - 8), start))
 }
 
 /** Whether a marker without handles may stand here: at the beginning of a line, a sentence or a remark. "GitHub Action: …" is none. */

@@ -1,7 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
-import { lineAround } from '../text/lines.ts'
-import { lastUpTo } from '../text/search.ts'
+import { lineAround, lineBehind, nextLine } from '../text/lines.ts'
+import { countUpTo, lastUpTo } from '../text/search.ts'
 import { type Span, slice } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
 import { actionItemsOf } from './action-item.ts'
@@ -20,7 +20,12 @@ export interface Action {
   readonly owners: readonly string[]
   /** What is to be done: the line behind marker and owners, without the emphasis around it. */
   readonly text: Span
+  /** Whether it is said to be done, or to be dropped, behind it or in the first item below it. */
   readonly done: boolean
+  /** Whether it is done only in that nobody will do it any more. */
+  readonly dropped: boolean
+  /** Where it is said below the action that it is done. */
+  readonly answer: Span | undefined
   /** Whether it is written `@AI name`. Whether that is a person's name, only the repository knows. */
   readonly swapped: boolean
 }
@@ -35,7 +40,7 @@ const mayHold = /action|to[- ]?do|aufgabe|\[[ x]\]|tasks|assignment/i
 /** The actions of a text, in its order. */
 export function actionsOf(text: string, facts: Facts): Action[] {
   if (!(text.includes('AI') || mayHold.test(text))) return []
-  const lines = new Lines(text)
+  const lines = new Lines(text, facts)
   const marked = [...markersOf(text, (offset) => lines.at(offset).shown)].filter((marker) =>
     maySay(facts, marker.span.start),
   )
@@ -69,9 +74,18 @@ function withoutRepeated(text: string, actions: readonly Action[]): Action[] {
 }
 
 const doneAtEnd =
-  /[ \t]{0,3}(?:(?:✅|☑|✔|🎉|:(?:white_|heavy_|ballot_box_with_)?check(?:_mark)?:)[^A-Za-z0-9]{0,12}|(?:(?:[([{]|[:,;–—>=-][ \t]{1,3})(?:done|Done|erledigt|closed|completed|resolved)|[([{–—>=-]{0,2}[ \t]{0,3}(?<![A-Za-z])DONE)[)\].!✅*_ ]{0,6}|~~[*_ ]{0,4})$/
+  /[ \t]{0,3}(?:(?:✅|☑|✔|🎉|:(?:white_|heavy_|ballot_box_with_)?check(?:_mark)?:)(?:[^A-Za-z0-9]{0,12}|[ \t]\([^()\r\n]{1,40}\)[.]?)|(?:(?:[([{]|[:,;–—>=-][ \t]{1,3})(?:done|Done|erledigt|closed|completed|resolved)|[([{–—>=-]{0,2}[ \t]{0,3}(?<![A-Za-z])DONE)[)\].!✅*_ ]{0,6}|~~[*_ ]{0,4})$/
+/** What nobody will do any more: `(dropped)`, `– obsolete`. */
+const droppedAtEnd =
+  /(?:[ \t]{0,3}[([{]|[:,;–—>-][ \t]{1,3})(?:dropped|obsolete|cancell?ed|abandoned|rejected|won['’]?t (?:do|fix)|no longer needed|not needed(?: any ?more)?|verworfen|hinfällig|entfällt)[)\].!*_ ]{0,6}$/i
 const doneAtStart = /^[ \t>*+-]{0,16}(?:✅|☑|✔|:(?:white_|heavy_)?check_mark:|~~|\[?(?:DONE|Done|done)\b)/
 const ticked = /^[ \t>]{0,40}(?:[-*+]|[0-9]{1,9}[.)])?[ \t]{0,8}\[[xX]\]/
+/** What the first item below an action says of it: "DONE, see #12", "pull request, done", "obsolete". */
+const doneBelow =
+  /^[*_([]{0,3}(?:done|erledigt|completed|resolved|closed|✅|☑|✔|:(?:white_|heavy_)?check_mark:)(?![A-Za-z-]|[ \t]?\?)/i
+const doneBelowAtEnd = /[,;:–—-][ \t]{1,3}(?:done|erledigt)[.!✅*_ ]{0,4}$/i
+const droppedBelow =
+  /^[*_([]{0,3}(?:dropped|obsolete|cancell?ed|abandoned|rejected|won['’]?t (?:do|fix)|no longer needed|not needed(?: any ?more)?|verworfen|hinfällig|entfällt)(?![A-Za-z-])/i
 /** `AI: done last week` */
 const doneFirst = /^(?:done|erledigt|completed|resolved)(?![A-Za-z-])/i
 /** `AI: none` says that nobody promised anything. */
@@ -79,20 +93,26 @@ const nothing =
   /^(?:(?:none|nothing|nichts|keine?|no (?:new )?(?:actions?|action items?|ais?))(?: (?:new|yet|today|neue?s?|so far|this (?:time|week)))?|n\/?a|no|nein)[.!)]?$/i
 /** As much of a line as may say that its action is done. */
 const longestSign = 60
+const longestAnswer = 80
 
 /** A line, read once for all actions on it. */
 interface Line extends Span {
   /** Without white space, emphasis and a sign that it is done at its end. */
   readonly shown: Span
   readonly done: boolean
+  readonly dropped: boolean
+  /** Where it is said below the line that its action is done. */
+  readonly answer: Span | undefined
 }
 
 class Lines {
   readonly text: string
+  readonly #facts: Facts
   #last: Line | undefined
 
-  constructor(text: string) {
+  constructor(text: string, facts: Facts) {
     this.text = text
+    this.#facts = facts
   }
 
   /** The line that holds an offset, which is often that of the offset before. */
@@ -103,11 +123,31 @@ class Lines {
     const said = trimEnd(this.text, line, /[\s*_]/)
     const head = this.text.slice(said.start, Math.min(said.end, said.start + longestSign))
     const tail = this.text.slice(Math.max(said.start, said.end - longestSign), said.end)
-    const sign = doneAtEnd.exec(tail)?.[0].length ?? 0
+    const given = droppedAtEnd.exec(tail)?.[0].length ?? 0
+    const sign = given || (doneAtEnd.exec(tail)?.[0].length ?? 0)
     const shown = trimEnd(this.text, { ...said, end: said.end - sign }, sign > 0 ? /[\s*_~–—-]/ : /[\s*_]/)
-    this.#last = { ...line, shown, done: sign > 0 || ticked.test(head) || doneAtStart.test(head) }
+    const below = this.#saidBelow(line)
+    const isDone = sign > 0 || ticked.test(head) || doneAtStart.test(head)
+    const dropped = given > 0 || (!isDone && below !== undefined && droppedBelow.test(slice(this.text, below)))
+    const answer = isDone || dropped || !below || !isDoneBelow(slice(this.text, below)) ? undefined : below
+    this.#last = { ...line, shown, done: isDone || dropped || answer !== undefined, dropped, answer }
     return this.#last
   }
+
+  /** The beginning of the first item below the one that a line is. */
+  #saidBelow(line: Span): Span | undefined {
+    const { items } = this.#facts
+    const at = countUpTo(items, line.end, ({ marker }) => marker.start)
+    const [item, below] = [items[at - 1], items[at]]
+    if (!item || !below || item.marker.start < line.start || below.depth !== item.depth + 1) return undefined
+    const start = below.content
+    if (lineAround(this.text, below.marker.start).start !== nextLine(this.text, line.end)) return undefined
+    return { start, end: lineBehind(this.text, start, longestAnswer).end }
+  }
+}
+
+function isDoneBelow(said: string): boolean {
+  return doneBelow.test(said) || (said.length < longestAnswer && doneBelowAtEnd.test(said))
 }
 
 function actionAt(lines: Lines, marker: Span, owner: Owner | undefined, behind: number, swapped: boolean): Action {
@@ -123,6 +163,8 @@ function actionAt(lines: Lines, marker: Span, owner: Owner | undefined, behind: 
     owner: owner?.span,
     owners: owner?.handles ?? [],
     text: { start: said.start, end: Math.max(said.start, end) },
+    dropped: line.dropped,
+    answer: line.answer,
     done: line.done || doneFirst.test(text.slice(said.start, Math.min(said.end, said.start + longestSign))),
     swapped,
   }

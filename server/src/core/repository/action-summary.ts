@@ -11,13 +11,19 @@ export interface SummaryAction {
   readonly marker: Span
   /** The handles of those who promised it, without `@`. */
   readonly owners: readonly string[]
+  /** Where no handle stands: the name of the person or the team that promised it. */
+  readonly name: string | undefined
   /** The line that it stands on, without the bullet. */
   readonly line: string
   /** Where the line begins in the text. */
   readonly start: number
   /** What is to be done, in the text. */
   readonly text: Span
+  /** Whether it is said to be done, or to be dropped. */
   readonly done: boolean
+  readonly dropped: boolean
+  /** What is said in the first item below the action when that says that it is done: "DONE, see #12". */
+  readonly answer: string | undefined
   /** Whether it is marked as an action by words, not by a task's box or a note "TODO". */
   readonly marked: boolean
 }
@@ -31,11 +37,19 @@ export function actionSummaries({ text, actions }: Minutes): SummaryAction[] {
   return actions.slice(0, mostActions).map((action) => ({
     marker: action.marker,
     owners: action.owners.map(owned),
+    name: nameOf(text, action),
     ...lineOf(text, action),
     text: action.text,
     done: action.done,
+    dropped: action.dropped,
+    answer: action.answer && owned(slice(text, action.answer)),
     marked: isMarked(text, action),
   }))
+}
+
+function nameOf(text: string, { owner, owners }: Action): string | undefined {
+  const name = owner && !owners.length ? slice(text, owner) : '@'
+  return name === '@' ? undefined : owned(name)
 }
 
 function lineOf(text: string, { span }: Action): Pick<SummaryAction, 'line' | 'start'> {

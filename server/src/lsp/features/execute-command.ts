@@ -11,8 +11,9 @@ import {
 import type { Place } from '../../core/ide/navigation/place.ts'
 import { startOf, uriOf } from '../convert.ts'
 import { attempted, type Context, type Feature, guarded } from '../feature.ts'
+import { ledgerCommands } from '../ledger-commands.ts'
 import { asked } from '../navigation.ts'
-import { type GoToParams, serverCommands, type TeamEntry } from '../protocol.ts'
+import { type GoToParams, serverCommands } from '../protocol.ts'
 
 const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> = {
   [serverCommands.previousMeeting]: previousMeeting,
@@ -22,18 +23,20 @@ const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> 
   [serverCommands.latestMeeting]: (place, { folder }) => latestMeeting(place, folder),
 }
 
-type Answer = lsp.Location | TeamEntry[] | null | lsp.ResponseError
+/** The commands that others answer. */
+const others = { ...ledgerCommands }
 
 /**
- * `workspace/executeCommand`: ways from a meeting to others. The one argument is `GoToParams`. The answer is the place of the file, or `null`;
- * the client is asked to show it, or its user is told why there is none.
+ * `workspace/executeCommand`. Of the ways from a meeting to others the one argument is `GoToParams`, and the answer is the place of the file, or
+ * `null`; the client is asked to show it, or its user is told why there is none.
  */
 export const executeCommand: Feature = {
   capabilities: () => ({ executeCommandProvider: { commands: Object.values(serverCommands) } }),
   register(context) {
     const { connection } = context
     connection.onExecuteCommand(
-      guarded(context, null, async ({ command, arguments: args }: lsp.ExecuteCommandParams): Promise<Answer> => {
+      guarded(context, null, async ({ command, arguments: args }: lsp.ExecuteCommandParams): Promise<unknown> => {
+        if (Object.hasOwn(others, command)) return others[command]!(args ?? [], context)
         const way = ways[command]
         if (!way && command !== serverCommands.teams) return misuse(`There is no command ${command}.`)
         const params = args?.[0]

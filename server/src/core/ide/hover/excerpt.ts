@@ -1,8 +1,8 @@
 import type { Minutes } from '../../minutes/minutes.ts'
+import { plainPiece } from '../../minutes/plain.ts'
 import { lineAround, nextLine } from '../../text/lines.ts'
 import { isWithin } from '../../text/search.ts'
 import type { Span } from '../../text/span.ts'
-import { plainPiece } from '../plain.ts'
 import { type NoteLine, quote } from './note.ts'
 
 const mostLines = 5

@@ -1,8 +1,8 @@
 import type { Minutes } from '../../minutes/minutes.ts'
+import { actionName } from '../../repository/action-name.ts'
 import type { Person } from '../../repository/person.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
-import { actionName } from '../action-name.ts'
 import { personCard } from '../person-card.ts'
 import { item, line, type NoteLine, type Piece } from './note.ts'
 

@@ -1,11 +1,11 @@
 import { getOrInsert } from '../../collections.ts'
+import { summaryActionName } from '../../repository/action-name.ts'
 import type { SummaryAction } from '../../repository/action-summary.ts'
 import type { Derived } from '../../repository/derived.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
 import type { Summary, SummaryHeading } from '../../repository/summary.ts'
 import { mayBeTopic } from '../../repository/topics.ts'
 import { nameOf } from '../../text/path.ts'
-import { summaryActionName } from '../action-name.ts'
 import { folded } from './closeness.ts'
 import { Names } from './names.ts'
 

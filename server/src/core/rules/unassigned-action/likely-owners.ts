@@ -1,8 +1,8 @@
 import type { Action } from '../../minutes/action.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { sectionAt } from '../../minutes/section.ts'
+import { isAbout, wordsOfAction } from '../../repository/about-action.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { isAbout, wordsOfAction } from '../../repository/same-action.ts'
 import { slice } from '../../text/span.ts'
 
 const mostOwners = 3

@@ -1,8 +1,9 @@
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Section } from '../../minutes/section.ts'
-import type { SummaryAction } from '../../repository/action-summary.ts'
+import { isAbout, wordsOfAction } from '../../repository/about-action.ts'
+import { actionSummaries, type SummaryAction } from '../../repository/action-summary.ts'
 import { type Fix, suggestion } from '../../repository/fix.ts'
-import { isAbout, wordsOfAction } from '../../repository/same-action.ts'
+import { actionWords, retypedActions } from '../../repository/same-action.ts'
 import { lineAround, lineEndOf } from '../../text/lines.ts'
 import type { Span } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
@@ -21,16 +22,20 @@ export default defineRule({
       'Open on {day}, and neither carried nor closed here: "{action}". What no minutes carry is forgotten. Carry it over, or say that it is done.',
   },
   *check(subject) {
-    const { minutes } = subject
+    const { minutes, repository } = subject
     const previous = previousMeeting(subject)
     const open = previous?.summary.actions.filter((action) => action.owners.length && !action.done) ?? []
     if (!previous || !open.length) return
+    const keyOf = (handle: string) => repository.people.of(handle)?.key ?? handle.toLowerCase()
+    const [before, now] = [open, actionSummaries(minutes)].map((actions) => actions.map((a) => actionWords(a, keyOf)))
+    const retyped = new Set(retypedActions(before!, now!).map(({ earlier }) => open[earlier]))
     const said = linesOf(minutes.text)
     const section = minutes.sections.find(({ heading }) => ofActions.test(heading.title))
     const told = new Set<string>()
-    for (const { line } of open) {
+    for (const action of open) {
+      const { line } = action
       const words = wordsOfAction(line)
-      if (told.has(line) || said.some((other) => isAbout(words, other))) continue
+      if (retyped.has(action) || told.has(line) || said.some((other) => isAbout(words, other))) continue
       told.add(line)
       yield {
         span: section?.heading.span ?? minutes.sections[0]?.heading.span ?? firstLine(minutes.text),

@@ -1,6 +1,6 @@
-import type { Minutes } from '../minutes/minutes.ts'
 import { countUpTo } from '../text/search.ts'
 import { contains, type Span, slice } from '../text/span.ts'
+import type { Minutes } from './minutes.ts'
 
 /** A piece of one line as a reader sees it, but no more than `most` characters of it: without emphasis, of links the text alone. */
 export function plainPiece({ text, facts: { links } }: Minutes, { start, end: pieceEnd }: Span, most: number): string {

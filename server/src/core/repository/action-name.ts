@@ -1,9 +1,9 @@
 import type { Action } from '../minutes/action.ts'
 import type { Minutes } from '../minutes/minutes.ts'
-import type { SummaryAction } from '../repository/action-summary.ts'
+import { plainPiece, plainText } from '../minutes/plain.ts'
 import { lineAround } from '../text/lines.ts'
 import type { Span } from '../text/span.ts'
-import { plainPiece, plainText } from './plain.ts'
+import type { SummaryAction } from './action-summary.ts'
 
 /** What an action is called, without Markdown: what is to be done, else what stands before "(AI @x)". Empty when nothing is said. */
 export function actionName({ span, text: said }: Action, minutes: Minutes): string {

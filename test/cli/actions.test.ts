@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { describe, type TestContext, test } from 'node:test'
+import { daysBetween } from '../../server/src/core/minutes/calendar.ts'
+import { systemClock } from '../../server/src/node/clock.ts'
+import { minutes } from '../support/command.ts'
+import { Folder } from '../support/folder.ts'
+
+function harbour(t: TestContext, more: Record<string, string> = {}): Folder {
+  return new Folder(t, {
+    '.minutes.json': '{ "teams": [{ "name": "Team Harbour", "folder": "harbour" }] }',
+    'harbour/20250305.md':
+      '# Harbour 2025-03-05\n\n- AI @ines-berg: oil the hooks of the pier\n- AI @bo: paint the crane ✅\n',
+    'harbour/20250312.md':
+      '# Harbour 2025-03-12\n\n- AI @ines-berg: oil the old hooks of the pier\n- AI @kim, @bo: count gulls\n',
+    'pier/20250313.md': '# Pier 2025-03-13\n\n- AI: ask the mayor\n',
+    ...more,
+  })
+}
+
+const days = (day: string) => `${daysBetween(day, systemClock.today())} days`
+
+describe('minutes actions', () => {
+  test('lists what was promised, aligned for people', (t) => {
+    const { root } = harbour(t)
+    const [first, second, third] = ['2025-03-05', '2025-03-12', '2025-03-13'].map(days)
+    assert.deepEqual(minutes(root, 'actions'), {
+      status: 0,
+      out: `Team Harbour
+  carried  ${first}  @ines-berg  oil the old hooks of the pier  harbour/20250312.md:3
+  done     ${' '.repeat(first!.length - 6)}0 days  @bo         paint the crane  harbour/20250305.md:4
+  open     ${second}  @kim, @bo   count gulls  harbour/20250312.md:4
+
+pier
+  open     ${third}  nobody      ask the mayor  pier/20250313.md:3
+
+4 actions, 3 of them open.
+`,
+      err: '',
+    })
+  })
+
+  test('leaves out what nobody wants to see', (t) => {
+    const { root } = harbour(t)
+    const texts = (...args: string[]) =>
+      JSON.parse(minutes(root, 'actions', '--format', 'json', ...args).out).actions.map(
+        ({ text }: { text: string }) => text,
+      )
+    assert.deepEqual(texts('--owner', '@BO'), ['paint the crane', 'count gulls'])
+    assert.deepEqual(texts('--owner', 'bo', '--open'), ['count gulls'])
+    assert.deepEqual(texts('--team', 'pier'), ['ask the mayor'])
+    assert.deepEqual(texts('--team', 'team harbour', '--open'), ['oil the old hooks of the pier', 'count gulls'])
+    assert.deepEqual(texts('pier'), ['ask the mayor'])
+    assert.equal(minutes(root, 'actions', '--owner', 'bo', '--team', 'pier').out, 'No actions.\n')
+  })
+
+  test('tells programs where an action was promised, and where it was last', (t) => {
+    const { root } = harbour(t)
+    const { version, actions } = JSON.parse(minutes(root, 'actions', '--format', 'json', '--owner', 'ines-berg').out)
+    assert.equal(version, 1)
+    assert.equal(actions.length, 1)
+    const { id, days: _, ...action } = actions[0]
+    assert.match(id, /^2025-03-05-\w+-\w+$/)
+    assert.deepEqual(action, {
+      state: 'carried',
+      owners: ['@ines-berg'],
+      text: 'oil the old hooks of the pier',
+      team: 'Team Harbour',
+      meetings: 2,
+      origin: { file: 'harbour/20250305.md', line: 3, date: '2025-03-05' },
+      last: { file: 'harbour/20250312.md', line: 3, date: '2025-03-12' },
+    })
+  })
+
+  test('gives spreadsheets nothing to run', (t) => {
+    const { root } = harbour(t, {
+      'pier/20250320.md':
+        '# Pier 2025-03-20\n\n- AI @bo: =HYPERLINK("http://evil","x"), please\n- AI @bo: @sum of it\n',
+    })
+    const { out } = minutes(root, 'actions', '--format', 'csv', '--team', 'pier')
+    const [head, first, second, third] = out.split('\r\n')
+    assert.equal(head, 'state,owners,action,team,days,promised,file,line,last,last file,last line')
+    assert.match(first!, /^open,,ask the mayor,pier,[0-9]+,2025-03-13,pier\/20250313\.md,3,/)
+    assert.match(second!, /^open,bo,"'=HYPERLINK\(""http:\/\/evil"",""x""\), please",pier,/)
+    assert.match(third!, /^open,bo,"'@sum of it",pier,/)
+  })
+
+  test('gives calendars to-dos that stay the same while they are carried', (t) => {
+    const folder = harbour(t)
+    const uids = () =>
+      [...minutes(folder.root, 'actions', '--format', 'ics').out.matchAll(/^UID:(.+)\r$/gm)].map(([, uid]) => uid)
+    const before = uids()
+    assert.equal(new Set(before).size, 4)
+    folder.write('harbour/20250319.md', '# Harbour 2025-03-19\n\n- AI @ines-berg: oil the old hooks of the pier\n')
+    assert.deepEqual(uids(), before)
+  })
+
+  test('lets no minutes speak to the terminal', (t) => {
+    const { root } = harbour(t, {
+      'pier/20250320.md': '# Pier 2025-03-20\n\n- AI @bo: count \u001b[31mred\u0007 gulls\n',
+    })
+    const { out } = minutes(root, 'actions', '--owner', 'bo', '--team', 'pier')
+    assert.match(out, /count \ufffd\[31mred\ufffd gulls/)
+  })
+
+  test('says what cannot be meant', (t) => {
+    const { root } = harbour(t)
+    const said = (...args: string[]) => {
+      const { status, out, err } = minutes(root, 'actions', ...args)
+      assert.deepEqual([status, out], [2, ''])
+      return err
+    }
+    assert.equal(said('--format', 'cvs'), 'There is no format "cvs". The formats are text, json, csv, ics.\n')
+    assert.equal(said('--team', 'Team Harbor'), 'No team "Team Harbor" has actions. Did you mean Team Harbour?\n')
+    assert.equal(said('--owner', '@ines-brg'), '"@ines-brg" owns no action. Did you mean @ines-berg?\n')
+    assert.match(said('--nobody'), /^There is no option --nobody\./)
+    assert.match(said('nowhere'), /^There is no file or folder nowhere\./)
+  })
+
+  test('a repository without minutes has none', (t) => {
+    const { root } = new Folder(t, { 'README.md': '# Nothing\n' })
+    assert.deepEqual(minutes(root, 'actions', '--open'), { status: 0, out: 'No actions.\n', err: '' })
+  })
+})
