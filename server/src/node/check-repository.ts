@@ -54,8 +54,9 @@ export function checkRepository(
     progress(at + 1, wanted.length)
     return { path: minutes.path, text: minutes.text, findings: workspace.check(minutes) }
   })
-  const text = (path: string) => workspace.text(path)
   const all = [...settingsFindings(workspace, paths), ...checked]
+  const texts = new Map(all.map((file) => [file.path, file.text]))
+  const text = (path: string) => texts.get(path) ?? workspace.text(path)
   for (const path of skipUnchecked ? [] : named) {
     if (!all.some((file) => file.path === path)) problem(whyUnchecked(path, workspace))
   }

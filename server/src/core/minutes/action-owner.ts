@@ -1,3 +1,4 @@
+import { letters } from '../text/letters.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
 import { type Span, slice } from '../text/span.ts'
 import { isTaskVerb } from './action-words.ts'
@@ -15,18 +16,19 @@ export interface Owner {
 /** Longer gaps are none that people type, and bounded ones cost no time. */
 const gap = '[ \\t]{0,3}'
 const marks = '[*_]{0,3}'
-const handle = '\\[?@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,60}[\\p{L}\\p{N}])?(?:\\]\\([^()\\s]{0,200}\\)|\\])?'
+const name = `[${letters}](?:[${letters}._-]{0,60}[${letters}])?`
+const handle = `\\[?@${name}(?:\\]\\([^()\\s]{0,200}\\)|\\])?`
 const and = `(?:${gap}[,&/+;]${gap}(?:(?:and|und)[ \\t]{1,3})?|[ \\t]{1,3}(?:(?:and|und|with|mit|w/)[ \\t]{1,3})?)`
 const handles = `${handle}(?:${marks}${and}${marks}${handle}){0,9}`
 /** `: @x`, ` @x`, `(@x)`, `for @x`, with emphasis anywhere between. */
 const handlesAhead = new RegExp(
   `${marks}\\]?${gap}(?:(?:on|for|an|für)[ \\t])?:?${marks}${gap}[([]?${marks}(${handles})${marks}[)\\]]?`,
-  'uy',
+  'y',
 )
-const handlesInBrackets = new RegExp(`[ \\t][^()@\\r\\n]{1,80}[ \\t:](${handles})${gap}\\)`, 'uy')
-const bareHandle = new RegExp(`${marks}${gap}:?${marks}${gap}(@)(?![\\p{L}\\p{N}])`, 'uy')
+const handlesInBrackets = new RegExp(`[ \\t][^()@\\r\\n]{1,80}[ \\t:](${handles})${gap}\\)`, 'y')
+const bareHandle = new RegExp(`${marks}${gap}:?${marks}${gap}(@)(?![${letters}])`, 'y')
 /** What stands at the end of a line, behind what is to be done: `(@x)`, `– @x`, `@x`. */
-const handlesAtEnd = new RegExp(`(?:[([>–—-]${gap}|[ \\t])${marks}(${handles})[)\\]._*,;:!✅ \\t]{0,8}$`, 'u')
+const handlesAtEnd = new RegExp(`(?:[([>–—-]${gap}|[ \\t])${marks}(${handles})[)\\]._*,;:!✅ \\t]{0,8}$`)
 /** As much of a line's end as may name who does it. */
 const longestEnd = 160
 
@@ -82,12 +84,12 @@ export function isName(words: string): boolean {
 
 const isNameAlone = new RegExp(`^(?:${names}|[a-z][a-z0-9_.-]{1,38})$`)
 
+const named = new RegExp(`(?<=(?:^|[^${letters}.]|[${letters}]/)@)${name}`, 'g')
+
 /** The names of a piece that holds handles, without `@`. */
 export function namesIn(piece: string): string[] {
   const shown = piece.replace(/\]\([^()\s]{0,200}\)/g, ']')
-  const found =
-    shown.match(/(?<=(?:^|[^\p{L}\p{N}.]|[\p{L}\p{N}]\/)@)[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,60}[\p{L}\p{N}])?/gu) ?? []
-  return [...new Set(found)]
+  return [...new Set(shown.match(named) ?? [])]
 }
 
 function matchOwner(pattern: RegExp, text: string, at: number): Owner | undefined {

@@ -1,6 +1,7 @@
 import type { Facts, Link } from '../syntax/facts.ts'
 import { isShown, linkAround } from '../syntax/link.ts'
 import { isLiteral } from '../syntax/literal.ts'
+import { letters } from '../text/letters.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
 import { countUpTo, lastUpTo } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
@@ -17,8 +18,9 @@ export interface Handle {
 }
 
 /** A name ends with a letter or digit: what else stands behind it (`.`, `:`, `'s`, emphasis) belongs to the sentence. */
-const written = /@(-?[\p{L}\p{N}](?:[\p{L}\p{N}._-]|\\_)*)/uy
-const inside = /[\p{L}\p{N}]/u
+const written = new RegExp(`@(-?[${letters}](?:[${letters}._-]|\\\\_)*)`, 'y')
+const inside = new RegExp(`[${letters}]`)
+const joined = new RegExp(`[${letters}@=%$#\\\\/+._-]`)
 const forgeLetters = /^[A-Za-z0-9._-]+$/
 /** No forge allows longer names. */
 export const longestName = 64
@@ -27,8 +29,10 @@ export const longestName = 64
  * What makes of `@name` something else, directly behind it: a team or a package (`@org/team`), an account elsewhere (`@name@host`,
  * `@name:host.org`), a call (`@name("…`, `@name()`), a bot (`@name[bot]`), a masked word (`@n**e`), a key (`"@name":`).
  */
-const elsewhere =
-  /\/[\p{L}\p{N}*]|@|:[\p{L}\p{N}-]{1,60}\.[\p{L}]|\((?:["'`{[)]|[\p{L}]{1,30}=)|\[bot\]|\*{1,9}[\p{L}\p{N}]|"[ \t]?:/uy
+const elsewhere = new RegExp(
+  `/[${letters}*]|@|:[${letters}-]{1,60}\\.[A-Za-zÀ-ɏ]|\\((?:["'\`{[)]|[A-Za-zÀ-ɏ]{1,30}=)|\\[bot\\]|\\*{1,9}[${letters}]|"[ \\t]?:`,
+  'y',
+)
 /** A host: `@lists.harbour.org`. */
 const host =
   /\.[^.]*\.|\.(?:com|org|net|de|eu|io|dev|cloud|social|community|info|edu|gov|example|ch|at|fr|nl|uk|be|it|es)$/i
@@ -78,7 +82,7 @@ function mayBegin(text: string, at: number, previous: number | undefined): boole
     return before === previous || isOpen(text[before - 1])
   // Emphasis, and a hyphen or stop that belongs to the sentence.
   for (let marks = 0; marks < 4 && /[*_~.-]/.test(text[before] ?? ''); marks += 1) before -= 1
-  return before < at - 1 && before + 1 === previous ? true : !/[\p{L}\p{N}@=%$#\\/+._-]/u.test(text[before] ?? '')
+  return before < at - 1 && before + 1 === previous ? true : !joined.test(text[before] ?? '')
 }
 
 function isOpen(character: string | undefined): boolean {

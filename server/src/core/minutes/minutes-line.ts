@@ -2,6 +2,7 @@ import { trimComments } from '../syntax/comment.ts'
 import type { Facts, Link } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { indentAt } from '../text/indent.ts'
+import { letters } from '../text/letters.ts'
 import { lineAround, lineEndBefore, nextLine } from '../text/lines.ts'
 import { countUpTo, lastUpTo } from '../text/search.ts'
 import { contains, type Span, slice } from '../text/span.ts'
@@ -32,8 +33,10 @@ export interface MinutesLine {
 }
 
 /** `^` stands behind a line separator too, which ends no line of Markdown. */
-const candidate =
-  /^(?<![\u2028\u2029])[ \t]*([-*+][ \t]+)?\[?([*_]{0,3}(?:(?:no|kein|noch kein)[ \t]+)?(?:meeting[ \t]+)?(?:minutes|protokoll)(?![\p{L}\p{N}])[*_]{0,3})/gimu
+const candidate = new RegExp(
+  `^(?<![\\u2028\\u2029])[ \\t]*([-*+][ \\t]+)?\\[?([*_]{0,3}(?:(?:no|kein|noch kein)[ \\t]+)?(?:meeting[ \\t]+)?(?:minutes|protokoll)(?![${letters}])[*_]{0,3})`,
+  'gim',
+)
 
 /** Where a colon or a bracket is all that stands between the label and its link. */
 const introduction = /^[\s:()[\]<*_–—-]*$/

@@ -1,4 +1,5 @@
 import { lineBefore, lineBehind } from '../text/lines.ts'
+import { matchAt } from '../text/match-at.ts'
 import { slice } from '../text/span.ts'
 import type { Handle } from './handle.ts'
 
@@ -11,15 +12,16 @@ const before = new RegExp(
   'u',
 )
 /** `@ines-berg (Ines Berg)`, `@ines-berg | Ines Berg |`, `@ines-berg - Ines Berg`. */
-const behind = new RegExp(
-  `^[*_]{0,3}\\s{0,8}(?:\\((${name})(?=[),/;-]| [–-])|[|–-]\\s{1,8}(${name})\\s{0,8}(?:[|,(]|$))`,
-  'u',
-)
+const behind = new RegExp(`^[*_]{0,3}\\s{0,8}(\\(|[|–-]\\s{1,8})(${name})(?=[),/;-]| [–-]|\\s{0,8}(?:[|,(]|$))`, 'u')
+const endsInBrackets = /^(?:[),/;-]| [–-])/
+const endsInCell = /^\s{0,8}(?:[|,(]|$)/
 const role =
   /(?:^|[ -])(?:action|ai|attendees|chairs?|facilitators?|host|minutes?|moderators?|notes?|owners?|participants|present|presenters?|reporters?|scribes?|speakers?|takers?|teams?|todo)(?:[ -]|$)/i
 
 /** What a name before a handle ends with, and what may stand between them. Most handles stand behind a bullet. */
 const nameEnd = /[\p{L}.][ \t|:,(<–—[*_-]{0,24}$/u
+/** What a name behind a handle begins with. Most handles end their line. */
+const nameStart = /[*_]{0,3}[^\S\r\n]{0,8}[(|–-]/y
 const farthest = 25
 const longestLine = 80
 
@@ -40,7 +42,9 @@ function nameBefore(text: string, offset: number): string | undefined {
 
 /** The name that stands behind an offset on its line. */
 function nameBehind(text: string, offset: number): string | undefined {
-  if (/[\r\n]/.test(text[offset] ?? '\n')) return undefined
-  const found = behind.exec(slice(text, lineBehind(text, offset, longestLine)))
-  return found?.[1] ?? found?.[2]
+  if (!matchAt(nameStart, text, offset)) return undefined
+  const line = slice(text, lineBehind(text, offset, longestLine))
+  const found = behind.exec(line)
+  const end = found?.[1] === '(' ? endsInBrackets : endsInCell
+  return found && end.test(line.slice(found[0].length)) ? found[2] : undefined
 }

@@ -1,3 +1,4 @@
+import { letters } from '../text/letters.ts'
 import { slice } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
 
@@ -15,26 +16,28 @@ const toBe = '(?:to be|wait(?:s|ing) to be|waiting for(?: the)?) (?:merged?|publ
 
 /** What people write to say "not yet" and nothing else, in English and German: one word or phrase, or what stands between two. */
 const piece = new RegExp(
-  `(?:${toBe}|${there}|(?:meeting )?minutes|none|not|nothing|no|still|yet|so far|at the moment|pending|missing|outstanding|waiting|to follow|(?:will )?follows?|coming(?: soon)?|soon|being (?:written|typed|edited|prepared)|in (?:progress|preparation)|tb[ad]|t\\.b\\.[ad]|n/a|protokolle?|noch|nicht|kein(?:e|es)?|vorhanden|veröffentlicht|fertig|da|lieg(?:t|en)|vor|folg(?:t|en)|wird|nachgereicht|fehl(?:t|en)|ste(?:ht|hen)|aus|ausstehend|offen|in arbeit)(?![\\p{L}\\p{N}])|[\\s()?!.:,;/–—-]+`,
-  'uy',
+  `(?:${toBe}|${there}|(?:meeting )?minutes|none|not|nothing|no|still|yet|so far|at the moment|pending|missing|outstanding|waiting|to follow|(?:will )?follows?|coming(?: soon)?|soon|being (?:written|typed|edited|prepared)|in (?:progress|preparation)|tb[ad]|t\\.b\\.[ad]|n/a|protokolle?|noch|nicht|kein(?:e|es)?|vorhanden|veröffentlicht|fertig|da|lieg(?:t|en)|vor|folg(?:t|en)|wird|nachgereicht|fehl(?:t|en)|ste(?:ht|hen)|aus|ausstehend|offen|in arbeit)(?![${letters}])|[\\s()?!.:,;/–—-]+`,
+  'y',
 )
 const negation =
   /\b(?:none|not|nothing|no|yet|pending|missing|outstanding|waiting|to be|to follow|follows?|coming|soon|being|in progress|in preparation|tb[ad]|t\.b\.[ad]|n\/a|noch|nicht|keine?s?|folgt|folgen|nachgereicht|fehlt|fehlen|stehe?n?t? aus|ausstehend|offen|in arbeit)\b/
 const marksAlone = /^[?…–—-]+$/
 
+/** Nothing follows but punctuation. */
+const over = `(?=$|\\s*[^${letters}\\s])`
+
 /** The same, somewhere in a sentence. What is "not approved yet" is there. */
 const inSentence = new RegExp(
   [
     `\\bnone (?:${there} )?yet\\b`,
-    '^(?:none|not yet|tb[ad])(?=$|\\s*[^\\p{L}\\p{N}\\s])',
+    `^(?:none|not yet|tb[ad])${over}`,
     `\\bnot (?:yet )?${there}\\b`,
-    '\\b(?:not|no(?: minutes)?) yet(?=$|\\s*[^\\p{L}\\p{N}\\s])',
-    '^(?:still )?(?:pending|missing|outstanding)(?=$|\\s*[^\\p{L}\\p{N}\\s])',
+    `\\b(?:not|no(?: minutes)?) yet${over}`,
+    `^(?:still )?(?:pending|missing|outstanding)${over}`,
     `\\b${toBe}\\b`,
     '\\bnoch nicht (?:da|vorhanden|veröffentlicht|fertig)\\b',
-    '^noch (?:nicht|kein(?:e|es)?)(?=$|\\s*[^\\p{L}\\p{N}\\s])',
+    `^noch (?:nicht|kein(?:e|es)?)${over}`,
   ].join('|'),
-  'u',
 )
 /** Then there is nothing to wait for. */
 const didNotMeet =

@@ -31,17 +31,10 @@ const end =
   /^[\s*_=#~-]{0,12}(?:END OF (?:THE )?(?:MEETING|MINUTES|CALL|SESSION)|ENDE DE[RS] (?:SITZUNG|TREFFENS|PROTOKOLLS|BESPRECHUNG))[\s*_=#~.!-]{0,12}$/
 const dates =
   /(?<![A-Za-z0-9/_.`'"-])(?:(?:20(?:[0-9][Xx]|[Xx]{2})|YYYY|yyyy|JJJJ)([-./]?)(?:[Xx]{2}|MM|mm|[01][Xx0-9])\1(?:[Xx]{2}|DD|dd|TT|[0-3][Xx0-9])|(?:[Xx]{2}|DD|dd|TT)([-./])(?:[Xx]{2}|MM|mm)\2(?:20[0-9Xx][Xx]|YYYY|yyyy|JJJJ))(?![A-Za-z0-9/_`'"]|\.[a-z]|-[A-Za-z])/g
-const label = '[\\s>*+_-]{0,14}(?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ /&()-]{0,40}[*_]{0,3}:)?[*_]{0,3}[ \\t]{0,3}'
-const labelAlone = new RegExp(`^${label}$`)
-const bareHandle = new RegExp(`^${label}(@)[*_]{0,3}$`)
-const blank = new RegExp(
-  `^${label}(@(?:your-?)?(?:github-?)?(?:handle|name|username|user|someone)|<(?:your |the |insert |enter |add )?(?:github )?(?:name|names|handle|handles|date|topic|topics|title|link|text|description|agenda item|attendees?|participants?|notes?)(?: here| \\d)?>|\\[(?:your |insert |enter |add )(?:[A-Za-zÀ-ɏ]{1,20} ){0,3}[A-Za-zÀ-ɏ]{1,20}\\]|lorem ipsum\\b.{0,200})[*_]{0,3}$`,
-  'i',
-)
-const alone = [
-  ['blank', blank],
-  ['handle', bareHandle],
-] as const
+const labelAlone = /^[\s>*+_-]{0,14}(?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ /&()-]{0,40}[*_]{0,3}:)?[*_]{0,3}[ \t]{0,3}$/
+/** What waits to be replaced at the end of a line: a whole blank, or an `@` alone. */
+const waiting =
+  /(@(?:your-?)?(?:github-?)?(?:handle|name|username|user|someone)|<(?:your |the |insert |enter |add )?(?:github )?(?:name|names|handle|handles|date|topic|topics|title|link|text|description|agenda item|attendees?|participants?|notes?)(?: here| \d)?>|\[(?:your |insert |enter |add )(?:[A-Za-zÀ-ɏ]{1,20} ){0,3}[A-Za-zÀ-ɏ]{1,20}\]|lorem ipsum\b.{0,200}|@)[*_]{0,3}$/i
 /** Longer lines are prose. */
 const longestLine = 260
 
@@ -55,10 +48,10 @@ function placeholderIn(minutes: Read, line: Span): Placeholder | undefined {
   const words = minutes.text.slice(line.start, line.end)
   if (alert.test(words) || (padNotice.test(words) && notice.test(words))) return { kind: 'notice', span: line, line }
   if (end.test(words) && hasMore(minutes.text, line)) return { kind: 'end', span: line, line }
-  for (const [kind, pattern] of alone) {
-    const waiting = pattern.exec(words)?.[1]
-    const start = line.start + words.lastIndexOf(waiting ?? '')
-    if (waiting) return { kind, span: { start, end: start + waiting.length }, line }
+  const blank = waiting.exec(words)
+  if (blank && labelAlone.test(words.slice(0, blank.index))) {
+    const start = line.start + blank.index
+    return { kind: blank[1] === '@' ? 'handle' : 'blank', span: { start, end: start + blank[1]!.length }, line }
   }
   const date = dateIn(minutes, line, words)
   return date && { kind: 'date', span: date, line }

@@ -23,9 +23,10 @@ export function sectionsOf(headings: readonly Heading[], textLength: number): Se
   headings.forEach((heading, at) => {
     while (open.length && open.at(-1)!.heading.depth >= heading.depth) open.pop()
     const parent = open.at(-1)
+    const span = { start: heading.span.start, end: ends[at]! }
     const section: Section = {
       heading,
-      span: { start: heading.span.start, end: ends[at]! },
+      span,
       ownEnd: headings[at + 1]?.span.start ?? textLength,
       parent,
       meta: metaTitle.test(heading.title),

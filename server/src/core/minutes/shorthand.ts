@@ -1,6 +1,7 @@
 import type { Facts, Link } from '../syntax/facts.ts'
 import { linkAround } from '../syntax/link.ts'
 import { isLiteral } from '../syntax/literal.ts'
+import { letters } from '../text/letters.ts'
 import { lineBefore, lineBehind } from '../text/lines.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
 import { countUpTo, lastUpTo } from '../text/search.ts'
@@ -18,7 +19,7 @@ export interface Shorthand {
 }
 
 /** `#12th`, `#12.5`, `#12-a` and `#50c3a5` are something else. */
-const digits = /[1-9][0-9]{0,6}(?!\p{L}|\p{N}|_\p{L}|[-./][\p{L}\p{N}]|:\p{N})/uy
+const digits = new RegExp(`[1-9][0-9]{0,6}(?![${letters}]|[_./-][${letters}]|:[0-9])`, 'y')
 const aliasLetters = /[A-Za-z0-9_./-]/
 const wholeAlias = /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*){0,4}$/
 const longestAlias = 140

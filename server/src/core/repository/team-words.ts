@@ -58,9 +58,10 @@ export function alike(heading: readonly string[], name: readonly string[]): numb
 
 /** `doc` and `documentation` are one word, as are `log` and `logging`. */
 function sameWord(a: string, b: string): boolean {
+  if (a === b) return true
+  // Most pairs end here.
+  if (a.charCodeAt(0) !== b.charCodeAt(0)) return false
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return (
-    short === long ||
-    (short.length >= 3 && long.startsWith(short.replace(/s$/, '')) && short.replace(/s$/, '').length >= 3)
-  )
+  const stem = short.endsWith('s') ? short.slice(0, -1) : short
+  return stem.length >= 3 && long.startsWith(stem)
 }
