@@ -59,6 +59,8 @@ class Drawer {
     headings: [],
     links: [],
     items: [],
+    quotes: [],
+    tables: [],
     breaks: [],
     code: [],
     html: [],
@@ -96,6 +98,8 @@ class Drawer {
     if (node.type === 'yaml') this.frontMatter(node)
     else if (node.type === 'heading') facts.headings.push(this.heading(node, parent))
     else if (node.type === 'listItem') this.item(node, depth)
+    else if (node.type === 'blockquote') facts.quotes.push(this.block(node))
+    else if (node.type === 'table') facts.tables.push(this.block(node))
     else if (node.type === 'thematicBreak') facts.breaks.push(this.block(node))
     else if (node.type === 'code' || node.type === 'inlineCode') facts.code.push(this.block(node))
     else if (node.type === 'html') facts.html.push(this.block(node))

@@ -35,6 +35,7 @@ export class Blocks {
   readonly breaks: Span[] = []
   readonly code: Span[] = []
   readonly html: Span[] = []
+  readonly tables: Span[] = []
   readonly definitions: Link[] = []
   /** The inline content of paragraphs, headings and table cells. */
   readonly passages: Passage[] = []
@@ -82,7 +83,7 @@ export class Blocks {
     if (line.indent < 4 && this.readMarked(line.rest, depth)) return
     if (kind === 'paragraph' || (kind === 'indented' && line.indent > 3)) this.extend()
     else if (line.indent > 3) this.begin('indented', depth, this.code)
-    else if (kind === 'table') this.readCells(line.next, line.end)
+    else if (kind === 'table') this.readRow()
     else if (!this.define(depth)) this.begin('paragraph', depth, this.passages)
   }
 
@@ -143,9 +144,15 @@ export class Blocks {
     if (count === 0 || count !== cells(this.text.slice(last, end), last).length) return false
     if (last > start) this.passages.push(span(start, last))
     this.leaf = undefined
-    this.begin('table', this.containers.size, [])
+    this.begin('table', this.containers.size, this.tables)
+    this.leaf = { ...this.leaf!, start: last }
     this.readCells(last, end)
     return true
+  }
+
+  private readRow(): void {
+    this.extend()
+    this.readCells(this.line.next, this.line.end)
   }
 
   private readCells(start: number, end: number): void {

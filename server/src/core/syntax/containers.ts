@@ -1,4 +1,4 @@
-import { span } from '../text/span.ts'
+import { type Span, span } from '../text/span.ts'
 import type { ListItem } from './facts.ts'
 import type { Line } from './line.ts'
 
@@ -9,18 +9,18 @@ const MARKER = /(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y
 /** A thematic break, which wins over an item that its first mark might begin. */
 export const BREAK = /^(?:-[ \t]*-[ \t]*-[- \t]*|\*[ \t]*\*[ \t]*\*[* \t]*|_[ \t]*_[ \t]*_[_ \t]*)$/
 
-/** An item whose end is not known before it is closed. */
-type Draft = { -readonly [Member in keyof ListItem]: ListItem[Member] }
+/** What ends where it is closed. */
+type Draft<Container> = Container & { end: number }
 
 /** The block quotes and list items that are open. */
 export class Containers {
-  readonly items: Draft[] = []
+  readonly items: Draft<ListItem>[] = []
+  readonly quotes: Draft<Span>[] = []
   /** Where the last line with text ended: there ends what a line closes. */
   said = 0
   /** The columns of indentation that a line needs to stay in each open list item; 0 for a block quote, which needs a mark. */
   private readonly open: number[] = []
-  /** The list items that are open; `undefined` for a block quote. */
-  private readonly drafts: (Draft | undefined)[] = []
+  private readonly drafts: { end: number }[] = []
   /** Whether the last line began an item, and nothing in it. */
   private hollow = false
 
@@ -43,12 +43,14 @@ export class Containers {
    */
   begin(line: Line, depth: number, interrupts: boolean): number {
     if (line.isBlank || line.indent > 3 || depth === DEEPEST) return depth
+    const start = line.next
     const quotes = passQuote(line)
     const width = quotes ? 0 : this.item(line, depth, interrupts)
     if (width === undefined) return depth
     this.close(depth)
     this.open.push(width)
-    this.drafts.push(quotes ? undefined : this.items.at(-1))
+    if (quotes) this.quotes.push({ start, end: start })
+    this.drafts.push((quotes ? this.quotes : this.items).at(-1)!)
     return this.begin(line, depth + 1, interrupts)
   }
 
@@ -56,8 +58,7 @@ export class Containers {
   close(depth: number): void {
     while (this.open.length > depth) {
       this.open.pop()
-      const item = this.drafts.pop()
-      if (item) item.end = this.said
+      this.drafts.pop()!.end = this.said
     }
   }
 

@@ -12,6 +12,10 @@ export interface Facts {
   readonly headings: readonly Heading[]
   readonly links: readonly Link[]
   readonly items: readonly ListItem[]
+  /** Block quotes, from the first `>` on. */
+  readonly quotes: readonly Span[]
+  /** Tables (GFM), from the head to the last row. */
+  readonly tables: readonly Span[]
   /** Thematic breaks, which separate the slides of a deck. The span is that of the marks. */
   readonly breaks: readonly Span[]
   /** Fenced and indented code blocks and code spans, fences and backticks included. */

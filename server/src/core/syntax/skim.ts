@@ -11,7 +11,7 @@ const FRONT_MATTER = /^\ufeff?(---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---)[ \t]*(?:\
 export function skim(text: string): Facts {
   const source = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text
   const { frontMatter, after } = readFrontMatter(source)
-  const { containers, breaks, code, html, definitions, passages } = new Blocks(source, after)
+  const { containers, breaks, code, html, tables, definitions, passages } = new Blocks(source, after)
   const destinations = new Map<string, Span>()
   // The first definition of a label counts.
   for (const { text, destination } of definitions.toReversed())
@@ -31,6 +31,8 @@ export function skim(text: string): Facts {
     headings,
     links: [...definitions, ...inlines.links].sort((a, b) => a.span.start - b.span.start),
     items: containers.items,
+    quotes: containers.quotes,
+    tables,
     breaks,
     code: [...code, ...inlines.code].sort((a, b) => a.start - b.start),
     html: [...html, ...inlines.html].sort((a, b) => a.start - b.start),
