@@ -142,6 +142,14 @@ export class Document {
     return (await this.#connection.sendRequest(lsp.SemanticTokensRequest.type, this.#itself))?.data ?? []
   }
 
+  folds(): Promise<unknown> {
+    return this.#connection.sendRequest(lsp.FoldingRangeRequest.type, this.#itself)
+  }
+
+  selections(positions: lsp.Position[]): Promise<unknown> {
+    return this.#connection.sendRequest(lsp.SelectionRangeRequest.type, { ...this.#itself, positions })
+  }
+
   prepareRename(position: lsp.Position): Promise<unknown> {
     return this.#connection.sendRequest(lsp.PrepareRenameRequest.type, { ...this.#itself, position })
   }

@@ -27,12 +27,14 @@ export async function measureNavigation(document: Document, minutes: Minutes): P
     await figure('code lenses', () => document.lenses(), 'lenses'),
     await figure('inlay hints', () => document.hints(), 'hints'),
     await figure('semantic tokens', () => document.tokens(), 'numbers'),
+    await figure('folding ranges', () => document.folds(), 'ranges'),
     ...(places.length
       ? [
           await figure('definition', (at) => document.definition(placeAt(at)), 'places'),
           await figure('references', (at) => document.references(placeAt(at)), 'places'),
           await figure('highlights', (at) => document.highlights(placeAt(at)), 'places'),
           await figure('hover', (at) => document.hover(placeAt(at)), 'texts'),
+          await figure('selection ranges', (at) => document.selections([placeAt(at)]), 'places'),
         ]
       : []),
   ]

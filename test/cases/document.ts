@@ -32,6 +32,8 @@ import { unified } from 'unified'
  * | `answer rewrites`, `rewritten N` | what may be written in another way at the cursor, and the text of the file after the Nth of these |
  * | `answer symbols [host] query=TEXT [most=N]` | what the editor finds by its name in all files: kind, name, meeting, `PATH:LINE` |
  * | `answer ledger [open] [owner=X] [team=X]` | the actions of all files: state, owners, text, team, days, and where it was promised and last stood |
+ * | `answer folds [host]` | what can be folded away: kind, lines, the first and the last of them |
+ * | `answer selection [host]` | the texts that are selected one after the other when the selection at the cursor grows |
  * | `answer handles` | the people that the file above names, with what their links lead to |
  * | `worst [path=PATH]` | a text that takes a rule long: what stands between `<repeat>` and `</repeat>` (or all of it) is repeated |
  * | `accepted N [host]` | the text of the file above after the Nth completion, with the cursor |

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { foldsOf } from '../../server/src/core/ide/folding/folds.ts'
+import { selectionsAt } from '../../server/src/core/ide/folding/selections.ts'
 import { outlineOf } from '../../server/src/core/ide/outline/outline.ts'
 import { type Minutes, readMinutes } from '../../server/src/core/minutes/minutes.ts'
 import { sayingOf } from '../../server/src/core/minutes/not-yet.ts'
@@ -31,6 +33,10 @@ describe('the outline is made in time that grows with the length', () => {
   for (const [name, text] of Object.entries(hostileMinutes)) it(name, () => assertProportional(text, outline))
 })
 
+describe('folds and selections are made in time that grows with the length', () => {
+  for (const [name, text] of Object.entries(hostileMinutes)) it(name, () => assertProportional(text, folded))
+})
+
 describe('settings are read in time that grows with their length', () => {
   for (const [name, text] of Object.entries(settings)) it(name, () => assertProportional(text, readSettings))
 })
@@ -42,6 +48,11 @@ function minutesOf(text: string): Minutes {
 function outline(text: string): unknown {
   const minutes = minutesOf(text)
   return outlineOf(minutes, repository, new Trees().read(text, minutes.facts))
+}
+
+function folded(text: string): unknown {
+  const minutes = readMinutes('team/20230209.md', `---\ntype: slide\n---\n${text}`)
+  return [foldsOf(minutes, false), selectionsAt(minutes, text.length >> 1, false)]
 }
 
 function assertProportional(text: (length: number) => string, read: (text: string) => unknown): void {

@@ -58,6 +58,12 @@ export const fullCapabilities: lsp.ClientCapabilities = {
     documentHighlight: {},
     documentLink: { tooltipSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
+    foldingRange: {
+      lineFoldingOnly: true,
+      rangeLimit: 5000,
+      foldingRangeKind: { valueSet: ['comment', 'imports', 'region'] },
+    },
+    selectionRange: {},
     documentSymbol: {
       hierarchicalDocumentSymbolSupport: true,
       labelSupport: true,

@@ -30,6 +30,19 @@ export class Places {
     return { start: this.position(start), end: this.position(end) }
   }
 
+  /** The lines of a span, for clients that fold whole lines. */
+  lines(span: Span): lsp.FoldingRange {
+    const { start, end } = this.range(span)
+    return { startLine: start.line, endLine: end.line }
+  }
+
+  /** A span without the rest of its first line, which is shown when the span is folded. */
+  behindFirstLine({ start, end }: Span): lsp.FoldingRange {
+    const firstEnd = this.#lines.span(this.#lines.lineAt(start)).end
+    const { start: from, end: to } = this.range({ start: firstEnd, end })
+    return { startLine: from.line, startCharacter: from.character, endLine: to.line, endCharacter: to.character }
+  }
+
   span({ start, end }: lsp.Range): Span {
     return { start: this.offset(start), end: this.offset(end) }
   }

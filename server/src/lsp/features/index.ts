@@ -10,12 +10,14 @@ import { documentHighlight } from './document-highlight.ts'
 import { documentLink } from './document-link.ts'
 import { documentSymbol } from './document-symbol.ts'
 import { executeCommand } from './execute-command.ts'
+import { foldingRange } from './folding-range.ts'
 import { hover } from './hover.ts'
 import { inlayHint } from './inlay-hint.ts'
 import { paste } from './paste.ts'
 import { references } from './references.ts'
 import { rename } from './rename.ts'
 import { renameFiles } from './rename-files.ts'
+import { selectionRange } from './selection-range.ts'
 import { semanticTokens } from './semantic-tokens.ts'
 import { watchedFiles } from './watched-files.ts'
 import { workspaceFolders } from './workspace-folders.ts'
@@ -34,12 +36,14 @@ export const features: readonly Feature[] = [
   documentLink,
   documentSymbol,
   executeCommand,
+  foldingRange,
   hover,
   inlayHint,
   paste,
   references,
   rename,
   renameFiles,
+  selectionRange,
   semanticTokens,
   watchedFiles,
   workspaceFolders,

@@ -1,4 +1,5 @@
 import type { Minutes } from '../../minutes/minutes.ts'
+import { deckPartsOf } from '../../minutes/slide.ts'
 import type { Heading } from '../../syntax/facts.ts'
 import type { Tree } from '../../syntax/tree.ts'
 import { countUpTo } from '../../text/search.ts'
@@ -26,7 +27,7 @@ export function slidesOf({ facts, text }: Minutes, { sections }: Tree): Slide[] 
   const groups: Group[] = []
   const headings = sections.flatMap(({ heading }) => (heading?.title ? [heading] : []))
   const before = (offset: number) => countUpTo(headings, offset - 1, ({ span }) => span.start)
-  for (const part of slideGroups(facts.breaks, text)) {
+  for (const part of deckPartsOf(text, facts).groups) {
     const inside = headings.slice(before(part.start), before(part.end))
     const [title] = inside
     if (!title) continue
@@ -55,11 +56,4 @@ function toSlide({ title, span, headings }: Group): Slide {
     }),
   )
   return { name: title.title, span, selection: title.content, children }
-}
-
-/** The parts of a text between lines of exactly three marks. */
-function slideGroups(breaks: readonly Span[], text: string): Span[] {
-  const separators = breaks.filter(({ start, end }) => end - start === 3)
-  const starts = [0, ...separators.map(({ end }) => end)]
-  return starts.map((start, at) => ({ start, end: separators[at]?.start ?? text.length }))
 }
