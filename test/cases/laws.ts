@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { complete } from '../../server/src/core/ide/completion/complete.ts'
 import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
 import type { Fix } from '../../server/src/core/repository/fix.ts'
+import { summarise } from '../../server/src/core/repository/summary.ts'
 import { allowFixes } from '../../server/src/core/rules/allow-fixes.ts'
 import type { Finding } from '../../server/src/core/rules/check.ts'
 import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
-import { applyEdits } from '../../server/src/core/text/edit.ts'
+import { applyEdits, replace } from '../../server/src/core/text/edit.ts'
 import type { Workspace } from '../../server/src/core/workspace.ts'
 import { Places } from '../../server/src/lsp/convert.ts'
-import { readWorkspace, type Stage, type StagedFile } from './stage.ts'
+import { MemoryFiles } from '../support/memory-files.ts'
+import { readFiles, readWorkspace, type Stage, type StagedFile } from './stage.ts'
 
 /** A file that the laws are held against. */
 type LawFile = Pick<StagedFile, 'path' | 'text' | 'offset'>
@@ -30,6 +32,7 @@ export function assertLaws(stage: Stage, file: LawFile, prefixes = file.text.len
   markDoesNotMatter(workspace, file, findings)
   piecesGiveTheSame(workspace, file, findings)
   workspace.close(file.path)
+  diskIsFollowed(stage, file)
 }
 
 function check(workspace: Workspace, path: string, text: string): Finding[] {
@@ -231,6 +234,24 @@ function piecesGiveTheSame(workspace: Workspace, { path, text }: LawFile, findin
     told(findings, same),
     'typing in pieces gives the same findings',
   )
+}
+
+/** A file is read anew when it is another one, if only by its comments of allowances: all that stands behind them has moved. */
+function diskIsFollowed({ texts, today }: Stage, { path, text }: LawFile): void {
+  const { allowances } = readMinutes(path, text)
+  if (!allowances.length) return
+  const files = new MemoryFiles([...texts, [path, text]])
+  const workspace = readFiles(files, today)
+  const { repository } = workspace
+  if (!repository.summary(path)) return
+  assert.ok(!workspace.changed([path]), 'a file that is the same is no news')
+  const without = applyEdits(
+    text,
+    allowances.map(({ span }) => replace(span, '')),
+  )
+  files.texts.set(path, without)
+  assert.ok(workspace.changed([path]), 'a file without its comments is news')
+  assert.deepEqual(repository.summary(path), summarise(readMinutes(path, without)), 'and is known as it is')
 }
 
 function told(findings: readonly Finding[], shifted: (offset: number) => number): [string, number, number][] {

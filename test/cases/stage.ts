@@ -1,3 +1,4 @@
+import type { Files } from '../../server/src/core/host.ts'
 import type { IsoDate } from '../../server/src/core/minutes/calendar.ts'
 import { settingsFile } from '../../server/src/core/settings/settings.ts'
 import { Workspace } from '../../server/src/core/workspace.ts'
@@ -38,13 +39,13 @@ export function stageOf({ fences }: Case): Stage {
 
 /** A workspace whose files are all read. */
 export function readWorkspace(texts: Iterable<readonly [string, string]>, today: IsoDate = defaultToday): Workspace {
+  return readFiles(new MemoryFiles(texts), today)
+}
+
+/** The same of files that may change later. */
+export function readFiles(files: Files, today: IsoDate): Workspace {
   const log = { info: () => {}, warn: () => {} }
-  const workspace = new Workspace({
-    files: new MemoryFiles(texts),
-    clock: { today: () => today },
-    log,
-    folderName: 'minutes',
-  })
+  const workspace = new Workspace({ files, clock: { today: () => today }, log, folderName: 'minutes' })
   for (const _ of workspace.read()) void _
   return workspace
 }

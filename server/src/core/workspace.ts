@@ -166,7 +166,7 @@ export class Workspace {
     return before.exists !== repository.files.has(path) || before.summary !== repository.summary(path)
   }
 
-  /** Whether a file that is not open has the text that it had. Comments of allowances are no part of what is known of a text. */
+  /** Whether a file that is not open has the text that it had. */
   #isStill({ path, exact }: Summary): boolean {
     if (this.ignores(path) || this.#isMisspelt(path)) return false
     const text = this.#host.files.read(path)

@@ -5,7 +5,7 @@ const lineFeed = 10
 export interface Fingerprint {
   /** Equal for two texts that differ in white space alone. */
   readonly fingerprint: string
-  /** Equal only for two texts that are the same. */
+  /** Practically equal only for two texts that are the same, to the last comment. */
   readonly exact: number
   /** How many lines of the text are not blank. */
   readonly fullLines: number
@@ -39,8 +39,15 @@ export function fingerprintOf(text: string): Fingerprint {
     low = Math.imul(low ^ unit, 0x01000193)
     high = Math.imul(high ^ unit, 0x85ebca6b)
   }
-  return { fingerprint: `${length}:${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`, exact, fullLines }
+  return {
+    fingerprint: `${length}:${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`,
+    exact: text.length * lanes + (exact >>> 0),
+    fullLines,
+  }
 }
+
+/** As many as a lane has values: together with the length of any text they are a whole number still. */
+const lanes = 2 ** 32
 
 /** What `\s` fits, told from its number. */
 function isBlank(code: number): boolean {

@@ -147,7 +147,7 @@ export function summarise(minutes: Minutes): Summary {
     issues: issuesOf(text, facts).map(summaryIssue),
     shorthands: minutes.shorthands.map(({ alias, number, span }) => ({ alias: owned(alias), number, span })),
     lines: new LineStarts(text),
-    ...fingerprintOf(withoutAllowances(minutes)),
+    ...fingerprintsOf(minutes),
     actions: actionSummaries(minutes),
     emptyItems: emptyItemsOf(minutes).length,
     sizesPictures: minutes.pictures.some(({ kind }) => kind === 'sized'),
@@ -155,14 +155,15 @@ export function summarise(minutes: Minutes): Summary {
   }
 }
 
-/** Whoever allows a finding does not make another text of the minutes. */
-function withoutAllowances({ text, allowances }: Minutes): string {
-  return allowances.length
-    ? applyEdits(
-        text,
-        allowances.map(({ span }) => replace(span, '')),
-      )
-    : text
+/** Whoever allows a finding does not make another meeting of the minutes, but another text. */
+function fingerprintsOf({ text, allowances }: Minutes): Fingerprint {
+  const whole = fingerprintOf(text)
+  if (!allowances.length) return whole
+  const without = applyEdits(
+    text,
+    allowances.map(({ span }) => replace(span, '')),
+  )
+  return { ...fingerprintOf(without), exact: whole.exact }
 }
 
 function summaryIssue({ issue, repository, url, label, title, span }: IssueMention): SummaryIssue {
