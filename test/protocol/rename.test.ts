@@ -144,6 +144,20 @@ describe('rename', () => {
     ])
   })
 
+  test('lets answers be asked for anew where the disk is otherwise than was told', async (t) => {
+    const { folder, client, rename } = await opened(t)
+    await rename(heading, 'Hawsers')
+    await client.settled()
+    const before = client.refreshes
+    folder.write(call, `\n${folder.read(call)}`)
+    await rename(heading, 'Hawsers')
+    await client.settled()
+    assert.equal(client.refreshes, before + 1)
+    await client.filesChanged([folder.uriOf(call)])
+    await client.settled()
+    assert.equal(client.refreshes, before + 1, 'what is known by then is no news')
+  })
+
   test('moves a file once its links are right', async (t) => {
     const { folder, client, rename } = await opened(t)
     const uri = folder.uriOf(call)

@@ -89,10 +89,11 @@ export class Repositories {
     return this.#open.values()
   }
 
-  /** Files of any of the repositories may have been created, changed or deleted. */
-  filesChanged(uris: readonly string[]): void {
+  /** Files of any of the repositories may have been created, changed or deleted. The result is whether that matters. */
+  filesChanged(uris: readonly string[]): boolean {
     const matters = [...this.#grouped(uris)].filter(([workspace, paths]) => workspace.changed(paths))
     if (matters.length) this.#tell()
+    return matters.length > 0
   }
 
   /** The client has sent files of a folder, which is read when all of them have come. */

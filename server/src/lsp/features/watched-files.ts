@@ -6,7 +6,9 @@ export const watchedFiles: Feature = {
   capabilities: () => ({}),
   register(context) {
     const { connection, repositories, client, whenInitialized } = context
-    connection.onDidChangeWatchedFiles(({ changes }) => repositories.filesChanged(changes.map(({ uri }) => uri)))
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      repositories.filesChanged(changes.map(({ uri }) => uri))
+    })
     whenInitialized(() => {
       if (canWatch(client)) return register(context)
       repositories.watch()
