@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { foldsOf } from '../../server/src/core/ide/folding/folds.ts'
 import { selectionsAt } from '../../server/src/core/ide/folding/selections.ts'
@@ -9,7 +8,7 @@ import { Repository } from '../../server/src/core/repository/repository.ts'
 import { summarise } from '../../server/src/core/repository/summary.ts'
 import { noSettings, readSettings } from '../../server/src/core/settings/settings.ts'
 import { Trees } from '../../server/src/core/syntax/tree.ts'
-import { growth, hostile, hostileMinutes } from './hostile.ts'
+import { assertProportional, hostile, hostileMinutes } from './hostile.ts'
 
 const repository = new Repository({ ...noSettings, folderName: 'minutes', git: { urls: [], branch: undefined } })
 
@@ -53,11 +52,4 @@ function outline(text: string): unknown {
 function folded(text: string): unknown {
   const minutes = readMinutes('team/20230209.md', `---\ntype: slide\n---\n${text}`)
   return [foldsOf(minutes, false), selectionsAt(minutes, text.length >> 1, false)]
-}
-
-function assertProportional(text: (length: number) => string, read: (text: string) => unknown): void {
-  // The square would be 64 times as much.
-  const limit = 32
-  const factor = growth(text, read, limit)
-  assert.ok(factor < limit, `eight times the text took ${factor.toFixed(1)} times as long`)
 }

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict'
+
 /** Texts that are cheap to write and dear to read with a parser that looks ahead or back too far. */
 export const hostile: Readonly<Record<string, (length: number) => string>> = {
   'open brackets': repeated('['),
@@ -80,6 +82,8 @@ export const hostileMinutes: Readonly<Record<string, (length: number) => string>
   'issues in a list': repeated('a/b#12, '),
   'issues with long names': (length) => `${'a/b-'.repeat(length / 4)}#12`,
   'issues beside links': repeated('#12 https://a.b/c/d/issues/13 '),
+  'links to issues whose texts have no number': repeated('[a](http://a.b/c/d/issues/1)\n'),
+  'issues beside each other': repeated('a#1 '),
   'linked issues in a heading': (length) => `# ${'[#1: a b](http://a.b/c/d/issues/1) '.repeat(length / 36)}`,
   'one thing said again and again': (length) => `# T\n\nMinutes: ${'coming soon '.repeat(length / 12)}x`,
   'one wait after another': (length) => `# T\n\nMinutes: ${'waiting to be merged '.repeat(length / 21)}x`,
@@ -107,6 +111,18 @@ export const hostileMinutes: Readonly<Record<string, (length: number) => string>
   'tasks on many lines': repeated('- [x] @a b\n'),
   'blanks in the date of the front matter': (length) => `---\ndate:${' '.repeat(length)}'x\n---\n`,
   'keys of the front matter': (length) => `---\n${'date: "\n'.repeat(length / 8)}---\n`,
+}
+
+/** A text that is eight times as long takes about eight times as long. */
+export function assertProportional(
+  text: (length: number) => string,
+  read: (text: string) => unknown,
+  longest?: number,
+): void {
+  // The square would be 64 times as much.
+  const limit = 32
+  const factor = growth(text, read, limit, longest)
+  assert.ok(factor < limit, `eight times the text took ${factor.toFixed(1)} times as long`)
 }
 
 /**
@@ -143,7 +159,7 @@ function repeated(piece: string): (length: number) => string {
   return (length) => piece.repeat(length / piece.length)
 }
 
-function many(length: number, piece: (index: number) => string): string {
+export function many(length: number, piece: (index: number) => string): string {
   let text = ''
   for (let index = 0; text.length < length; index++) text += piece(index)
   return text

@@ -47,7 +47,9 @@ export function shorthandsIn(
 ): Shorthand[] {
   const found: Shorthand[] = []
   let previous: Named | undefined
-  for (let at = text.indexOf('#', start); at >= 0 && at < end; at = text.indexOf('#', at + 1)) {
+  // Behind the piece there may be a long text without any.
+  const searched = text.slice(0, end)
+  for (let at = searched.indexOf('#', start); at >= 0; at = searched.indexOf('#', at + 1)) {
     const number = isDigit(text.charCodeAt(at + 1)) ? matchAt(digits, text, at + 1) : undefined
     if (!number || endOf(number) > end || !isProse(at)) continue
     const before = latest(previous, linkBefore(at))

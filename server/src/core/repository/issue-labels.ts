@@ -13,7 +13,7 @@ export interface IssueLinks {
 
 /** Where files do not agree, or nothing is said but a number, one link may be a slip. */
 const enoughLinks = 2
-const usualHost = 'https://github.com'
+const usualHost = 'https://github.com/'
 
 /**
  * Which repository is meant by what stands before the number of an issue, and how links to its issues are labelled. It is learnt from the
@@ -24,6 +24,8 @@ export class IssueLabels {
   readonly #forgeUrl: () => string | undefined
   /** Of each repository how the links spell its URL. */
   readonly #spellings = new Tally<string>()
+  /** Which repositories are called so, in full or by the last of their names. */
+  readonly #called = new Tally<string>()
   /** Of each alias, everywhere and in a series, which repositories the links lead to. */
   readonly #meant = new Tally<string>()
   /** Of each repository, everywhere and in a series, what stands before the number. */
@@ -41,6 +43,7 @@ export class IssueLabels {
     for (const { repository, label } of issues) {
       const key = repository.toLowerCase()
       this.#spellings.add(key, repository, by)
+      for (const name of namesOf(key)) this.#called.add(name, key, by)
       if (!label) continue
       for (const place of [everywhere, seriesOf(path)]) {
         this.#meant.add(place + label.alias.toLowerCase(), key, by)
@@ -49,6 +52,11 @@ export class IssueLabels {
         this.#titled.add(place, label.withTitle, by)
       }
     }
+  }
+
+  /** Whether `.minutes.json` says what an alias means. */
+  isConfigured(written: string): boolean {
+    return this.#configured.has(written.toLowerCase())
   }
 
   /** The URL of the repository that an alias means in a file; `undefined` where it may mean several, or nothing tells. */
@@ -65,7 +73,7 @@ export class IssueLabels {
     const meant = this.repositoryOf(written, path)
     if (meant !== undefined) return new Set([meant.toLowerCase()])
     const labelled = this.#meant.of(everywhere + alias).map(([repository]) => repository)
-    return new Set([...labelled, ...[...this.#spellings.keys].filter((key) => key.endsWith(`/${alias}`))])
+    return new Set([...labelled, ...this.#calledSo(alias)])
   }
 
   /**
@@ -94,10 +102,14 @@ export class IssueLabels {
   /** The repository that is called so in full, and linked. */
   #linked(alias: string): string | undefined {
     if (!alias.includes('/')) return undefined
-    const found = [...this.#spellings.keys].filter((key) => pathOf(key) === alias)
+    const found = this.#calledSo(alias).filter((key) => pathOf(key) === alias)
     const own = this.#forgeUrl()?.toLowerCase() ?? usualHost
     const [first] = found.length > 1 ? found.filter((key) => own.startsWith(hostOf(key))) : found
     return first === undefined ? undefined : this.spelt(first)
+  }
+
+  #calledSo(name: string): string[] {
+    return this.#called.of(name).map(([repository]) => repository)
   }
 
   #labelled(alias: string, path: string): string | undefined {
@@ -120,7 +132,7 @@ export class IssueLabels {
   /** By its name alone where that is the only repository of the name, and the owner is that of the minutes. */
   #ownForm(repository: string): string {
     const name = repository.slice(repository.lastIndexOf('/') + 1)
-    const alike = [...this.#spellings.keys].filter((key) => key.endsWith(`/${name.toLowerCase()}`))
+    const alike = this.#calledSo(name.toLowerCase())
     const forge = this.#forgeUrl()
     const isOwn =
       forge !== undefined &&
@@ -130,7 +142,7 @@ export class IssueLabels {
 
   #urlOf(configured: string): string {
     if (/^https?:/i.test(configured)) return configured
-    return hostOf(this.#forgeUrl() ?? `${usualHost}/`) + configured
+    return hostOf(this.#forgeUrl() ?? usualHost) + configured
   }
 }
 
@@ -140,6 +152,14 @@ const everywhere = '\n'
 function seriesOf(path: string): string {
   return `${seriesFolderOf(path)}\n\n`
 }
+
+/** `github.com/harbour/minutes`, `harbour/minutes` and `minutes`. Nobody writes more names than there are in a shorthand. */
+function namesOf(url: string): string[] {
+  const names = url.split('/').slice(2).slice(-mostNames)
+  return names.map((_, at) => names.slice(at).join('/'))
+}
+
+const mostNames = 5
 
 /** `https://github.com/`. */
 function hostOf(url: string): string {

@@ -5,7 +5,7 @@ import { type Issue, issueTold, newestFirst, numberOf, type Told } from './issue
 import { type ConfiguredIssues, IssueLabels } from './issue-labels.ts'
 import type { Summary, SummaryIssue } from './summary.ts'
 
-/** Lower numbers are ranks more often than issues. */
+/** Lower numbers alone are ranks more often than issues, unless `.minutes.json` says which these are. */
 const leastNumber = 10
 
 type Named = Pick<Shorthand, 'alias' | 'number'>
@@ -17,6 +17,8 @@ export class Issues {
   readonly #untaken = new Map<string, Summary | undefined>()
   /** What each file says of each issue that it links. */
   readonly #linked = new Map<string, Map<string, Told>>()
+  /** The issues of each repository that are linked. */
+  readonly #siblings = new Map<string, Set<string>>()
   readonly #told = new Map<string, Issue>()
   /** By the number, then by the path. */
   readonly #shorthands = new Map<number, Map<string, Shorthand[]>>()
@@ -53,7 +55,8 @@ export class Issues {
   meantBy({ alias, number }: Named, path: string): string | undefined {
     const repository = this.labels.repositoryOf(alias, path)
     const issue = repository && issueOf(repository, number)
-    return issue && (alias || number >= leastNumber || this.#linked.has(issue)) ? issue : undefined
+    const isTold = alias || number >= leastNumber || this.labels.isConfigured(alias)
+    return issue && (isTold || this.#linked.has(issue)) ? issue : undefined
   }
 
   /** What is known of the issue that a shorthand means in a file. */
@@ -103,9 +106,7 @@ export class Issues {
   }
 
   #siblingOf(repository: string): string | undefined {
-    if (repository.startsWith('https://github.com/')) return undefined
-    const prefix = issueOf(repository, 0).slice(0, -1)
-    const sibling = [...this.#linked.keys()].find((issue) => issue.startsWith(prefix))
+    const [sibling] = this.#siblings.get(homeOf(issueOf(repository, 0))) ?? []
     return sibling && this.of(sibling)?.url
   }
 
@@ -127,14 +128,21 @@ export class Issues {
     for (const { issue } of before?.issues ?? []) {
       this.#told.delete(issue)
       const files = this.#linked.get(issue)
-      if (files?.delete(path) && !files.size) this.#linked.delete(issue)
+      if (files?.delete(path) && !files.size) this.#unlink(issue)
     }
     if (!after) return
     this.#labels.count(after, 1)
     for (const [issue, mentions] of byIssue(after.issues)) {
       this.#told.delete(issue)
       getOrInsert(this.#linked, issue, () => new Map()).set(path, { date: after.date, mentions })
+      getOrInsert(this.#siblings, homeOf(issue), () => new Set()).add(issue)
     }
+  }
+
+  #unlink(issue: string): void {
+    this.#linked.delete(issue)
+    const siblings = this.#siblings.get(homeOf(issue))
+    if (siblings?.delete(issue) && !siblings.size) this.#siblings.delete(homeOf(issue))
   }
 
   #replaceShorthands(path: string, before: readonly Shorthand[], after: readonly Shorthand[]): void {
@@ -149,6 +157,11 @@ export class Issues {
       getOrInsert(files, path, () => []).push(shorthand)
     }
   }
+}
+
+/** What the keys of a repository's issues begin with. */
+function homeOf(issue: string): string {
+  return issue.replace(/[#!][0-9]+$/, '')
 }
 
 function namesTheSame(before: readonly Shorthand[], after: readonly Shorthand[]): boolean {
@@ -166,7 +179,11 @@ function isSame(one: SummaryIssue, other: SummaryIssue): boolean {
   const [title, label] = [one.title, one.label]
   if (one.url !== other.url || title?.text !== other.title?.text || title?.labelled !== other.title?.labelled)
     return false
-  return label?.alias === other.label?.alias && label?.form === other.label?.form
+  return (
+    label?.alias === other.label?.alias &&
+    label?.form === other.label?.form &&
+    label?.withTitle === other.label?.withTitle
+  )
 }
 
 function byIssue(mentions: readonly SummaryIssue[]): Map<string, SummaryIssue[]> {
