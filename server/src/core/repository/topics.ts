@@ -1,6 +1,6 @@
 import { writtenDates } from '../minutes/written-date.ts'
 import type { Series } from './series.ts'
-import type { Summary, SummaryHeading } from './summary.ts'
+import type { Summary } from './summary.ts'
 
 const standing =
   /^(?:participants?|attend(?:ees|ance)|present|agenda|topics?|discussions?|a\.?o\.?b\.?|any other business|meta|recurring|housekeeping|notes?|minutes|action items?|actions|new members?|updates?|team updates?|teilnehmende?r?|anwesend|tagesordnung|sonstiges|verschiedenes)\b/i
@@ -8,16 +8,17 @@ const standing =
 /** What a meeting was about: its headings but those that every meeting has; of many only so many as are asked for. */
 export function topicsOf({ headings }: Summary, series: Series, most = Number.POSITIVE_INFINITY): string[] {
   const topics = new Set<string>()
-  for (const heading of headings) {
+  for (const { title, depth } of headings) {
     if (topics.size >= most) break
-    if (!series.isStanding(heading.title) && mayBeTopic(heading)) topics.add(heading.title)
+    if (depth <= deepestTopic && !series.isStanding(title) && mayNameTopic(title)) topics.add(title)
   }
   return [...topics]
 }
 
-/** Whether a heading by itself may be a topic: what else it takes, only the series knows. */
-export function mayBeTopic({ title, depth }: Pick<SummaryHeading, 'title' | 'depth'>): boolean {
-  return depth <= deepestTopic && title !== '' && !standing.test(title) && !writtenDates(title).length
-}
+/** Headings that are deeper are no topics. */
+export const deepestTopic = 4
 
-const deepestTopic = 4
+/** Whether a title by itself may be that of a topic: what else it takes, only the series knows. */
+export function mayNameTopic(title: string): boolean {
+  return title !== '' && !standing.test(title) && !writtenDates(title).length
+}

@@ -1,10 +1,10 @@
 import type { Repository } from '../../repository/repository.ts'
-import type { Summary } from '../../repository/summary.ts'
+import type { Summary, SummaryHeading } from '../../repository/summary.ts'
 import { nameOf } from '../../text/path.ts'
 import type { Span } from '../../text/span.ts'
 import { folded } from './closeness.ts'
 import { type Candidate, Search } from './search.ts'
-import { SymbolIndex } from './symbol-index.ts'
+import { type SymbolFile, SymbolIndex } from './symbol-index.ts'
 
 /** Something that has a name, in any file of a repository. */
 export interface FoundSymbol {
@@ -61,19 +61,25 @@ function teamOf(folder: string, repository: Repository): string {
 
 /** A heading that every meeting has is no topic, nor is that of a team's section in a report. */
 function isTopic({ id, file }: Candidate, index: SymbolIndex, repository: Repository): boolean {
-  const { folder, headings, summary } = file
-  const heading = summary.headings[headings.indexOf(id)]!
-  if (!index.mayBeTopic(heading) || repository.series(folder)?.isStanding(heading.title)) return false
+  const { folder, summary } = file
+  const heading = topicIn(file, id, index)
+  if (!heading || repository.series(folder)?.isStanding(heading.title)) return false
   return !(repository.isReport(summary.path) && repository.teams.knows(heading.title))
 }
 
-function toSymbol({ kind, id, file, rank }: Candidate, { meetings, headings, actions }: SymbolIndex): FoundSymbol {
+/** The first heading of a name that may be a topic. */
+function topicIn({ headings, summary }: SymbolFile, id: number, index: SymbolIndex): SummaryHeading | undefined {
+  return summary.headings.find((heading, at) => headings[at] === id && index.mayBeTopic(heading))
+}
+
+function toSymbol({ kind, id, file, rank }: Candidate, index: SymbolIndex): FoundSymbol {
+  const { meetings, headings, actions } = index
   const { summary, meeting } = file
   const { path } = summary
   const around = meeting === undefined ? '' : meetings.text(meeting)
   if (kind === 'meeting') return { kind, name: around, container: '', path, span: titleOf(summary), rank }
   if (kind === 'topic') {
-    const { span } = summary.headings[file.headings.indexOf(id)]!
+    const { span } = topicIn(file, id, index)!
     return { kind, name: headings.text(id), container: around, path, span, rank }
   }
   const { marker, text, done } = summary.actions[file.actions.indexOf(id)]!

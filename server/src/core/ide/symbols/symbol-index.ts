@@ -4,7 +4,7 @@ import type { SummaryAction } from '../../repository/action-summary.ts'
 import type { Derived } from '../../repository/derived.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
 import type { Summary, SummaryHeading } from '../../repository/summary.ts'
-import { mayBeTopic } from '../../repository/topics.ts'
+import { deepestTopic, mayNameTopic } from '../../repository/topics.ts'
 import { nameOf } from '../../text/path.ts'
 import { folded } from './closeness.ts'
 import { Names } from './names.ts'
@@ -38,7 +38,7 @@ export class SymbolIndex implements Derived {
   readonly actions = new Names<SymbolFile>()
   readonly #files = new Map<string, Draft>()
   readonly #folders = new Map<string, Folder>()
-  /** Whether headings may be topics, by their titles, as far as anybody has asked. */
+  /** Whether titles may be those of topics, as far as anybody has asked. */
   readonly #topics = new Map<string, boolean>()
 
   replace(path: string, summary: Summary | undefined): void {
@@ -65,8 +65,8 @@ export class SymbolIndex implements Derived {
     }
   }
 
-  mayBeTopic(heading: SummaryHeading): boolean {
-    return getOrInsert(this.#topics, heading.title, () => mayBeTopic(heading))
+  mayBeTopic({ title, depth }: SummaryHeading): boolean {
+    return depth <= deepestTopic && getOrInsert(this.#topics, title, () => mayNameTopic(title))
   }
 
   #add(summary: Summary): Draft {
