@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { renamedHeading } from '../../server/src/core/ide/rename/heading.ts'
 import { renamedAt } from '../../server/src/core/ide/rename/rename.ts'
 import type { Renaming } from '../../server/src/core/ide/rename/renaming.ts'
 import { type Moves, movedPath } from '../../server/src/core/repository/moves.ts'
 import { skim } from '../../server/src/core/syntax/skim.ts'
 import { folderOf, nameOf } from '../../server/src/core/text/path.ts'
 import { Workspace } from '../../server/src/core/workspace.ts'
+import { readWorkspace } from '../cases/stage.ts'
 import { MemoryFiles } from '../support/memory-files.ts'
 import { randomFrom } from '../support/random.ts'
 import { leadsOf, movesIn, movesOf, renameHost, textsAfter } from '../support/renaming.ts'
@@ -49,6 +51,26 @@ for (const folder of folders) {
       assert.ok(some.edits > rounds, `${some.edits} edits`)
     })
   })
+}
+
+describe('strange titles', () => {
+  it('may hold half of a pair, which a file stores as the sign for what is unknown', () => {
+    const texts = new Map([
+      ['a.md', '# A\n\n## Übersicht\n'],
+      ['b.md', '[a](a.md#%C3%BCbersicht)\n'],
+    ])
+    const workspace = readWorkspace(texts)
+    const minutes = workspace.minutes('a.md')!
+    const heading = minutes.facts.headings[1]!
+    const renaming = renamedHeading(heading, 'A\ud800 b', minutes, workspace.repository) as Renaming
+    const after = [...textsAfter(texts, renaming, new Map())].map(([path, text]) => [path, stored(text)] as const)
+    assert.equal(leadsOf(readWorkspace(after), 'b.md')[0]?.heading, 1)
+  })
+})
+
+/** A text as a file keeps it. */
+function stored(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 describe('strange names', () => {

@@ -1,3 +1,4 @@
+import { encodedPath } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { anchorOn, headingNamed } from '../../repository/anchor.ts'
 import type { Backlink } from '../../repository/backlinks.ts'
@@ -20,7 +21,8 @@ export function renamedHeading(
   repository: Repository,
 ): Renaming | Refusal {
   const { path, text, facts } = minutes
-  const title = written.trim()
+  // No file holds half of a pair of UTF-16 units: it is stored as the sign for what is unknown.
+  const title = written.trim().replace(/\p{Surrogate}/gu, '\ufffd')
   if (!title) return { refused: 'A heading cannot be empty. Write its title.' }
   if (title === slice(text, heading.content)) return { edits: [] }
   // Behind the marks of an empty heading a blank is missing.
@@ -65,7 +67,7 @@ function follow({ from, url, span, within }: Backlink, anchor: string, { forge }
   const before = url.slice(start)
   const [prefix = ''] = /^user-content-/i.exec(before) ?? []
   const spelt = anchorOn(forge, anchor)
-  const fragment = /%[89a-f]/i.test(before) ? encodeURI(spelt) : spelt
+  const fragment = /%[89a-f]/i.test(before) ? encodedPath(spelt) : spelt
   // At the end of a bare URL it would be read as part of the sentence.
   const ending = within === 'prose' ? fragment.replace(/_$/, '%5F') : fragment
   return edit(from, { start: span.start + start, end: span.end }, prefix + ending)
