@@ -27,6 +27,8 @@ const titleOfReview = new RegExp(
   `^(?:${verbOfReview}${actionsInTitle}(?:${lookingBack})?|${actionsInTitle}${lookingBack})[: ]{0,2}$`,
   'i',
 )
+/** How such titles begin. */
+const mayReview = /[*_]{0,3}(?:check|review|status|follow|open|ai|action|to-?do|aufgabe)/iy
 const longestTitle = 80
 /** What stands in such a section and is nothing to do. */
 const nothing =
@@ -121,7 +123,7 @@ interface Review extends Span {
 
 function reviewLists(text: string, { items }: Facts): Review[] {
   return items.flatMap(({ content, end, depth }, at) => {
-    if (items[at + 1]?.depth !== depth + 1) return []
+    if (items[at + 1]?.depth !== depth + 1 || !matchAt(mayReview, text, content)) return []
     const title = /^[^\r\n]*/.exec(text.slice(content, content + longestTitle))![0]
     return titleOfReview.test(title.replace(/[*_]/g, '').trim())
       ? [{ start: content + title.length, end, depth: depth + 1 }]

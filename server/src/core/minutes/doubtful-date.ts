@@ -1,6 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isProse } from '../syntax/prose.ts'
 import type { TextEdit } from '../text/edit.ts'
+import { letters } from '../text/letters.ts'
 import { type Span, slice } from '../text/span.ts'
 import { daysInMonth, isoDate } from './calendar.ts'
 import { monthNumber } from './written-date.ts'
@@ -24,8 +25,10 @@ type Parts = Pick<DoubtfulDate, 'span' | 'year' | 'month' | 'day'> & {
 }
 
 /** Whole dates of digits: `2025-06-31`, `31.06.2025`. Versions, numbers and addresses have other characters beside them. */
-const ofDigits =
-  /(?<![\p{L}0-9_./:#+=~-])(?:([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4}))(?![\p{L}0-9_/+=]|[-.:][\p{L}0-9])/gu
+const ofDigits = new RegExp(
+  `(?<![${letters}_./:#+=~-])(?:([0-9]{4})-([0-9]{2})-([0-9]{2})|([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4}))(?![${letters}_/+=]|[-.:][${letters}])`,
+  'g',
+)
 /** Each day that some month has not; what stands around it tells whether it is one. */
 const lateDay = /(?<![\w.:/-])(?:29|3[0-9])(?=st |nd |rd |th |st,|nd,|rd,|th,|[., ])/g
 const month = '((?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]{0,6})'

@@ -1,4 +1,5 @@
 import type { Heading, Link } from '../syntax/facts.ts'
+import { letters } from '../text/letters.ts'
 import { lastUpTo } from '../text/search.ts'
 import { contains, type Span, slice } from '../text/span.ts'
 import { type Shorthand, shorthandsIn } from './shorthand.ts'
@@ -69,7 +70,7 @@ function titleIn(text: string, piece: Span, label: Span | undefined, number: num
   return saysMore.test(before) ? undefined : titleOf(behind, number)
 }
 
-const saysMore = /[\p{L}\p{N}]/u
+const saysMore = new RegExp(`[${letters}]`)
 
 function titleOf(text: string, number: number): string | undefined {
   if (text.length < shortest || text.length > longest) return undefined

@@ -1,25 +1,25 @@
+import { capitals, letters } from '../text/letters.ts'
 import { lineBefore, lineBehind } from '../text/lines.ts'
 import { matchAt } from '../text/match-at.ts'
 import { slice } from '../text/span.ts'
 import type { Handle } from './handle.ts'
 
-const word = "\\p{Lu}[\\p{L}.'’-]{0,30}"
+const word = `[${capitals}][${letters}.'’-]{0,30}`
 const particle = '(?:van|von|de|der|den|da|di|du|del|la|le|el|al|zu|bin|ten)'
 const name = `${word}(?: (?:${particle} ){0,2}${word}){1,3}`
 /** `- Ines Berg (@ines-berg)`, `| Ines Berg | @ines-berg`, `* Ines Berg: @ines-berg`. */
 const before = new RegExp(
   `^[\\s>]{0,20}(?:[-*+|]\\s{1,8}|[0-9]{1,3}[.)]\\s{1,8})?[*_]{0,3}(${name})[*_]{0,3}\\s{0,8}[|:,(<–—-]?\\s{0,8}\\[?$`,
-  'u',
 )
 /** `@ines-berg (Ines Berg)`, `@ines-berg | Ines Berg |`, `@ines-berg - Ines Berg`. */
-const behind = new RegExp(`^[*_]{0,3}\\s{0,8}(\\(|[|–-]\\s{1,8})(${name})(?=[),/;-]| [–-]|\\s{0,8}(?:[|,(]|$))`, 'u')
+const behind = new RegExp(`^[*_]{0,3}\\s{0,8}(\\(|[|–-]\\s{1,8})(${name})(?=[),/;-]| [–-]|\\s{0,8}(?:[|,(]|$))`)
 const endsInBrackets = /^(?:[),/;-]| [–-])/
 const endsInCell = /^\s{0,8}(?:[|,(]|$)/
 const role =
   /(?:^|[ -])(?:action|ai|attendees|chairs?|facilitators?|host|minutes?|moderators?|notes?|owners?|participants|present|presenters?|reporters?|scribes?|speakers?|takers?|teams?|todo)(?:[ -]|$)/i
 
 /** What a name before a handle ends with, and what may stand between them. Most handles stand behind a bullet. */
-const nameEnd = /[\p{L}.][ \t|:,(<–—[*_-]{0,24}$/u
+const nameEnd = new RegExp(`[${letters}.][ \\t|:,(<–—[*_-]{0,24}$`)
 /** What a name behind a handle begins with. Most handles end their line. */
 const nameStart = /[*_]{0,3}[^\S\r\n]{0,8}[(|–-]/y
 const farthest = 25

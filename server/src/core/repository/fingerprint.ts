@@ -1,3 +1,5 @@
+import { isWhiteSpace } from '../text/white-space.ts'
+
 const space = 32
 const lineFeed = 10
 
@@ -26,7 +28,7 @@ export function fingerprintOf(text: string): Fingerprint {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     exact = Math.imul(exact ^ code, 0x01000193)
-    if (isBlank(code)) {
+    if (isWhiteSpace(code)) {
       if (code === lineFeed) lineIsFull = false
       afterBlank = true
       continue
@@ -48,10 +50,3 @@ export function fingerprintOf(text: string): Fingerprint {
 
 /** As many as a lane has values: together with the length of any text they are a whole number still. */
 const lanes = 2 ** 32
-
-/** What `\s` fits, told from its number. */
-function isBlank(code: number): boolean {
-  return code <= space
-    ? code === space || (code >= 9 && code <= 13)
-    : code >= 160 && /\s/.test(String.fromCharCode(code))
-}

@@ -42,9 +42,10 @@ export function spellingOf(name: string): Spelling {
 export function likenessOf(rare: Spelling, known: Spelling): Likeness | undefined {
   const [a, b] = [rare.letters, known.letters]
   const added = a.length - b.length
-  const missing = bitCount(known.mask & ~rare.mask)
   // Most pairs end here.
-  if (missing > 3 || added < -3 || added > b.length) return undefined
+  if (added < -3 || added > b.length) return undefined
+  const missing = bitCount(known.mask & ~rare.mask)
+  if (missing > 3) return undefined
   if (a === b) return 'same'
   if (rare.sorted === known.sorted) return likenessOfTurned(a.length)
   if (withoutDigits(a) === withoutDigits(b)) return added > 0 && a.startsWith(b) ? longerThan(b) : undefined
