@@ -2,9 +2,11 @@
 //   npm run bench -- [FOLDER] [--json] [--profile FOLDER]
 //   npm run bench -- handles [FOLDER] [--json]
 //   npm run bench -- ledger [FOLDER] [--json]
+//   npm run bench -- skeleton [FOLDER] [--json]
 // FOLDER holds minutes; without one, the real minutes beside the project are measured, or else the sample. With --profile, every process
 // leaves a CPU profile in its folder, which costs time of its own. "handles" measures instead how often completion has the right people at its top,
-// "ledger" how often an action is known again that later minutes carry on.
+// "ledger" how often an action is known again that later minutes carry on,
+// "skeleton" how much the minutes that are made for a meeting are like those that people wrote.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureCommandLine } from './bench/command-line.ts'
@@ -14,6 +16,7 @@ import { measureLedger } from './bench/ledger.ts'
 import { measureNoise } from './bench/noise.ts'
 import { measureRename } from './bench/rename.ts'
 import { measureRules } from './bench/rules.ts'
+import { measureSkeleton } from './bench/skeleton.ts'
 import { readSubject, usualFolder } from './bench/subject.ts'
 import { tableOf } from './bench/table.ts'
 
@@ -22,7 +25,7 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, profile: { type: 'string' } },
 })
 const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
-const alone = { handles: measureHandles, ledger: measureLedger }
+const alone = { handles: measureHandles, ledger: measureLedger, skeleton: measureSkeleton }
 const measureAlone = Object.hasOwn(alone, positionals[0] ?? '')
   ? alone[positionals[0] as keyof typeof alone]
   : undefined

@@ -80,13 +80,13 @@ function kindOf({ participants, roles, actions, handles }: Minutes, at: number):
   return owns ? 'owners of actions' : 'elsewhere'
 }
 
-function inOrder(all: readonly Minutes[]): Minutes[] {
+export function inOrder(all: readonly Minutes[]): Minutes[] {
   const dated = all.filter(({ kind, date }) => kind === 'minutes' && date?.iso)
   const key = ({ date, path }: Minutes) => `${date!.iso} ${path}`
   return dated.sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
-function emptyWorkspace(): Workspace {
+export function emptyWorkspace(): Workspace {
   const files = { list: () => [], has: () => false, read: () => undefined }
   const log = { info: () => {}, warn: () => {} }
   return new Workspace({ files, clock: { today: () => '2000-01-01' }, log, folderName: 'minutes' })

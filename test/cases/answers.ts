@@ -5,6 +5,7 @@ import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
 import { Trees } from '../../server/src/core/syntax/tree.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { slice } from '../../server/src/core/text/span.ts'
+import { authoringAnswers } from './authoring-answers.ts'
 import type { Fence } from './document.ts'
 import { issueAnswers, rewritten } from './issue-answers.ts'
 import { ledgerAnswers } from './ledger-answers.ts'
@@ -25,6 +26,7 @@ const more: Readonly<Record<string, Answer>> = {
   ...walkingAnswers,
   ...pasteAnswers,
   ...ledgerAnswers,
+  ...authoringAnswers,
 }
 
 /** What each kind of fence behind a file shows. */

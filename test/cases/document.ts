@@ -34,6 +34,8 @@ import { unified } from 'unified'
  * | `answer ledger [open] [owner=X] [team=X]` | the actions of all files: state, owners, text, team, days, and where it was promised and last stood |
  * | `answer folds [host]` | what can be folded away: kind, lines, the first and the last of them |
  * | `answer selection [host]` | the texts that are selected one after the other when the selection at the cursor grows |
+ * | `answer new-minutes folder=FOLDER [date=DATE]` | the path and the text of the minutes that are made for a team's next meeting, with the cursor |
+ * | `answer days folder=FOLDER` | the days for which minutes of a team are offered |
  * | `answer handles` | the people that the file above names, with what their links lead to |
  * | `worst [path=PATH]` | a text that takes a rule long: what stands between `<repeat>` and `</repeat>` (or all of it) is repeated |
  * | `accepted N [host]` | the text of the file above after the Nth completion, with the cursor |

@@ -40,7 +40,7 @@ export const arrows: Arrows = {
     'core/settings',
     'mdast-util-to-string',
   ],
-  'core/authoring': ['core/collections', 'core/text', 'core/minutes', 'core/repository'],
+  'core/authoring': ['core/collections', 'core/text', 'core/syntax', 'core/minutes', 'core/repository'],
   'core/host': ['core/minutes'],
   'core/workspace': ['core/host', 'core/minutes', 'core/repository', 'core/settings', 'core/rules', 'core/text'],
   'lsp/protocol': [],

@@ -22,6 +22,13 @@ export function withUrl(minutes: Minutes, line: MinutesLine, url: string): TextE
   return replace(span, before + linkWith(minutes, link, url) + behindLink(text, line, link))
 }
 
+/** Makes a minutes line wait for its link. */
+export function withoutUrl({ text }: Minutes, line: MinutesLine): TextEdit {
+  const { link, span } = line
+  const start = link ? Math.min(span.start, link.span.start) : span.start
+  return replace({ start, end: span.end }, introduction(text, line))
+}
+
 /** A minutes line for a section that has none, written as the others of this file are. */
 export function newMinutesLine(minutes: Minutes, url: string): string {
   return `Minutes: ${linkSource(minutes, url)}`

@@ -1,0 +1,49 @@
+import { addDays, daysBetween, type IsoDate } from '../../minutes/calendar.ts'
+import { nextDays } from '../../repository/rhythm.ts'
+import type { Series } from '../../repository/series.ts'
+
+/** A day for which minutes may be made. */
+export interface OfferedDay {
+  readonly day: IsoDate
+  /** Whether it is the team's next meeting, one after that, today, or one of which there are no minutes. */
+  readonly what: 'next' | 'later' | 'today' | 'missing'
+}
+
+const upcoming = 3
+const mostMissing = 3
+const week = 7
+/** Whoever has not met for so long has no rhythm any more. */
+const longestPause = 120
+
+/** The days for which a team may want minutes that are not there yet, the likeliest first: its next meeting from today on. */
+export function offeredDays(series: Series, today: IsoDate): OfferedDay[] {
+  const written = new Set(series.meetings.map(({ day }) => day))
+  const expected = expectedDays(series, today).filter((day) => !written.has(day))
+  const coming = expected.filter((day) => day >= today).slice(0, upcoming)
+  const missing = expected.filter((day) => day < today).slice(-mostMissing)
+  const isFree = !written.has(today) && !coming.includes(today)
+  return [
+    ...coming.map((day, at): OfferedDay => ({ day, what: at ? 'later' : 'next' })),
+    ...(isFree ? [{ day: today, what: 'today' } as const] : []),
+    ...missing.reverse().map((day): OfferedDay => ({ day, what: 'missing' })),
+  ]
+}
+
+/** The days since the last meeting, and some to come, on which the team should have met or will. */
+function expectedDays(series: Series, today: IsoDate): IsoDate[] {
+  const last = series.meetings.findLast(({ day }) => day <= today)?.day ?? series.meetings[0]?.day
+  if (last === undefined) return []
+  const pause = Math.max(0, daysBetween(last, today))
+  const days =
+    pause > longestPause
+      ? []
+      : nextDays(
+          series,
+          last,
+          Math.ceil(pause / week) + upcoming + series.meetings.filter(({ day }) => day > last).length,
+        )
+  if (days.some((day) => day >= today)) return days
+  const next = addDays(last, Math.ceil(pause / week) * week)
+  const first = next > last ? next : addDays(last, week)
+  return Array.from({ length: upcoming }, (_, at) => addDays(first, at * week))
+}

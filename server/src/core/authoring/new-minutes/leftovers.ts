@@ -1,0 +1,60 @@
+import { doubtfulDates } from '../../minutes/doubtful-date.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
+import { placeholdersOf } from '../../minutes/placeholder.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { copyOf } from '../../repository/uploads.ts'
+import { lineAround } from '../../text/lines.ts'
+import { contains, type Span, slice } from '../../text/span.ts'
+import type { Unit } from './units.ts'
+
+/**
+ * Which units of minutes should not have been there: what only the pad needed, with the list that a notice ends with, what a template has for
+ * somebody to replace, a picture that nobody has saved, a date that there is not, and what allows the faults of those minutes.
+ */
+export function leftoversOf(minutes: Minutes, repository: Repository): (unit: Unit) => boolean {
+  const { text, allowances } = minutes
+  const placeholders = placeholdersOf(minutes).filter(({ kind }) => kind !== 'handle')
+  const starts = new Set(placeholders.map(({ line }) => lineAround(text, line.start).start))
+  const notices = placeholders.filter(({ kind }) => kind === 'notice').map(({ line }) => line.start)
+  const comments = new Set(
+    allowances.filter(({ alone }) => alone).map(({ span }) => lineAround(text, span.start).start),
+  )
+  const faults = [...unsavedPictures(minutes, repository), ...impossibleDates(minutes)]
+  return ({ span, kind, text: words }) => {
+    if (kind === 'title' || kind === 'heading' || kind === 'frame') return false
+    if (faults.some((fault) => contains(span, fault))) return true
+    return (
+      starts.has(span.start) ||
+      comments.has(span.start) ||
+      repository.habits.isOfTemplate(words.trim()) ||
+      isBelowNotice(span.start, notices, text)
+    )
+  }
+}
+
+/** Behind a notice, everything up to the next paragraph or heading is a part of it. */
+function isBelowNotice(start: number, notices: readonly number[], text: string): boolean {
+  const notice = notices.findLast((one) => one < start)
+  if (notice === undefined) return false
+  const between = text
+    .slice(notice, start)
+    .split(/\r\n?|\n/)
+    .slice(1)
+  return [...between.slice(0, -1), lineAt(text, start)].every((line) => /^[ \t]*(?:[-*+][ \t]|$)/.test(line))
+}
+
+function lineAt(text: string, start: number): string {
+  const { end } = lineAround(text, start)
+  return text.slice(start, end)
+}
+
+function unsavedPictures({ text, path, pictures }: Minutes, repository: Repository): Span[] {
+  if (repository.leavesUploads) return []
+  const isUnsaved = (url: string) => repository.isUpload(url) && copyOf(url, path, repository.files) === undefined
+  return pictures.map(({ url }) => url).filter((url) => isUnsaved(slice(text, url)))
+}
+
+function impossibleDates({ text, facts, date }: Minutes): Span[] {
+  const year = Number(date?.iso?.slice(0, 4))
+  return Number.isNaN(year) ? [] : doubtfulDates(text, facts, year).map(({ span }) => span)
+}

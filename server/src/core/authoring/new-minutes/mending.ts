@@ -1,0 +1,80 @@
+import type { Minutes } from '../../minutes/minutes.ts'
+import { isInText } from '../../minutes/picture.ts'
+import { pictureUrl } from '../../repository/picture-place.ts'
+import { isMissing, relativeTarget } from '../../repository/relative-links.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { copyOf } from '../../repository/uploads.ts'
+import { applyEdits, replace, type TextEdit } from '../../text/edit.ts'
+import { contains, type Span, slice } from '../../text/span.ts'
+import { rightHandles } from './handles.ts'
+
+/** What was wrong in minutes, and nobody wants to have again: slips in names, links that lead nowhere, pictures of the pad, comments that allow all that. */
+export function mendingEdits(minutes: Minutes, repository: Repository): TextEdit[] {
+  const right = rightHandles(minutes, repository)
+  return withoutInner([
+    ...allowanceEdits(minutes),
+    ...pictureEdits(minutes, repository),
+    ...swappedActionEdits(minutes),
+    ...deadLinkEdits(minutes, repository),
+    ...minutes.handles.flatMap(({ name, span }) => (right.has(name) ? [replace(span, `@${right.get(name)}`)] : [])),
+  ])
+}
+
+/** A piece of a text after the edits that lie in it. */
+export function afterEdits(text: string, piece: Span, edits: readonly TextEdit[]): string {
+  const { start } = piece
+  const own = edits.filter(({ span }) => contains(piece, span))
+  const moved = own.map(({ span, newText }) => replace({ start: span.start - start, end: span.end - start }, newText))
+  return applyEdits(slice(text, piece), moved)
+}
+
+/** What stands in a piece that another edit replaces is gone with it. The first of two equal ones counts. */
+export function withoutInner(edits: readonly TextEdit[]): TextEdit[] {
+  return edits.filter(
+    ({ span }, at) =>
+      !edits.some(
+        (other, index) => index !== at && contains(other.span, span) && (index < at || !contains(span, other.span)),
+      ),
+  )
+}
+
+function allowanceEdits({ allowances, text }: Minutes): TextEdit[] {
+  return allowances.map(({ span: { start, end } }) => replace({ start: start - blanksBefore(text, start), end }, ''))
+}
+
+function blanksBefore(text: string, offset: number): number {
+  return /[ \t]{0,9}$/.exec(text.slice(Math.max(0, offset - 9), offset))![0].length
+}
+
+/** A picture that has been saved is shown from where it was saved. */
+function pictureEdits(minutes: Minutes, repository: Repository): TextEdit[] {
+  return minutes.pictures.filter(isInText).flatMap((picture) => {
+    const url = slice(minutes.text, picture.url)
+    const copy = repository.isUpload(url) ? copyOf(url, minutes.path, repository.files) : undefined
+    return copy === undefined ? [] : [replace(picture.url, pictureUrl(minutes.path, copy))]
+  })
+}
+
+/** Of a link that leads nowhere its words stay. */
+function deadLinkEdits({ text, path, facts }: Minutes, repository: Repository): TextEdit[] {
+  const isDead = (url: string) => {
+    const target = relativeTarget(url, path, repository)
+    return target !== undefined && isMissing(target, repository)
+  }
+  const dead = facts.links.filter(({ kind, destination }) => kind === 'inline' && isDead(slice(text, destination)))
+  return dead.map(({ span, text: words }) => replace(span, slice(text, words)))
+}
+
+/** `@AI name` promises nothing: the marker stands first. */
+function swappedActionEdits({ actions, text }: Minutes): TextEdit[] {
+  return actions.flatMap(({ swapped, marker, owner }) =>
+    swapped && owner
+      ? [
+          replace(
+            { start: marker.start, end: owner.end },
+            `AI${text.slice(marker.end, owner.start)}@${slice(text, owner)}`,
+          ),
+        ]
+      : [],
+  )
+}

@@ -1,0 +1,66 @@
+import { countsOf } from '../../collections.ts'
+import type { IsoDate } from '../../minutes/calendar.ts'
+import { meetingDateOf, withMeetingDate } from '../../minutes/meeting-date.ts'
+import type { Meeting, Series } from '../../repository/series.ts'
+import { folderOf } from '../../text/path.ts'
+
+/** The meetings from which the minutes of the next one are made. */
+export interface Model {
+  readonly last: Meeting
+  /** Those before it, the last one first. */
+  readonly earlier: readonly Meeting[]
+  /** Those since then, the last one first: their minutes are unlike the others. */
+  readonly since: readonly Meeting[]
+}
+
+/** So many of the last meetings tell what the team's files are like. */
+const telling = 5
+
+/** The last of a team's meetings before a day that is like most: a deck where most are, without a topic in its name. `undefined` when there is none. */
+export function modelFor(series: Series, day: IsoDate): Model | undefined {
+  const before = series.meetings.filter((meeting) => meeting.day < day).reverse()
+  const looks = before.slice(0, telling).map(lookOf)
+  const usual = usualOf(looks)
+  const [last, ...earlier] = before.filter((meeting) => lookOf(meeting) === usual)
+  return last && { last, earlier: earlier.slice(0, telling), since: before.slice(0, before.indexOf(last)) }
+}
+
+/**
+ * The path of the minutes of a day, in the form of the last ones. A folder of its year, or of its month in that, is that of the day. A topic that
+ * only one name has is that of its meeting.
+ */
+export function pathOn(day: IsoDate, { last, earlier }: Pick<Model, 'last' | 'earlier'>): string {
+  const path = withMeetingDate(last.path, day)
+  const tail = tailOf(last.path)
+  const isUsual = tail === markdown || earlier.some((meeting) => tailOf(meeting.path) === tail)
+  const name = path.slice(folderOf(path).length, isUsual ? path.length : path.length - tail.length)
+  return folderOn(day, folderOf(path)) + name + (isUsual && tail.includes('.') ? '' : markdown)
+}
+
+const markdown = '.md'
+
+function folderOn(day: IsoDate, folder: string): string {
+  const [year, month] = day.split('-')
+  return folder.replace(
+    /(^|\/)(?:19|20)[0-9]{2}(\/[0-9]{2})?$/,
+    (_, slash, ofMonth) => `${slash}${year}${ofMonth ? `/${month}` : ''}`,
+  )
+}
+
+function tailOf(path: string): string {
+  return path.slice(meetingDateOf(path)!.span.end)
+}
+
+/** What a file is called but for its date, and whether it is a deck. */
+function lookOf({ path, summary }: Meeting): string {
+  return `${tailOf(path)} ${summary.deck}`
+}
+
+/** What two of them are like shows a habit, the later one that of now. */
+function usualOf(looks: readonly string[]): string | undefined {
+  const counts = countsOf(looks)
+  return (
+    looks.find((look) => counts.get(look)! > 1) ??
+    looks.find((look) => looks.every((other) => counts.get(other)! <= counts.get(look)!))
+  )
+}

@@ -1,0 +1,44 @@
+import { countsOf } from '../../collections.ts'
+import type { Minutes } from '../../minutes/minutes.ts'
+import type { Repository } from '../../repository/repository.ts'
+import { mayBeTopic } from '../../repository/topics.ts'
+import { type Unit, unitsOf } from './units.ts'
+
+/** What a team has in all of its minutes, learnt from some of them. */
+export class Standing {
+  readonly #counts: readonly ReadonlyMap<string, number>[]
+  readonly #texts: readonly ReadonlySet<string>[]
+  readonly #isUsual: (unit: Unit) => boolean
+
+  /** Where there are no earlier minutes, `isUsual` decides. */
+  constructor(earlier: readonly Minutes[], isUsual: (unit: Unit) => boolean) {
+    const units = earlier.map(unitsOf)
+    this.#counts = units.map((all) => countsOf(all.map(({ key }) => key)))
+    this.#texts = units.map((all) => new Set(all.map(({ text }) => text.trim())))
+    this.#isUsual = isUsual
+  }
+
+  /** Whether most minutes have what a unit says, as often as it has been said up to there. */
+  has(unit: Unit, times: number): boolean {
+    if (!this.#counts.length) return this.#isUsual(unit)
+    const having = this.#counts.filter((counts) => (counts.get(unit.key) ?? 0) >= times)
+    return having.length * 2 >= this.#counts.length
+  }
+
+  /** Whether most minutes have a unit word for word, its dates too. */
+  hasWords({ text }: Unit): boolean {
+    const having = this.#texts.filter((texts) => texts.has(text.trim()))
+    return having.length > 0 && having.length * 2 >= this.#texts.length
+  }
+}
+
+const fewestFiles = 3
+
+/** Whether a unit is a role, or a heading as other minutes of the community have it, or those of everybody. */
+export function isUsualHeading(unit: Unit, { summaries }: Repository): boolean {
+  if (unit.kind !== 'heading') return unit.kind === 'role'
+  const { title } = unit.heading
+  if (!mayBeTopic(unit.heading)) return true
+  const files = [...summaries].filter(({ headings }) => headings.some((heading) => heading.title === title))
+  return files.length >= fewestFiles
+}

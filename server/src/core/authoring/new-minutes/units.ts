@@ -1,0 +1,125 @@
+import type { Minutes } from '../../minutes/minutes.ts'
+import type { ParticipantList } from '../../minutes/participants.ts'
+import type { Role } from '../../minutes/role.ts'
+import { writtenDates } from '../../minutes/written-date.ts'
+import type { Heading } from '../../syntax/facts.ts'
+import { columnsOf } from '../../text/indent.ts'
+import { lineAround, nextLine } from '../../text/lines.ts'
+import { isWithin, lastUpTo } from '../../text/search.ts'
+import { contains, type Span, slice } from '../../text/span.ts'
+import { isParticipant } from './participants.ts'
+
+/**
+ * A line of minutes that says something, or several that only make sense together: a block of code or HTML, or the front matter. Each knows what it is
+ * for the next meeting.
+ */
+export type Unit = UnitBase &
+  (
+    | { readonly kind: 'title' | 'heading'; readonly heading: Heading }
+    | { readonly kind: 'role'; readonly role: Role }
+    /** The line that introduces a list of participants, with those of them who stand in it. */
+    | { readonly kind: 'label'; readonly list: ParticipantList }
+    | { readonly kind: 'participants'; readonly list: ParticipantList }
+    /** What stands around the minutes: front matter, and how slides look. */
+    | { readonly kind: 'frame' | 'minutes-line' | 'break' | 'answer' | 'other' }
+  )
+
+interface UnitBase {
+  readonly span: Span
+  readonly text: string
+  /** What is the same in other minutes: the words without the dates, or what makes it a heading or a role. */
+  readonly key: string
+  /** How far to the right it begins. */
+  readonly indent: number
+  /** How many empty lines stand before it. */
+  readonly blanks: number
+}
+
+/** The units of minutes, in their order. */
+export function unitsOf(minutes: Minutes): Unit[] {
+  const { text } = minutes
+  const blocks = blocksOf(minutes)
+  const units: Unit[] = []
+  let blanks = 0
+  for (let at = 0; at < text.length; ) {
+    const line = lineAround(text, at)
+    const block = lastUpTo(blocks, line.end, ({ start }) => start)
+    const isBlock = block !== undefined && block.start >= line.start
+    const span = isBlock ? { start: line.start, end: lineAround(text, block.end).end } : line
+    if (slice(text, span).trim() === '') blanks += 1
+    else {
+      units.push(unitAt(minutes, span, blanks))
+      blanks = 0
+    }
+    const next = nextLine(text, span.end)
+    if (next <= at) break
+    at = next
+  }
+  return units
+}
+
+/** What makes no sense in pieces. */
+function blocksOf({ text, facts: { frontMatter, code, html } }: Minutes): Span[] {
+  const literal = [...(frontMatter ? [frontMatter.span] : []), ...code, ...html]
+  return literal.filter(({ start, end }) => lineAround(text, start).end < end).sort((a, b) => a.start - b.start)
+}
+
+function unitAt(minutes: Minutes, span: Span, blanks: number): Unit {
+  const text = slice(minutes.text, span)
+  const base = { span, text, indent: columnsOf(/^[ \t]*/.exec(text)![0]), blanks, key: keyOf(text) }
+  const { facts, deck } = minutes
+  const heading = facts.headings.find((one) => !one.nested && contains(span, one.span))
+  if (heading) {
+    const isTitle = heading === facts.headings[0]
+    return { ...base, kind: isTitle ? 'title' : 'heading', heading, key: headingKey(heading.title) }
+  }
+  if (facts.frontMatter?.span.start === span.start || /^<style\b/i.test(text)) return { ...base, kind: 'frame' }
+  if (deck && isWithin(facts.breaks, span.start + base.indent)) return { ...base, kind: 'break' }
+  const role = minutes.roles.find(({ label }) => contains(span, label))
+  if (role) return { ...base, kind: 'role', role, key: `role ${role.key}` }
+  const isAnswer = minutes.roles.some(({ value }) => value.start < value.end && contains(span, value))
+  if (isAnswer) return { ...base, kind: 'answer' }
+  const line = minutes.minutesLines.find(({ label }) => contains(span, label))
+  if (line) return { ...base, kind: 'minutes-line', key: `minutes ${slice(minutes.text, line.label).toLowerCase()}` }
+  return participantUnit(minutes, base) ?? { ...base, kind: 'other' }
+}
+
+function participantUnit(minutes: Minutes, base: UnitBase): Unit | undefined {
+  const { participants, text } = minutes
+  const { span } = base
+  const introduced = participants.find(({ label }) => contains(span, label))
+  if (introduced) {
+    const key = `participants ${slice(text, introduced.label).toLowerCase()}`
+    return { ...base, kind: 'label', list: introduced, key }
+  }
+  const list = participants.find((one) =>
+    one.participants.some((entry) => contains(span, entry.span) && isParticipant(entry, minutes)),
+  )
+  return list && { ...base, kind: 'participants', list }
+}
+
+/** The key of a heading with a title. */
+export function headingKey(title: string): string {
+  return `# ${withoutDates(title)
+    .toLowerCase()
+    .replace(/[\s:.?!]+/g, ' ')
+    .trim()}`
+}
+
+function keyOf(text: string): string {
+  return withoutDates(text)
+    .replace(/^[ \t]*[-*+](?=[ \t])/, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The days of two meetings differ: that makes no other line of it. */
+function withoutDates(text: string): string {
+  let result = ''
+  let done = 0
+  for (const { span } of writtenDates(text)) {
+    result += `${text.slice(done, span.start)}<date>`
+    done = span.end
+  }
+  return result + text.slice(done)
+}

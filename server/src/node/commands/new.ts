@@ -1,0 +1,100 @@
+import { join, relative } from 'node:path'
+import { offeredDays } from '../../core/authoring/new-minutes/days.ts'
+import { newMinutes } from '../../core/authoring/new-minutes/new-minutes.ts'
+import { type KnownTeam, knownTeams, teamCalled } from '../../core/authoring/team.ts'
+import { type IsoDate, isoDate } from '../../core/minutes/calendar.ts'
+import type { Repository } from '../../core/repository/repository.ts'
+import { seriesFolderOf } from '../../core/repository/series.ts'
+import { systemClock } from '../clock.ts'
+import { createFile } from '../create-file.ts'
+import { Misuse } from '../misuse.ts'
+import { meantName } from '../nearest-name.ts'
+import { openWorkspace } from '../open-workspace.ts'
+import { parseOptions } from '../options.ts'
+import { printable } from '../printable.ts'
+import { findRoots } from '../roots.ts'
+import type { Terminal } from '../terminal.ts'
+
+const usage = `Usage: minutes new [OPTIONS] [TEAM]
+
+Makes the minutes of a team's next meeting from its last ones, and prints their path: the headings and lines that all of its minutes have, those
+who took part, and the actions that are still open. TEAM is its name or the folder of its minutes, by default the current folder. A file that is there is
+never touched.
+
+Options:
+  --date YYYY-MM-DD  the day of the meeting, by default the next one on which the team meets
+  --print            print the minutes, and write no file
+  --help, -h         print this text
+
+Exit status: 0 made, 1 there is such a file, or it cannot be written, 2 misuse.
+`
+
+/** `minutes new`. */
+export function newCommand(args: readonly string[], terminal: Terminal): number {
+  const { values, positionals } = parseOptions('new', args, {
+    date: { type: 'string' },
+    print: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  })
+  if (values.help) {
+    terminal.out(usage)
+    return 0
+  }
+  if (positionals.length > 1) throw new Misuse(`Name one team, in quotes where its name has blanks.\n\n${usage}`)
+  const asked = values.date === undefined ? undefined : dateIn(values.date)
+  const [root] = findRoots(['.'], terminal.cwd)
+  const { folder: top, paths } = root!
+  const workspace = openWorkspace(top, (message) => terminal.err(`minutes: ${printable(message)}\n`))
+  for (const _ of workspace.read()) void _
+  const { repository } = workspace
+  const team = positionals[0] === undefined ? teamHere(paths[0]!, repository) : teamNamed(positionals[0], repository)
+  const today = systemClock.today()
+  const day = asked ?? offeredDays(repository.series(team.folder)!, today)[0]?.day ?? today
+  const made = newMinutes({ folder: team.folder, day, today }, repository, (path) => workspace.minutes(path))
+  if ('refused' in made) return failed(made.refused, terminal)
+  if (values.print) {
+    terminal.out(made.text)
+    return 0
+  }
+  const file = join(top, made.path)
+  const shown = relative(terminal.cwd, file)
+  const reason = createFile(file, made.text)
+  if (reason !== undefined) return failed(`${shown} is not written: ${reason}`, terminal)
+  terminal.out(`${printable(shown)}\n`)
+  return 0
+}
+
+function failed(reason: string, terminal: Terminal): number {
+  terminal.err(`minutes: ${printable(reason)}\n`)
+  return 1
+}
+
+function dateIn(written: string): IsoDate {
+  const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(written) ?? []
+  const date = isoDate(Number(year), Number(month), Number(day))
+  if (date === undefined) throw new Misuse(`"${written}" is no day of the calendar. Write it as 2025-03-12.`)
+  return date
+}
+
+/** The team whose minutes stand in the current folder, or the only one. */
+function teamHere(path: string, repository: Repository): KnownTeam {
+  const teams = knownTeams(repository)
+  if (!teams.length)
+    throw new Misuse('There are no minutes here from which to make the next ones. Write the first ones by hand.')
+  const here = teams.find(({ folder }) => folder === path || folder === seriesFolderOf(`${path}/x`))
+  if (here) return here
+  if (teams.length === 1) return teams[0]!
+  throw new Misuse(`Name a team. ${listed(teams)}`)
+}
+
+function teamNamed(words: string, repository: Repository): KnownTeam {
+  const team = teamCalled(words, repository)
+  if (team) return team
+  const teams = knownTeams(repository)
+  const names = teams.flatMap(({ name, folder }) => [name, folder])
+  throw new Misuse(`There is no team "${words}" that has minutes. ${meantName(words, names, listed(teams))}`)
+}
+
+function listed(teams: readonly KnownTeam[]): string {
+  return `The teams are:\n${teams.map(({ name, folder }) => `  ${name}${name === folder ? '' : ` (${folder})`}\n`).join('')}`
+}

@@ -1,0 +1,20 @@
+import { offeredDays } from '../../server/src/core/authoring/new-minutes/days.ts'
+import { newMinutes } from '../../server/src/core/authoring/new-minutes/new-minutes.ts'
+import type { Fence } from './document.ts'
+import { type Stage, type StagedFile, withCursor } from './stage.ts'
+
+/** What is made of a repository. */
+export const authoringAnswers: Readonly<Record<string, (stage: Stage, file: StagedFile, fence: Fence) => string>> = {
+  days: ({ workspace: { repository }, today }, _, { values }) => {
+    const days = offeredDays(repository.series(values.folder!)!, today)
+    return days.map(({ day, what }) => `${day} ${what}\n`).join('')
+  },
+  'new-minutes': ({ workspace, today }, _, { values: { folder = '', date } }) => {
+    const { repository } = workspace
+    const series = repository.series(folder)
+    const day = date ?? (series && offeredDays(series, today)[0]!.day) ?? today
+    const made = newMinutes({ folder, day, today }, repository, (path) => workspace.minutes(path))
+    if ('refused' in made) return `(${made.refused})\n`
+    return `${made.path}\n\n${withCursor(made.text, made.cursor)}`
+  },
+}
