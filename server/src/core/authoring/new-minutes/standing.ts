@@ -1,7 +1,7 @@
 import { countsOf } from '../../collections.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { mayBeTopic } from '../../repository/topics.ts'
+import { mayNameTopic } from '../../repository/topics.ts'
 import { type Unit, unitsOf } from './units.ts'
 
 /** What a team has in all of its minutes, learnt from some of them. */
@@ -38,7 +38,7 @@ const fewestFiles = 3
 export function isUsualHeading(unit: Unit, { summaries }: Repository): boolean {
   if (unit.kind !== 'heading') return unit.kind === 'role'
   const { title } = unit.heading
-  if (!mayBeTopic(unit.heading)) return true
+  if (!mayNameTopic(title)) return true
   const files = [...summaries].filter(({ headings }) => headings.some((heading) => heading.title === title))
   return files.length >= fewestFiles
 }
