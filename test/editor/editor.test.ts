@@ -9,6 +9,7 @@ import { desktopProgram } from '../../scripts/machine.mjs'
 import { calm, serve } from '../../scripts/serve.mjs'
 import { removeTemporary } from '../../scripts/temporary.mjs'
 import { openBrowser } from './browser.mjs'
+import { walkFolding } from './folding.ts'
 import { walkPasting } from './pasting.ts'
 import type { ReportLine } from './suite/index.ts'
 import { walk } from './walk.ts'
@@ -41,6 +42,7 @@ suite('In a real VS Code', () => {
     const folder = copyOfSample(temporaryFolder(t))
     await window.openFolder(server.url, folder)
     await walk(window)
+    await walkFolding(window)
     await walkPasting(window, folder)
   })
 })

@@ -199,6 +199,11 @@ export class Workbench {
     return this.page.locator('.peekview-widget .monaco-list-row', { hasText: text }).first()
   }
 
+  /** A line behind which others are folded away. */
+  folded(text: string): Locator {
+    return this.lineWith(drawn(text)).locator('.inline-folded')
+  }
+
   shown(text: string): Locator {
     return this.page.getByText(text).first()
   }
