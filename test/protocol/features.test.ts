@@ -5,6 +5,7 @@ import type * as lsp from 'vscode-languageserver-protocol/node'
 import { pagePaths, readFeature } from '../../scripts/generate/features-page.ts'
 import { editorProperties } from '../../scripts/generate/json-schema.ts'
 import { rules } from '../../server/src/core/rules/index.ts'
+import * as protocol from '../../server/src/lsp/protocol.ts'
 import { Folder, smallRepository } from '../support/folder.ts'
 import { Client } from './client.ts'
 
@@ -55,6 +56,15 @@ test('each request that the server announces is on a page', async (t) => {
       assert.ok(named.includes(request), `No page names ${request}.`)
     }
   }
+})
+
+test('the requests that are not of LSP are those of our protocol', () => {
+  const own = named.filter((request) => request.startsWith('minutes/'))
+  assert.deepEqual(
+    own.filter((request) => !(Object.values(protocol) as unknown[]).includes(request)),
+    [],
+  )
+  assert.ok(own.length)
 })
 
 test('each setting of the editor that is about a feature is on a page', () => {

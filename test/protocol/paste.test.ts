@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
-import type * as lsp from 'vscode-languageserver-protocol/node'
+import * as lsp from 'vscode-languageserver-protocol/node'
 import {
   type PastedLink,
   type PastedPictures,
@@ -91,6 +91,17 @@ describe('pictures that are pasted', () => {
       newText: '![lamp](20250312-3.png) ![lamp](../docs/plan%231.png) ![lamp](20250312-ropes.png)',
       stored: [folder.uriOf('harbour #1/20250312-3.png'), null, folder.uriOf('harbour #1/20250312-ropes.png')],
     })
+  })
+
+  test('are there when the editor has stored them, before anything else tells of them', async (t) => {
+    const { folder, client, uri, pictures } = await opened(t)
+    const { newText, stored } = (await pictures(behind, { name: 'image.png' }))!
+    await client.change(uri, 2, [{ range: behind, text: newText }])
+    const missing = async () => (await client.diagnostics(uri)).filter(({ code }) => code === 'missing-image')
+    assert.equal((await missing()).length, 1)
+    folder.write('harbour #1/20250312-2.png', '')
+    await client.connection.sendNotification(lsp.DidCreateFilesNotification.type, { files: [{ uri: stored[0]! }] })
+    assert.deepEqual(await missing(), [])
   })
 
   test('have none where there are no pictures, and where somebody wants none', async (t) => {

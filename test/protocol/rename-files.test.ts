@@ -38,7 +38,11 @@ describe('willRenameFiles', () => {
   test('is asked by clients that can, of files and folders', async (t) => {
     const { client } = await opened(t)
     const everything = { filters: [{ pattern: { glob: '**/*' } }] }
-    assert.deepEqual(client.capabilities.workspace?.fileOperations, { willRename: everything, didRename: everything })
+    assert.deepEqual(client.capabilities.workspace?.fileOperations, {
+      didCreate: everything,
+      willRename: everything,
+      didRename: everything,
+    })
     const other = await opened(t, { capabilities: {} })
     assert.deepEqual(other.client.capabilities.workspace?.fileOperations, {})
   })

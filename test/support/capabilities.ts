@@ -14,7 +14,7 @@ export const fullCapabilities: lsp.ClientCapabilities = {
       resourceOperations: ['create', 'rename', 'delete'],
       changeAnnotationSupport: { groupsOnLabel: true },
     },
-    fileOperations: { willRename: true, didRename: true },
+    fileOperations: { didCreate: true, willRename: true, didRename: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     didChangeConfiguration: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },

@@ -38,6 +38,10 @@ interface PasteApi {
   }
 }
 
-/** `undefined` in a VS Code that lets no extension paste: it came with 1.97. */
-export const pasteApi: PasteApi | undefined =
-  'registerDocumentPasteEditProvider' in vscode.languages ? (vscode as unknown as PasteApi) : undefined
+/** `undefined` in a VS Code that lets no extension paste: before 1.97 it throws, although all of this seems to be there. */
+export const pasteApi: PasteApi | undefined = isAtLeast(1, 97) ? (vscode as unknown as PasteApi) : undefined
+
+function isAtLeast(major: number, minor: number): boolean {
+  const [ownMajor = 0, ownMinor = 0] = vscode.version.split('.').map(Number)
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor)
+}

@@ -71,9 +71,10 @@ function rootsOf({ workspaceFolders, rootUri }: Pick<lsp.InitializeParams, 'work
 
 function capabilitiesFor(client: ClientFacts): lsp.ServerCapabilities {
   const all = features.map((feature) => feature.capabilities(client))
-  // More than one feature has something to say of the workspace.
+  // More than one feature has something to say of the workspace, and of what is done to its files.
   const workspace = Object.assign({}, ...all.map((each) => each.workspace)) as lsp.ServerCapabilities['workspace']
+  const fileOperations = Object.assign({}, ...all.map((each) => each.workspace?.fileOperations)) as object
   return Object.assign({ positionEncoding: lsp.PositionEncodingKind.UTF16, textDocumentSync }, ...all, {
-    workspace,
+    workspace: { ...workspace, fileOperations },
   }) as lsp.ServerCapabilities
 }

@@ -7,9 +7,7 @@ import { type Context, type Feature, guarded } from '../feature.ts'
 import { renameHost } from '../rename-host.ts'
 import type { Located } from '../repositories.ts'
 import { toWorkspaceEdit } from '../workspace-edit.ts'
-
-/** Files and folders of any name. */
-const everything: lsp.FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**/*' } }] }
+import { everything } from './watched-files.ts'
 
 /** `workspace/willRenameFiles`: the links to what moves, and those in it, follow; `workspace/didRenameFiles`: it has another path now. */
 export const renameFiles: Feature = {
