@@ -1,7 +1,7 @@
 import * as lsp from 'vscode-languageserver-protocol/node'
 import type { Minutes } from '../../server/src/core/minutes/minutes.ts'
 import { LineIndex } from '../../server/src/core/text/lines.ts'
-import { aboutRequest } from '../../server/src/lsp/protocol.ts'
+import { aboutRequest, pasteLinkRequest } from '../../server/src/lsp/protocol.ts'
 import { randomFrom } from '../../test/support/random.ts'
 
 const seed = 20230209
@@ -148,6 +148,10 @@ export class Document {
 
   selections(positions: lsp.Position[]): Promise<unknown> {
     return this.#connection.sendRequest(lsp.SelectionRangeRequest.type, { ...this.#itself, positions })
+  }
+
+  paste(text: string, at: lsp.Position): Promise<unknown> {
+    return this.#connection.sendRequest(pasteLinkRequest, { ...this.#itself, range: { start: at, end: at }, text })
   }
 
   prepareRename(position: lsp.Position): Promise<unknown> {

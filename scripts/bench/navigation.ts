@@ -5,6 +5,7 @@ import type { Document } from './document.ts'
 import { type Figure, repeated, timed, timesFigure } from './figure.ts'
 
 const requests = 100
+const issue = 'https://github.com/lighthouse-commons/buoys/issues/7'
 const goal = { value: 'p95', atMost: 5 } as const
 
 /** Times of what is asked about links, people and headings, some of it in turn, each right after a keystroke elsewhere in the file. */
@@ -28,6 +29,7 @@ export async function measureNavigation(document: Document, minutes: Minutes): P
     await figure('inlay hints', () => document.hints(), 'hints'),
     await figure('semantic tokens', () => document.tokens(), 'numbers'),
     await figure('folding ranges', () => document.folds(), 'ranges'),
+    await figure('pasted link', (at) => document.paste(issue, { line: at, character: 0 }), 'links'),
     ...(places.length
       ? [
           await figure('definition', (at) => document.definition(placeAt(at)), 'places'),

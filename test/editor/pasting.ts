@@ -5,6 +5,7 @@ import type { Workbench } from './workbench.ts'
 
 const minutes = 'platform/20251210.md'
 const change = 'https://github.com/lighthouse-commons/harbourd/pull/402'
+const before = 'https://github.com/lighthouse-commons/minutes/blob/main/platform/20251203.md'
 const picture = readFileSync('docs/images/editor.png')
 
 /** What a person pastes and drops into minutes of a folder, and takes back. */
@@ -32,13 +33,13 @@ export async function walkPasting(window: Workbench, folder: string): Promise<vo
     await window.press('Control+End')
     await window.type('\n\nSee ')
     await window.press('Escape')
-    await window.paste(change)
-    await window.wholeLine(`See ${change}`)
+    await window.paste(before)
+    await window.line('See https://github.com/lighthouse-commons/minutes/')
     await window.pressUntil('Control+.', window.pasteChoice('Insert Labelled Link'))
   })
   await window.step('paste-changed', async () => {
     await window.pasteChoice('Insert Labelled Link').click()
-    await window.wholeLine(`See [harbourd#402](${change})`)
+    await window.line('See [2025-12-03](https://github.com/')
   })
   await window.step('picture-pasted', async () => {
     await window.press('Control+End')

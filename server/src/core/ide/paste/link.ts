@@ -1,5 +1,7 @@
+import { parseIssueUrl } from '../../minutes/issue-url.ts'
 import { profiledAccount } from '../../minutes/profile.ts'
 import type { Repository } from '../../repository/repository.ts'
+import type { Summary } from '../../repository/summary.ts'
 import { slice } from '../../text/span.ts'
 import { labelledLink } from '../issues/labelled-link.ts'
 import { isOnLineOf, type PastePlace, takesLink } from './pasting.ts'
@@ -13,8 +15,8 @@ export interface PastedLink {
 }
 
 /**
- * The labelled link that is made of a pasted URL of an issue, or of a file of the repository: over a selected text and at an action most likely.
- * On a minutes line the URL is what the line is there for. Of the URL of somebody's profile becomes their handle, where the minutes know them.
+ * The labelled link that is made of a pasted URL of an issue, or of a file of the repository: most likely over a selected text, at an action, and
+ * of an issue where others are labelled. On a minutes line the URL is what the line is there for. Of the URL of somebody's profile becomes their handle, where the minutes know them.
  * Where the editor itself makes a link of the selected text, as VS Code does, the same link is left out.
  */
 export function pastedLink(pasted: string, place: PastePlace, hostReadsMarkdown: boolean): PastedLink | undefined {
@@ -35,7 +37,9 @@ function linkOf(url: string, place: PastePlace, hostReadsMarkdown: boolean): Pas
   const isHosts = newText.trim() === `[${shown}](${url})` && !shown.includes('\n')
   if (hostReadsMarkdown && isHosts) return undefined
   if (!shown && minutes.minutesLines.some((line) => isOnLineOf(line.span, place))) return undefined
-  const isLikely = isLabel || minutes.actions.some((action) => isOnLineOf(action.span, place))
+  const isAtAction = minutes.actions.some((action) => isOnLineOf(action.span, place))
+  const isUsual = parseIssueUrl(url) !== undefined && labelsIssues(minutes.path, repository)
+  const isLikely = isLabel || isAtAction || (isUsual && !shown)
   return { title: 'Insert Labelled Link', newText, isLikely }
 }
 
@@ -51,12 +55,27 @@ function handleOf(url: string, place: PastePlace): PastedLink | undefined {
   return { title: 'Insert Handle', newText, isLikely: true }
 }
 
+/** Whether so many issues are labelled, in the file itself and in the last minutes of its series that link any, that another one will be. */
+function labelsIssues(path: string, repository: Repository): boolean {
+  const issues = ownAndLast(path, repository, ({ issues }) => issues.length > 0).flatMap(({ issues }) => issues)
+  const labelled = issues.filter(({ label }) => label)
+  return labelled.length >= fewestLabels && labelled.length >= issues.length * mostLabels
+}
+
+/** On real minutes nine of ten URLs are labelled where so many of those before are. */
+const fewestLabels = 3
+const mostLabels = 0.75
+
 /** Whether most handles are links to their profiles, in the file itself or in the last minutes of its series that have any. */
 function linksHandles(path: string, repository: Repository): boolean {
-  const before = repository.seriesOf(path).meetings.filter((meeting) => meeting.path !== path)
-  const last = before.findLast(({ summary }) => summary.handles.length)?.summary
-  return [repository.summary(path), last].some((summary) => {
-    const handles = summary?.handles ?? []
+  return ownAndLast(path, repository, ({ handles }) => handles.length > 0).some(({ handles }) => {
     return handles.filter(({ profiles }) => profiles.length).length * 2 > handles.length
   })
+}
+
+/** A file as others know it, and of the other minutes of its series the last that tell something. */
+function ownAndLast(path: string, repository: Repository, tells: (summary: Summary) => boolean): Summary[] {
+  const others = repository.seriesOf(path).meetings.filter((meeting) => meeting.path !== path)
+  const last = others.findLast(({ summary }) => tells(summary))?.summary
+  return [repository.summary(path), last].filter((summary) => summary !== undefined)
 }

@@ -75,9 +75,9 @@ const longestName = 60
 
 /** What a name says beside a date: nothing where a program or a camera has given it. */
 function telling(name: string): string {
-  if (random.test(name)) return ''
-  const words = withoutDates(name.normalize('NFC')).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return words.every((word) => usual.test(word)) ? '' : words.join('-').slice(0, longestName)
+  const start = [...name.normalize('NFC')].slice(0, longestName).join('')
+  const words = random.test(name) ? [] : (withoutDates(start).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+  return words.every((word) => usual.test(word)) ? '' : words.join('-')
 }
 
 function withoutDates(name: string): string {
