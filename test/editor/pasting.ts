@@ -47,6 +47,7 @@ export async function walkPasting(window: Workbench, folder: string): Promise<vo
     await window.pastePicture(picture)
     await window.wholeLine('![](20251210.png)')
     await thatExists(stored('20251210.png'), true)
+    await window.squiggle().first().waitFor({ state: 'detached' })
   })
   await window.step('picture-undone', async () => {
     await window.press('Control+z')
