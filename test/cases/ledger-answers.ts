@@ -1,6 +1,10 @@
-import { ledgerOf } from '../../server/src/core/authoring/ledger/ledger.ts'
+import { carriesInto, carryOver, noLaterMinutes } from '../../server/src/core/authoring/ledger/carry-over.ts'
+import { actionOnLine, type LedgerAction, ledgerOf } from '../../server/src/core/authoring/ledger/ledger.ts'
+import { markDone } from '../../server/src/core/authoring/ledger/mark-done.ts'
 import { selected } from '../../server/src/core/authoring/ledger/select.ts'
 import { ownersText } from '../../server/src/core/authoring/ledger/to-do-list.ts'
+import type { Refusal } from '../../server/src/core/authoring/refusal.ts'
+import { applyEdits, type TextEdit } from '../../server/src/core/text/edit.ts'
 import type { Fence } from './document.ts'
 import type { Stage, StagedFile } from './stage.ts'
 
@@ -19,4 +23,26 @@ export const ledgerAnswers: Readonly<Record<string, (stage: Stage, file: StagedF
     })
     return drawn.join('') || '(nothing)\n'
   },
+  done: (stage, file) => {
+    const { repository } = stage.workspace
+    const { path, span } = actionAtCursor(stage, file).last
+    const minutes = stage.workspace.minutes(path)!
+    return changed(minutes.text, markDone(minutes, span.start, repository))
+  },
+  carried: (stage, file, { values: { into } }) => {
+    const { repository } = stage.workspace
+    const action = actionAtCursor(stage, file)
+    const path = into ?? carriesInto(action, repository)
+    if (path === undefined) return changed('', noLaterMinutes(action))
+    const minutes = stage.workspace.minutes(path)!
+    return changed(minutes.text, carryOver(action, minutes, repository))
+  },
+}
+
+function actionAtCursor({ workspace: { repository }, today }: Stage, { path, offset = 0 }: StagedFile): LedgerAction {
+  return actionOnLine(path, offset, repository, today)!
+}
+
+function changed(text: string, edits: readonly TextEdit[] | Refusal): string {
+  return 'refused' in edits ? `(${edits.refused})\n` : applyEdits(text, edits)
 }

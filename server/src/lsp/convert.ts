@@ -76,6 +76,11 @@ export function rangeIn(lines: LineStarts, { start, end }: Span): lsp.Range {
   return { start: positionIn(lines, start), end: positionIn(lines, end) }
 }
 
+/** Of a text of which only the lines are known. */
+export function offsetIn(lines: LineStarts, { line, character }: lsp.Position): number {
+  return Math.min(lines.start(line) + character, Math.max(lines.start(line), lines.end(line) - 1))
+}
+
 function positionIn(lines: LineStarts, offset: number): lsp.Position {
   const line = lines.lineAt(offset)
   return { line, character: offset - lines.start(line) }

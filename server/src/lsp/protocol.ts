@@ -72,6 +72,9 @@ export const serverCommands = {
   teams: 'minutes.server.teams',
   /** Takes `ActionsParams` or nothing, and answers with a list of `ActionEntry` in the order in which they were promised. */
   actions: 'minutes.server.actions',
+  /** Take `ChangeActionParams`, and answer with a `WorkspaceEdit`, or fail with a message for the user. */
+  markDone: 'minutes.server.markDone',
+  carryOver: 'minutes.server.carryOver',
 } as const
 
 /** The place that one goes from: LSP's `TextDocumentPositionParams`. */
@@ -117,6 +120,16 @@ export interface ActionEntry {
   readonly origin: PlaceEntry
   /** The last minutes that have it. */
   readonly last: PlaceEntry
+  /** URI of the team's latest minutes, where these are later than the last ones that have it. */
+  readonly carriesInto?: string
+}
+
+/** Which action is changed: the one on the line of a position in any minutes that have it, whether or not they are open. */
+export interface ChangeActionParams {
+  readonly textDocument: { readonly uri: string }
+  readonly position: Range['start']
+  /** For `carryOver`: the minutes that shall have it; by default the latest of the team. */
+  readonly into?: { readonly uri: string }
 }
 
 export interface PlaceEntry {

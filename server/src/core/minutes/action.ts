@@ -120,7 +120,8 @@ class Lines {
     const last = this.#last
     if (last && last.start <= offset && offset < last.end) return last
     const line = lineAround(this.text, offset)
-    const said = trimEnd(this.text, line, /[\s*_]/)
+    // A row of a table ends with a bar.
+    const said = trimEnd(this.text, line, /[\s*_|]/)
     const head = this.text.slice(said.start, Math.min(said.end, said.start + longestSign))
     const tail = this.text.slice(Math.max(said.start, said.end - longestSign), said.end)
     const given = droppedAtEnd.exec(tail)?.[0].length ?? 0

@@ -128,9 +128,17 @@ function wordsIn(text: string): string[] {
   return telling.slice(0, mostComparedWords)
 }
 
+const state =
+  /[ \t–—,;:-]{0,4}(?:[([](?:still )?(?:open|pending|in progress|offen|wip)[)\]]|[–—-][ \t](?:still )?(?:open|pending|offen))[. ]{0,2}$/i
+
+/** How long the remark at the end of an action is that says that it is open; 0 where there is none. */
+export function stateAtEnd(text: string): number {
+  return state.exec(text)?.[0].length ?? 0
+}
+
 /** What is to be done, without the remark on how far it is that people write behind it. */
 export function withoutState(text: string): string {
-  return text.replace(/[ \t–—,;:-]{0,4}[([]?(?:still )?(?:open|pending|in progress|offen|wip)[)\]][. ]{0,2}$/i, '')
+  return text.slice(0, text.length - stateAtEnd(text))
 }
 
 const little = new Set(

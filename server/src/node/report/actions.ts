@@ -24,7 +24,7 @@ export type ActionFormat = (lists: readonly ListedActions[], options: ListingOpt
 /** The format for programs. Lines count from 1, paths are relative to the repository, which `root` names where there are several. */
 export const jsonActions: ActionFormat = (lists, { today }) => {
   const actions = lists.flatMap(({ root, repository, actions }) =>
-    actions.map(({ id, owners, byHandle, text, team, state, age, meetings, origin, last }) => ({
+    actions.map(({ id, owners, byHandle, text, team, state, age, places, origin, last }) => ({
       ...(lists.length > 1 && { root }),
       id,
       state,
@@ -32,7 +32,7 @@ export const jsonActions: ActionFormat = (lists, { today }) => {
       text,
       team,
       days: age,
-      meetings,
+      meetings: places.length,
       origin: { file: origin.path, line: lineOf(origin, repository), date: origin.day },
       last: { file: last.path, line: lineOf(last, repository), date: last.day },
     })),

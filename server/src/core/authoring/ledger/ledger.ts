@@ -33,8 +33,8 @@ export interface LedgerAction {
   readonly origin: LedgerPlace
   /** The last place that has it: the origin, or where it was carried to. */
   readonly last: LedgerPlace
-  /** In how many minutes it stands. */
-  readonly meetings: number
+  /** All places that have it, the origin first and the last one last. */
+  readonly places: readonly LedgerPlace[]
   /** How many days it has been waiting for, or had to wait; 0 at least. */
   readonly age: number
 }
@@ -56,6 +56,19 @@ export function ledgerOf(repository: Repository, today: IsoDate): LedgerAction[]
     return threads.of(folder, meetings, keyOf).map((thread) => actionOf(thread, team, today))
   })
   return actions.sort((a, b) => compare(a.origin.day, b.origin.day))
+}
+
+/** The action that has a place on the line of a file that holds an offset. */
+export function actionOnLine(
+  path: string,
+  offset: number,
+  repository: Repository,
+  today: IsoDate,
+): LedgerAction | undefined {
+  const lines = repository.summary(path)?.lines
+  const line = lines?.lineAt(offset)
+  const isHere = (place: LedgerPlace) => place.path === path && lines?.lineAt(place.span.start) === line
+  return ledgerOf(repository, today).find(({ places }) => places.some(isHere))
 }
 
 export function isOpen({ state }: LedgerAction): boolean {
@@ -97,6 +110,7 @@ class SeriesThreads implements Derived {
 
 function actionOf({ id, mentions }: IdentifiedThread, team: string, today: IsoDate): LedgerAction {
   const [first, last] = [mentions[0], mentions.at(-1)!]
+  const places = mentions.map(placeOf)
   const owned = mentions.findLast(({ said }) => said.owners.length) ?? last
   const { done, dropped, text } = last.said
   const state = dropped ? 'dropped' : done ? 'done' : mentions.length > 1 ? 'carried' : 'open'
@@ -107,9 +121,9 @@ function actionOf({ id, mentions }: IdentifiedThread, team: string, today: IsoDa
     text,
     team,
     state,
-    origin: placeOf(first),
-    last: placeOf(last),
-    meetings: mentions.length,
+    origin: places[0]!,
+    last: places.at(-1)!,
+    places,
     age: Math.max(0, daysBetween(first.day, done ? last.day : today)),
   }
 }

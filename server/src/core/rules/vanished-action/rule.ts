@@ -1,10 +1,10 @@
 import type { Minutes } from '../../minutes/minutes.ts'
-import type { Section } from '../../minutes/section.ts'
 import { isAbout, wordsOfAction } from '../../repository/about-action.ts'
 import { actionSummaries, type SummaryAction } from '../../repository/action-summary.ts'
+import { addAction, sectionOfActions } from '../../repository/carry-over.ts'
 import { type Fix, suggestion } from '../../repository/fix.ts'
 import { actionWords, retypedActions } from '../../repository/same-action.ts'
-import { lineAround, lineEndOf } from '../../text/lines.ts'
+import { lineAround } from '../../text/lines.ts'
 import type { Span } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule, type Subject } from '../rule.ts'
@@ -30,7 +30,7 @@ export default defineRule({
     const [before, now] = [open, actionSummaries(minutes)].map((actions) => actions.map((a) => actionWords(a, keyOf)))
     const retyped = new Set(retypedActions(before!, now!).map(({ earlier }) => open[earlier]))
     const said = linesOf(minutes.text)
-    const section = minutes.sections.find(({ heading }) => ofActions.test(heading.title))
+    const section = sectionOfActions(minutes)
     const told = new Set<string>()
     for (const action of open) {
       const { line } = action
@@ -41,14 +41,12 @@ export default defineRule({
         span: section?.heading.span ?? minutes.sections[0]?.heading.span ?? firstLine(minutes.text),
         message: 'vanished',
         data: { day: previous.day, action: shortened(line) },
-        fixes: () => [carryOver(minutes, section, line)],
+        fixes: () => [carryOver(minutes, line)],
         related: { path: previous.path, message: 'Promised here' },
       }
     }
   },
 })
-
-const ofActions = /\b(?:actions?|ais?|follow-?ups?|to-?dos?|aufgaben|tasks)\b/i
 
 function previousMeeting({ minutes, repository }: Subject<object>) {
   const day = repository.dayOf(minutes.path)
@@ -69,20 +67,7 @@ function shortened(line: SummaryAction['line']): string {
   return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line
 }
 
-/** As the last item of the section of actions, or of a list below a heading of its own at the end. */
-function carryOver({ path, text, facts }: Minutes, section: Section | undefined, line: string): Fix {
-  const end = lineEndOf(text)
-  const own = section && { start: section.heading.span.end, end: section.ownEnd }
-  const items = own ? facts.items.filter(({ marker }) => own.start <= marker.start && marker.start < own.end) : []
-  const [sample] = [...items, ...facts.items]
-  const bullet = sample && /[-*+]/.test(text[sample.marker.start]!) ? text[sample.marker.start] : '-'
-  const item = `${bullet} ${line}`
-  const last = items.at(-1)
-  const at = last ? lineAround(text, last.content).end : own ? own.start : text.trimEnd().length
-  const newText = last
-    ? `${end}${item}`
-    : own
-      ? `${end}${end}${item}`
-      : `${end}${end}## Open actions${end}${end}${item}`
-  return suggestion('Carry it over', path, { start: at, end: at }, newText)
+function carryOver(minutes: Minutes, line: string): Fix {
+  const { span, newText } = addAction(minutes, line)
+  return suggestion('Carry it over', minutes.path, span, newText)
 }
