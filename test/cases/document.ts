@@ -29,7 +29,7 @@ import { unified } from 'unified'
  * | `answer lenses [KIND…]` | the code lenses of the file above, each with its line, and below it the places that it shows |
  * | `answer hints [KIND…]` | the lines with inlay hints, each `⟨HINT⟩` in its place |
  * | `answer tokens` | what semantic tokens say: `known handle @x`, `dead link URL` |
- * | `answer rewrites`, `rewritten N` | what may be written in another way at the cursor, and the text of the file after the Nth of these |
+ * | `answer rewrites [all]`, `rewritten N [all]` | what may be written in another way at the cursor, or where all is selected, and the text of the file after the Nth of these |
  * | `answer symbols [host] query=TEXT [most=N]` | what the editor finds by its name in all files: kind, name, meeting, `PATH:LINE` |
  * | `answer ledger [open] [owner=X] [team=X]` | the actions of all files: state, owners, text, team, days, and where it was promised and last stood |
  * | `answer folds [host]` | what can be folded away: kind, lines, the first and the last of them |

@@ -10,21 +10,22 @@ export const issueAnswers: Readonly<Record<string, (stage: Stage, file: StagedFi
     const link = labelledLink(url, over, workspace.minutes(path)!, workspace.repository)
     return link === undefined ? nothing : `${link}\n`
   },
-  rewrites: (stage, file) => {
-    const titles = rewrites(stage, file).map(({ title }) => `${title}\n`)
+  rewrites: (stage, file, { words }) => {
+    const titles = rewrites(stage, file, words.includes('all')).map(({ title }) => `${title}\n`)
     return titles.join('') || nothing
   },
 }
 
-/** The text of a file after one of the rewrites at its cursor. */
+/** The text of a file after one of the rewrites at its cursor, or of all of it. */
 export function rewritten(stage: Stage, file: StagedFile, { words }: Fence): string {
-  const rewrite = rewrites(stage, file)[Number(words[0]) - 1]
-  return rewrite ? applyEdits(file.text, [rewrite.edit]) : nothing
+  const rewrite = rewrites(stage, file, words.includes('all'))[Number(words[0]) - 1]
+  return rewrite ? applyEdits(file.text, rewrite.edits) : nothing
 }
 
-function rewrites({ workspace }: Stage, { path, offset }: StagedFile): Rewrite[] {
+function rewrites({ workspace }: Stage, { path, text, offset }: StagedFile, ofAll: boolean): Rewrite[] {
   if (offset === undefined) throw new Error('What is rewritten needs a cursor: <|>')
-  return linkRewrites(workspace.minutes(path)!, workspace.repository, { start: offset, end: offset })
+  const span = ofAll ? { start: 0, end: text.length } : { start: offset, end: offset }
+  return linkRewrites(workspace.minutes(path)!, workspace.repository, span)
 }
 
 const nothing = '(nothing)\n'

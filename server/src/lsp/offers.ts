@@ -54,8 +54,8 @@ export function offersOf(kind: Kind, document: OpenDocument, span: Span, context
 /** What may be written in another way, and is no fault as it is. */
 function rewriteOffers({ minutes, path, workspace }: OpenDocument, span: Span): Offer[] {
   const rewrites = minutes ? linkRewrites(minutes, workspace.repository, span) : []
-  return rewrites.map(({ title, edit }): Offer => {
-    return { title, kind: rewriteKind, changes: () => ({ edits: [{ ...edit, path }] }) }
+  return rewrites.map(({ title, edits }): Offer => {
+    return { title, kind: rewriteKind, changes: () => ({ edits: edits.map((edit) => ({ ...edit, path })) }) }
   })
 }
 

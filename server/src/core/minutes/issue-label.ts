@@ -1,4 +1,5 @@
 import { type Span, slice, span } from '../text/span.ts'
+import { isAmongFiles } from './issue-url.ts'
 import type { Minutes } from './minutes.ts'
 
 /** A link to an issue or a change of a forge whose text is the number of one: `[standards#12](https://…/issues/12)`. */
@@ -11,7 +12,7 @@ export interface IssueLabel {
   readonly destination: Span
 }
 
-const LINKED = /^https?:\/\/\S+?\/(?:issues|pulls?|merge_requests|discussions)\/([0-9]{1,9})(?:[/?#]\S*)?$/d
+const LINKED = /^(https?:\/\/\S+?)\/(-\/)?(?:issues|pulls?|merge_requests|discussions)\/([0-9]{1,9})(?:[/?#]\S*)?$/d
 /** `#12`, `!12`, `PR 12`, `Issue #12`, `owner/repo#12`, `repo/#12`, `repo#PR12`, each with a title behind it or none. */
 const LABEL =
   /^(?:(?:(?:issue|pr|pull request|pull|mr|merge request|discussion)[ -]?[#!]?)|([\w.-]{1,100}(?:\/[\w.-]{0,100})?)[#!](?:pr|mr|issue)?[ -]?|[#!])([0-9]{1,9})(?::?$|(?::|[ ](?=\S)).*)$/di
@@ -24,11 +25,11 @@ export function issueLabels({ text, facts }: Minutes): IssueLabel[] {
     const url = slice(text, destination)
     const linked = LINKED.exec(url)
     const label = linked && LABEL.exec(slice(text, shown))
-    if (!label || !speaksOf(label[1], url.slice(0, linked.indices![1]![0]))) continue
-    if (isRank(label[0], label[2]!, linked[1]!)) continue
+    if (!label || !speaksOf(label[1], url.slice(0, linked.indices![3]![0]))) continue
+    if ((!linked[2] && isAmongFiles(linked[1]!)) || isRank(label[0], label[2]!, linked[3]!)) continue
     labels.push({
       labelled: within(shown, label.indices![2]!),
-      linked: within(destination, linked.indices![1]!),
+      linked: within(destination, linked.indices![3]!),
       destination,
     })
   }

@@ -128,7 +128,7 @@ function linkedBeside(text: string, links: readonly Link[], { span, number }: Sh
 
 /** The name of a repository on its forge, by which it is called everywhere. */
 function aliasIn({ repository }: IssueUrl): string {
-  return repository.replace(/^https:\/\/[^/]+\//, '')
+  return repository.replace(/^https?:\/\/[^/]+\//i, '')
 }
 
 function latest(one: Named | undefined, other: Named | undefined): Named | undefined {

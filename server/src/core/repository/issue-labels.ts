@@ -1,5 +1,6 @@
 import { Tally } from '../collections.ts'
 import type { IssueMention } from '../minutes/issue.ts'
+import { repositoryKey } from '../minutes/issue-url.ts'
 import { seriesFolderOf } from './series.ts'
 
 /** What `.minutes.json` says of aliases: each with `OWNER/REPOSITORY` on the forge of the minutes, or the URL of a repository. */
@@ -41,7 +42,7 @@ export class IssueLabels {
   /** Takes in what a file says (`by` is 1), or forgets it (-1). */
   count({ path, issues }: IssueLinks, by: 1 | -1): void {
     for (const { repository, label } of issues) {
-      const key = repository.toLowerCase()
+      const key = repositoryKey(repository)
       this.#spellings.add(key, repository, by)
       for (const name of namesOf(key)) this.#called.add(name, key, by)
       if (!label) continue
@@ -67,11 +68,11 @@ export class IssueLabels {
     return this.#linked(alias) ?? this.#labelled(alias, path) ?? this.#ofOwner(written)
   }
 
-  /** The repositories, in small letters, that an alias may mean in a file: those that are labelled or called so where it may mean several. */
+  /** The keys of the repositories that an alias may mean in a file: those that are labelled or called so where it may mean several. */
   repositoriesOf(written: string, path: string): ReadonlySet<string> {
     const alias = written.toLowerCase()
     const meant = this.repositoryOf(written, path)
-    if (meant !== undefined) return new Set([meant.toLowerCase()])
+    if (meant !== undefined) return new Set([repositoryKey(meant)])
     const labelled = this.#meant.of(everywhere + alias).map(([repository]) => repository)
     return new Set([...labelled, ...this.#calledSo(alias)])
   }
@@ -81,7 +82,7 @@ export class IssueLabels {
    * others: `standards#`. `alias` is what has been typed, if anything.
    */
   formOf(repository: string, path: string, alias = ''): string {
-    const key = repository.toLowerCase()
+    const key = repositoryKey(repository)
     const forms = [seriesOf(path), everywhere].flatMap((place) => this.#forms.of(place + key).map(([form]) => form))
     const typed = forms.find((form) => alias && form.toLowerCase().replace(/\/?#$/, '') === alias.toLowerCase())
     return typed ?? (alias ? `${alias}#` : (forms[0] ?? this.#ownForm(repository)))
@@ -94,7 +95,7 @@ export class IssueLabels {
     return usual?.[0] === true
   }
 
-  /** The URL of a repository, given in small letters, as most links spell it. */
+  /** The URL of a repository, given by its key, as most links spell it. */
   spelt(repository: string): string {
     return this.#spellings.of(repository)[0]?.[0] ?? repository
   }
@@ -103,7 +104,7 @@ export class IssueLabels {
   #linked(alias: string): string | undefined {
     if (!alias.includes('/')) return undefined
     const found = this.#calledSo(alias).filter((key) => pathOf(key) === alias)
-    const own = this.#forgeUrl()?.toLowerCase() ?? usualHost
+    const own = repositoryKey(this.#forgeUrl() ?? usualHost)
     const [first] = found.length > 1 ? found.filter((key) => own.startsWith(hostOf(key))) : found
     return first === undefined ? undefined : this.spelt(first)
   }
@@ -136,7 +137,7 @@ export class IssueLabels {
     const forge = this.#forgeUrl()
     const isOwn =
       forge !== undefined &&
-      repository.toLowerCase() === `${forge.slice(0, forge.lastIndexOf('/'))}/${name}`.toLowerCase()
+      repositoryKey(repository) === repositoryKey(`${forge.slice(0, forge.lastIndexOf('/'))}/${name}`)
     return alike.length < 2 && isOwn ? `${name}#` : `${repository.slice(hostOf(repository).length)}#`
   }
 

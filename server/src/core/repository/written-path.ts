@@ -1,4 +1,5 @@
 import { decoded, encodedPath, notScheme } from '../minutes/forge-url.ts'
+import { arePaired } from '../text/brackets.ts'
 import { folderOf, joinPath, nameOf, relativePath } from '../text/path.ts'
 import { type Moves, movedPath } from './moves.ts'
 import type { Within } from './summary.ts'
@@ -107,17 +108,6 @@ function fitting(path: string, within: Within): string {
   if (within === 'angles') return path
   const paired = arePaired(path) ? path : path.replace(/[()]/g, hexadecimal)
   return within === 'prose' ? paired.replace(/[!"'*,.:;?_~]$/, hexadecimal) : paired
-}
-
-/** Whether each bracket has its other one, and no more than one pair stands in another. */
-function arePaired(path: string): boolean {
-  let open = 0
-  for (const character of path) {
-    if (character === '(') open += 1
-    else if (character === ')') open -= 1
-    if (open < 0 || open > 2) return false
-  }
-  return open === 0
 }
 
 function hexadecimal(character: string): string {

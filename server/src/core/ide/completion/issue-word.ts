@@ -43,8 +43,11 @@ export function issueWordAt({ text, facts }: Minutes, offset: number): IssueWord
   }
 }
 
-/** Behind a blank or a bracket, but not at the line's start. `start` is that of a word such as "PR". */
+/**
+ * Behind a blank or a bracket, but not at the start of a line or a quotation. In an item of a list a number comes first more often than a heading.
+ * `start` is that of a word such as "PR".
+ */
 function mayBeginBare(text: string, at: number, start: number): boolean {
   if (start === at && !/[\s([]/.test(text[at - 1] ?? '')) return false
-  return /\S/.test(slice(text, lineBefore(text, at, longest)))
+  return /[^\s>]/.test(slice(text, lineBefore(text, at, longest)))
 }

@@ -1,3 +1,4 @@
+import { repositoryKey } from '../../minutes/issue-url.ts'
 import { type Issue, isChange } from '../../repository/issue.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { touches } from '../../text/span.ts'
@@ -30,7 +31,7 @@ function fitting({ alias, typed }: IssueWord, place: Place): Issue[] | undefined
   const meant = alias ? issues.labels.repositoriesOf(alias, place.minutes.path) : undefined
   if (meant?.size === 0) return undefined
   const found = withoutTyped(issues.newest, place)
-  return found.filter((issue) => (!meant || meant.has(issue.repository.toLowerCase())) && fits(issue, typed))
+  return found.filter((issue) => (!meant || meant.has(repositoryKey(issue.repository))) && fits(issue, typed))
 }
 
 /** By the beginning of the number, or of a word of the title. */
@@ -80,7 +81,7 @@ function toCompletion(
 function shortName({ repository: of, number }: Issue, typed: string, path: string, { issues }: Repository) {
   const alias = typed || issues.labels.formOf(of, path).replace(/\/?#$/, '')
   const meant = alias ? issues.labels.repositoryOf(alias, path) : undefined
-  return meant?.toLowerCase() === of.toLowerCase() ? `${alias}#${number}` : undefined
+  return meant !== undefined && repositoryKey(meant) === repositoryKey(of) ? `${alias}#${number}` : undefined
 }
 
 function kindOf(url: string): string {

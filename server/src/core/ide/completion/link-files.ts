@@ -6,13 +6,13 @@ import type { LinkWay } from '../../repository/link-way.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
 import type { Summary } from '../../repository/summary.ts'
+import { withoutBrackets } from '../../text/brackets.ts'
 import { folderOf, nameOf } from '../../text/path.ts'
 import { slice } from '../../text/span.ts'
 import { trimEnd } from '../../text/trim.ts'
 import type { Completion, Place } from './completion.ts'
 import { likelyMeetings, likelyPages } from './file-order.ts'
 import { describe } from './meetings.ts'
-import { withoutBrackets } from './typed-path.ts'
 
 /** A file that a link may lead to. */
 export interface LinkFile {

@@ -1,4 +1,5 @@
 import { decoded, encodedPath, notScheme } from '../../minutes/forge-url.ts'
+import { withoutBrackets } from '../../text/brackets.ts'
 import { relativePath } from '../../text/path.ts'
 
 /** A path from the folder of a file as the typed one begins: `./…`, or `/…` from the repository's root. */
@@ -11,10 +12,6 @@ export function pathAs(typed: string, folder: string, path: string): string {
 /** A path as it stands in a link: no bracket around it ends within it. */
 export function encodedUrl(path: string): string {
   return withoutBrackets(encodedPath(path))
-}
-
-export function withoutBrackets(url: string): string {
-  return url.replaceAll('(', '%28').replaceAll(')', '%29')
 }
 
 /**

@@ -5,9 +5,9 @@ import type { Lead } from '../../repository/lead.ts'
 import { linkWay } from '../../repository/link-way.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
+import { arePaired, withoutBrackets } from '../../text/brackets.ts'
 import { folderOf, nameOf } from '../../text/path.ts'
 import { pageTitle, teamName } from '../completion/link-files.ts'
-import { withoutBrackets } from '../completion/typed-path.ts'
 import { headingOf } from '../navigation/destination.ts'
 
 /**
@@ -28,7 +28,8 @@ export function labelledLink(
   if (shown && !canBeShown(shown)) return undefined
   const text =
     shown.trim() || (issue ? issueLabel(issue, minutes.path, repository) : fileLabel(lead!, minutes.path, repository))
-  const link = `[${text}](${lead ? destination(url, lead, minutes.path, repository) : url})`
+  const destination = lead ? destinationOf(url, lead, minutes.path, repository) : url
+  const link = `[${text}](${arePaired(destination) ? destination : withoutBrackets(destination)})`
   return shown.trim() ? shown.replace(text, () => link) : link
 }
 
@@ -69,7 +70,7 @@ function folderName(path: string, repository: Repository): string {
 }
 
 /** The URL as it is pasted, or the path where files are linked by paths. */
-function destination(url: string, { path, ref }: Lead, from: string, repository: Repository): string {
+function destinationOf(url: string, { path, ref }: Lead, from: string, repository: Repository): string {
   if (ref !== undefined || linkWay(from, repository) === 'url') return url
   const fragment = url.includes('#') ? url.slice(url.indexOf('#')) : ''
   return withoutBrackets(relativeUrl(folderOf(from), path)) + fragment
