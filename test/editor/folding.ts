@@ -8,7 +8,7 @@ export async function walkFolding(window: Workbench): Promise<void> {
   await window.step('deck-folded', async () => {
     await window.open(deck)
     await window.line('type: slide')
-    await window.pressUntil('Control+k Control+0', window.folded('# SIG Community'))
+    await window.pressUntil('Control+k Control+0', window.folded('# Team Platform'))
     await window.folded('---').waitFor()
     await window.line('type: slide', 'detached')
   })
