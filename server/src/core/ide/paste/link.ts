@@ -15,9 +15,9 @@ export interface PastedLink {
 }
 
 /**
- * The labelled link that is made of a pasted URL of an issue, or of a file of the repository: most likely over a selected text, at an action, and
- * of an issue where others are labelled. On a minutes line the URL is what the line is there for. Of the URL of somebody's profile becomes their handle, where the minutes know them.
- * Where the editor itself makes a link of the selected text, as VS Code does, the same link is left out.
+ * The labelled link that is made of a pasted URL of an issue, or of a file of the repository: most likely over a selected text, at an action,
+ * and of an issue where others are labelled. On a minutes line the URL is what the line is there for. The URL of somebody's profile becomes
+ * their handle, if the minutes know them. Where the editor itself makes a link of the selected text, as VS Code does, the same link is left out.
  */
 export function pastedLink(pasted: string, place: PastePlace, hostReadsMarkdown: boolean): PastedLink | undefined {
   const url = pasted.trim()
