@@ -9,6 +9,7 @@ import { Failures } from './failure.ts'
 import { endinglessGlob, minutesGlob } from './minutes.ts'
 import { pasteInto } from './paste/paste.ts'
 import { refusals } from './rename.ts'
+import { type Runnable, Succession } from './succession.ts'
 import { showStatus } from './views/status.ts'
 
 /** What differs between a machine and a browser. */
@@ -48,33 +49,32 @@ function whenMinutesAppear(host: Host, listener: () => Promise<void>): Disposabl
 }
 
 async function start(context: ExtensionContext, host: Host): Promise<void> {
+  const servers = new Succession()
   let schemes = folderSchemes()
-  let server = new Server(host, schemes)
   const folders = workspace.onDidChangeWorkspaceFolders(() => {
     if (folderSchemes().every((scheme) => schemes.includes(scheme))) return
     // A client is made for its documents once and for all.
-    server.dispose()
     schemes = folderSchemes()
-    server = new Server(host, schemes)
-    void server.start()
+    void servers.follow(new Server(host, schemes))
   })
-  context.subscriptions.push(savePictures(), showReferences(), folders, new Disposable(() => server.dispose()))
-  await server.start()
+  const end = new Disposable(() => void servers.follow(undefined))
+  context.subscriptions.push(savePictures(), showReferences(), folders, end)
+  await servers.follow(new Server(host, schemes))
 }
 
 /** The context key by which the manifest shows commands only where there are minutes. */
 const runningKey = 'minutes.active'
 
 /** One client with its server, and what is there as long as it is. */
-class Server {
+class Server implements Runnable {
   private readonly failures = new Failures()
   private readonly client: BaseLanguageClient
-  private readonly shown: Disposable
+  private shown: Disposable | undefined
   private whileRunning: Disposable | undefined
 
   constructor(
     private readonly host: Host,
-    schemes: readonly string[],
+    private readonly schemes: readonly string[],
   ) {
     const initializationOptions: InitializationOptions = {
       hostChecksSettingsSchema: true,
@@ -86,22 +86,22 @@ class Server {
     const documentSelector = documents(schemes)
     const middleware = refusals
     this.client = host.createClient({ ...this.failures.options, documentSelector, initializationOptions, middleware })
-    const follow = this.client.onDidChangeState(({ newState }) => this.follow(newState))
-    const markdown = schemes.map((scheme) => ({ scheme, language: 'markdown' }))
-    const pasting = pasteInto(this.client, markdown, markdownReader())
-    this.shown = Disposable.from(showStatus(this.client), goToMeetings(this.client), pasting, follow)
   }
 
   async start(): Promise<void> {
+    const follow = this.client.onDidChangeState(({ newState }) => this.follow(newState))
+    const markdown = this.schemes.map((scheme) => ({ scheme, language: 'markdown' }))
+    const pasting = pasteInto(this.client, markdown, markdownReader())
+    this.shown = Disposable.from(showStatus(this.client), goToMeetings(this.client), pasting, follow)
     await this.failures.start(this.client)
   }
 
-  dispose(): void {
+  async end(): Promise<void> {
     void commands.executeCommand('setContext', runningKey, false)
-    this.shown.dispose()
+    this.shown?.dispose()
     this.whileRunning?.dispose()
-    // A client that is still starting cannot be stopped, and says so.
-    void this.client.dispose().catch(() => {})
+    // One that could not start, or was never asked to, cannot be stopped, and says so.
+    await this.client.dispose().catch(() => {})
   }
 
   private follow(state: State): void {

@@ -2,7 +2,7 @@ import { labelledLink } from '../../server/src/core/ide/issues/labelled-link.ts'
 import { linkRewrites, type Rewrite } from '../../server/src/core/ide/issues/rewrite.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import type { Fence } from './document.ts'
-import type { Stage, StagedFile } from './stage.ts'
+import { nothing, type Stage, type StagedFile } from './stage.ts'
 
 /** What the links to issues, meetings and pages may be made of. */
 export const issueAnswers: Readonly<Record<string, (stage: Stage, file: StagedFile, fence: Fence) => string>> = {
@@ -27,5 +27,3 @@ function rewrites({ workspace }: Stage, { path, text, offset }: StagedFile, ofAl
   const span = ofAll ? { start: 0, end: text.length } : { start: offset, end: offset }
   return linkRewrites(workspace.minutes(path)!, workspace.repository, span)
 }
-
-const nothing = '(nothing)\n'

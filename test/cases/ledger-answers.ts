@@ -6,7 +6,7 @@ import { ownersText } from '../../server/src/core/authoring/ledger/to-do-list.ts
 import type { Refusal } from '../../server/src/core/authoring/refusal.ts'
 import { applyEdits, type TextEdit } from '../../server/src/core/text/edit.ts'
 import type { Fence } from './document.ts'
-import type { Stage, StagedFile } from './stage.ts'
+import { nothing, type Stage, type StagedFile } from './stage.ts'
 
 /** What has become of what was promised. */
 export const ledgerAnswers: Readonly<Record<string, (stage: Stage, file: StagedFile, fence: Fence) => string>> = {
@@ -21,7 +21,7 @@ export const ledgerAnswers: Readonly<Record<string, (stage: Stage, file: StagedF
       const owners = ownersText(action) || 'nobody'
       return `${action.state} | ${owners} | ${action.text} | ${action.team} | ${action.age} days | ${place}\n`
     })
-    return drawn.join('') || '(nothing)\n'
+    return drawn.join('') || nothing
   },
   done: (stage, file) => {
     const { repository } = stage.workspace

@@ -1,6 +1,5 @@
 import { hoverAt } from '../../server/src/core/ide/hover/hover.ts'
 import { markdown, plainText } from '../../server/src/core/ide/hover/note.ts'
-import { labelledLink } from '../../server/src/core/ide/issues/labelled-link.ts'
 import {
   latestMeeting,
   meetingOfSection,
@@ -19,7 +18,7 @@ import { referencesAt } from '../../server/src/core/ide/navigation/references.ts
 import { LineIndex } from '../../server/src/core/text/lines.ts'
 import { slice } from '../../server/src/core/text/span.ts'
 import type { Fence } from './document.ts'
-import type { Stage, StagedFile } from './stage.ts'
+import { nothing, type Stage, type StagedFile } from './stage.ts'
 
 /** What an editor shows of where things lead, and what refers to them. */
 export const navigationAnswers: Readonly<Record<string, (stage: Stage, file: StagedFile, fence: Fence) => string>> = {
@@ -65,12 +64,6 @@ export const navigationAnswers: Readonly<Record<string, (stage: Stage, file: Sta
   },
 }
 
-/** What is written when the URL of the fence is pasted over its text. */
-export function pasted({ workspace }: Stage, { path }: StagedFile, { values: { url = '', over = '' } }: Fence): string {
-  const link = labelledLink(url, over, workspace.minutes(path)!, workspace.repository)
-  return link === undefined ? nothing : `${link}\n`
-}
-
 const ways: Readonly<Record<string, (place: Place) => Way>> = {
   previous: previousMeeting,
   next: nextMeeting,
@@ -78,8 +71,6 @@ const ways: Readonly<Record<string, (place: Place) => Way>> = {
   section: meetingOfSection,
   latest: (place) => latestMeeting(place),
 }
-
-const nothing = '(nothing)\n'
 
 function placeOf({ workspace }: Stage, { path, offset }: StagedFile, fence: Fence): Place {
   if (offset === undefined) throw new Error(`${fence.words[0]} needs a cursor: <|>`)

@@ -3,7 +3,7 @@ import type { PastePlace } from '../../server/src/core/ide/paste/pasting.ts'
 import { type PastedPicture, pastedPictures } from '../../server/src/core/ide/paste/picture.ts'
 import { applyEdits, replace } from '../../server/src/core/text/edit.ts'
 import type { Fence } from './document.ts'
-import type { Stage, StagedFile } from './stage.ts'
+import { nothing, type Stage, type StagedFile } from './stage.ts'
 
 /** What becomes of what is pasted at the cursor. */
 export const pasteAnswers: Readonly<Record<string, (stage: Stage, file: StagedFile, fence: Fence) => string>> = {
@@ -45,5 +45,3 @@ function changed({ minutes: { text }, span }: PastePlace, newText: string): stri
   const end = after.indexOf('\n', span.start + newText.length)
   return after.slice(start, end < 0 ? after.length : end + 1)
 }
-
-const nothing = '(nothing)\n'

@@ -4,7 +4,7 @@ import { tokensIn } from '../../server/src/core/ide/tokens/tokens.ts'
 import { LineIndex } from '../../server/src/core/text/lines.ts'
 import { slice } from '../../server/src/core/text/span.ts'
 import type { Fence } from './document.ts'
-import type { Stage, StagedFile } from './stage.ts'
+import { nothing, type Stage, type StagedFile } from './stage.ts'
 
 /** What an editor shows beside the text of a file. */
 export const readingAnswers: Readonly<Record<string, (stage: Stage, file: StagedFile, fence: Fence) => string>> = {
@@ -37,8 +37,6 @@ export const readingAnswers: Readonly<Record<string, (stage: Stage, file: Staged
     return drawn.join('') || nothing
   },
 }
-
-const nothing = '(nothing)\n'
 
 function lineOf(path: string, offset: number, { repository }: Stage['workspace']): number {
   return repository.summary(path)!.lines.lineAt(offset)

@@ -7,7 +7,7 @@ import { slice } from '../../server/src/core/text/span.ts'
 import type { Workspace } from '../../server/src/core/workspace.ts'
 import { leadsOf, movesIn, movesOf, renameHost, type Texts, textsAfter } from '../support/renaming.ts'
 import type { Fence } from './document.ts'
-import { readWorkspace, type Stage, type StagedFile } from './stage.ts'
+import { nothing, readWorkspace, type Stage, type StagedFile } from './stage.ts'
 
 /** What an editor shows of names, and what new ones change. */
 export const renameAnswers: Readonly<Record<string, (stage: Stage, file: StagedFile, fence: Fence) => string>> = {
@@ -55,8 +55,6 @@ export const renameAnswers: Readonly<Record<string, (stage: Stage, file: StagedF
     return drawn(changes, texts, moves)
   },
 }
-
-const nothing = '(nothing)\n'
 
 function refusal({ refused }: Refusal): string {
   return `(${refused})\n`

@@ -6,6 +6,9 @@ import { MemoryFiles } from '../support/memory-files.ts'
 import type { Case, Fence } from './document.ts'
 import { withoutCarets } from './findings.ts'
 
+/** How an answer without anything is drawn. */
+export const nothing = '(nothing)\n'
+
 const cursor = '<|>'
 const defaultToday: IsoDate = '2025-06-15'
 

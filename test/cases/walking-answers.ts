@@ -4,7 +4,7 @@ import { findSymbols } from '../../server/src/core/ide/symbols/find-symbols.ts'
 import { LineIndex } from '../../server/src/core/text/lines.ts'
 import { slice } from '../../server/src/core/text/span.ts'
 import type { Fence } from './document.ts'
-import type { Stage, StagedFile } from './stage.ts'
+import { nothing, type Stage, type StagedFile } from './stage.ts'
 
 /** How an editor shows the way to a place, and what belongs together. */
 export const walkingAnswers: Readonly<Record<string, (stage: Stage, file: StagedFile, fence: Fence) => string>> = {
@@ -30,5 +30,3 @@ export const walkingAnswers: Readonly<Record<string, (stage: Stage, file: Staged
     return spans.map((span) => `${JSON.stringify(slice(text, span))}\n`).join('') || nothing
   },
 }
-
-const nothing = '(nothing)\n'

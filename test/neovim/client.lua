@@ -72,7 +72,13 @@ local function walk()
   answers.references = ask_of_file('textDocument/references', { position = behind('/platform/2025'), context = { includeDeclaration = true } })
   answers.symbols = ask_of_file('textDocument/documentSymbol', {})
   answers.meetings = ask('workspace/symbol', { query = 'storage 2025-11' })
-  answers.renamed = ask_of_file('textDocument/rename', { position = behind('@oduya'), newName = '@oduya-kim' })
+  local renaming = ask_of_file('textDocument/rename', { position = behind('@oduya'), newName = '@oduya-kim' })
+  vim.lsp.util.apply_workspace_edit(renaming, client_of(0).offset_encoding)
+  answers.renamed = {}
+  for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+    local text = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
+    table.insert(answers.renamed, { path = vim.api.nvim_buf_get_name(buffer), text = text })
+  end
 
   local finding = vim.diagnostic.get(0)[1]
   local range = {

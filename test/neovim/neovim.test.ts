@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
 import type * as lsp from 'vscode-languageserver-protocol'
@@ -17,7 +18,8 @@ interface Answers {
   readonly references: readonly lsp.Location[]
   readonly symbols: readonly lsp.DocumentSymbol[]
   readonly meetings: readonly lsp.SymbolInformation[]
-  readonly renamed: lsp.WorkspaceEdit
+  /** The buffers that Neovim has once somebody has a new name. */
+  readonly renamed: readonly { readonly path: string; readonly text: string }[]
   readonly actions: readonly string[]
   readonly mended: string
 }
@@ -54,9 +56,11 @@ test("Neovim's own client has all of it, by no request but LSP's", { timeout: li
       assert.ok(found.includes(folder.uriOf(path)), path)
   })
   await t.test('a new name for somebody', () => {
-    const { documentChanges, changes } = answers.renamed
-    const files = documentChanges ? documentChanges.length : Object.keys(changes ?? {}).length
-    assert.ok(files > 1)
+    const changed = answers.renamed.filter(({ text }) => text.includes('@oduya-kim'))
+    assert.ok(changed.length > 1)
+    for (const { path, text } of changed) {
+      assert.equal(`${text}\n`, readFileSync(path, 'utf8').replaceAll(/@oduya-k\b/g, '@oduya-kim'), path)
+    }
   })
   await t.test('a fix that is applied', () => {
     assert.equal(answers.actions[0], 'Fill in storage/20251103.md')

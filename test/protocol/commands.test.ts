@@ -57,6 +57,31 @@ describe('a command that goes to a meeting', () => {
     assert.deepEqual(chosen, { uri: folder.uriOf('call/20250313.md'), range: start })
   })
 
+  test('tells that a file is in no folder of minutes', async (t) => {
+    const { client, run } = await opened(t)
+    const elsewhere = new Folder(t, { 'notes.md': '# Notes\n' })
+    for (const uri of ['untitled:Untitled-1', elsewhere.uriOf('notes.md')]) {
+      client.told.length = 0
+      await client.open(uri, '# New\n')
+      const from = { textDocument: { uri }, position: { line: 0, character: 0 } }
+      assert.equal(await run(serverCommands.nextMeeting, from), null)
+      assert.deepEqual(await run(serverCommands.teams, from), [])
+      await client.until(() => client.told.length > 1)
+      assert.deepEqual(new Set(client.told), new Set(['This file is in no folder of minutes. Open minutes first.']))
+    }
+  })
+
+  test('tells that there are no minutes to choose from', async (t) => {
+    const folder = new Folder(t, { 'notes.md': '# Notes\n' })
+    const client = await Client.during(t, [folder.uri])
+    const uri = folder.uriOf('notes.md')
+    await client.open(uri, '# Notes\n')
+    const from = { textDocument: { uri }, position: { line: 0, character: 0 } }
+    const params = { command: serverCommands.teams, arguments: [from] }
+    assert.deepEqual(await client.connection.sendRequest(lsp.ExecuteCommandRequest.type, params), [])
+    await client.until(() => client.told.includes('This folder has no minutes of meetings.'))
+  })
+
   test('says what is wrong with a call', async (t) => {
     const { folder, run, from } = await opened(t)
     const closed = { ...from, textDocument: { uri: folder.uriOf('crane/20250312.md') } }

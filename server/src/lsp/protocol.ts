@@ -68,7 +68,7 @@ export const serverCommands = {
   reportOfMeeting: 'minutes.server.reportOfMeeting',
   meetingOfSection: 'minutes.server.meetingOfSection',
   latestMeeting: 'minutes.server.latestMeeting',
-  /** Answers with a list of `TeamEntry`, the likeliest first. */
+  /** Answers with a list of `TeamEntry`, the likeliest first; where there are none, the user is told why. */
   teams: 'minutes.server.teams',
   /** Takes `ActionsParams` or nothing, and answers with a list of `ActionEntry` in the order in which they were promised. */
   actions: 'minutes.server.actions',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { closeAll, openFile, until } from './window.ts'
+import { closeAll, fileUri, openFile, until } from './window.ts'
 
 describe('What stands beside the text', () => {
   let document: vscode.TextDocument
@@ -22,6 +22,8 @@ describe('What stands beside the text', () => {
     assert.deepEqual(titles, ['reported in one call', 'one open action from last time'])
     const { command } = lenses[1]!
     await vscode.commands.executeCommand(command!.command, ...command!.arguments!)
+    const meetingBefore = fileUri('storage/20251103.md').toString()
+    await until(() => vscode.window.visibleTextEditors.some((shown) => shown.document.uri.toString() === meetingBefore))
   })
 
   it('tells the weekday of the title', async () => {

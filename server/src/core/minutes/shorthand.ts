@@ -50,7 +50,7 @@ export function shorthandsIn(
   // Behind the piece there may be a long text without any.
   const searched = text.slice(0, end)
   for (let at = searched.indexOf('#', start); at >= 0; at = searched.indexOf('#', at + 1)) {
-    const number = isDigit(text.charCodeAt(at + 1)) ? matchAt(digits, text, at + 1) : undefined
+    const number = isFirstDigit(text.charCodeAt(at + 1)) ? matchAt(digits, text, at + 1) : undefined
     if (!number || endOf(number) > end || !isProse(at)) continue
     const before = latest(previous, linkBefore(at))
     const named = nameBefore(text, at, start, before)
@@ -135,6 +135,7 @@ function latest(one: Named | undefined, other: Named | undefined): Named | undef
   return !other || (one && one.end >= other.end) ? one : other
 }
 
-function isDigit(code: number): boolean {
+/** No number begins with 0. */
+function isFirstDigit(code: number): boolean {
   return code > 48 && code <= 57
 }

@@ -20,7 +20,7 @@ export class FileSet {
 
   delete(path: string): void {
     if (!this.#files.delete(path)) return
-    this.#spellings?.get(folded(path))?.delete(path)
+    this.#spellings?.get(commonSpelling(path))?.delete(path)
     this.#count(path, -1)
     const named = this.#byName.get(nameOf(path))!
     named.delete(path)
@@ -61,7 +61,7 @@ export class FileSet {
       this.#spellings = new Map()
       for (const file of this.#files) addSpelling(this.#spellings, file)
     }
-    return this.#spellings.get(folded(path)) ?? none
+    return this.#spellings.get(commonSpelling(path)) ?? none
   }
 
   #count(path: string, by: number): void {
@@ -72,10 +72,10 @@ export class FileSet {
 const none: readonly string[] = []
 
 function addSpelling(spellings: Map<string, Set<string>>, path: string): void {
-  getOrInsert(spellings, folded(path), () => new Set()).add(path)
+  getOrInsert(spellings, commonSpelling(path), () => new Set()).add(path)
 }
 
 /** What the spellings of a path have in common that a file system may take for one. */
-export function folded(path: string): string {
+export function commonSpelling(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }

@@ -13,7 +13,7 @@ import { startOf, uriOf } from '../convert.ts'
 import { attempted, type Context, type Feature, guarded } from '../feature.ts'
 import { ledgerCommands } from '../ledger-commands.ts'
 import { asked } from '../navigation.ts'
-import { type GoToParams, serverCommands } from '../protocol.ts'
+import { type GoToParams, serverCommands, type TeamEntry } from '../protocol.ts'
 
 const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> = {
   [serverCommands.previousMeeting]: previousMeeting,
@@ -33,8 +33,7 @@ const others = { ...ledgerCommands }
 export const executeCommand: Feature = {
   capabilities: () => ({ executeCommandProvider: { commands: Object.values(serverCommands) } }),
   register(context) {
-    const { connection } = context
-    connection.onExecuteCommand(
+    context.connection.onExecuteCommand(
       guarded(context, null, async ({ command, arguments: args }: lsp.ExecuteCommandParams): Promise<unknown> => {
         if (Object.hasOwn(others, command)) return others[command]!(args ?? [], context)
         const way = ways[command]
@@ -42,19 +41,35 @@ export const executeCommand: Feature = {
         const params = args?.[0]
         if (!isGoToParams(params)) return misuse(usage)
         const { document, place } = (await asked(params, context)) ?? {}
-        if (!place)
-          return misuse(`${params.textDocument.uri} is not open, or no Markdown of a workspace folder. Open it.`)
-        if (!way) return teamsFrom(place)
+        if (!place) {
+          if (isClosed(params.textDocument.uri, context))
+            return misuse(`${params.textDocument.uri} is not open. Open it.`)
+          await tell('This file is in no folder of minutes. Open minutes first.', context)
+          return way ? null : []
+        }
+        if (!way) return teamsOf(place, context)
         const found = way(place, params)
         if ('path' in found) return shown(uriOf(document!.root, found.path), context)
-        await connection.sendNotification(lsp.ShowMessageNotification.type, {
-          type: lsp.MessageType.Info,
-          message: found.none,
-        })
+        await tell(found.none, context)
         return null
       }),
     )
   },
+}
+
+async function teamsOf(place: Place, context: Context): Promise<TeamEntry[]> {
+  const teams = teamsFrom(place)
+  if (!teams.length) await tell('This folder has no minutes of meetings.', context)
+  return teams
+}
+
+/** Whether a file of a workspace folder is one that the client has not opened. */
+function isClosed(uri: string, { repositories }: Context): boolean {
+  return repositories.locate(uri) !== undefined && !repositories.document(uri)
+}
+
+async function tell(message: string, { connection }: Context): Promise<void> {
+  await connection.sendNotification(lsp.ShowMessageNotification.type, { type: lsp.MessageType.Info, message })
 }
 
 /** Shows a file where the client can be asked to. */

@@ -6,7 +6,7 @@ import { lastUpTo } from '../../text/search.ts'
 import { type Span, slice } from '../../text/span.ts'
 import type { Completion, Place } from './completion.ts'
 import { likelyPeople } from './people.ts'
-import { reasonOf } from './reason.ts'
+import { nameAndReason, reasonOf } from './reason.ts'
 import { roleAt } from './role-place.ts'
 
 const longestList = 50
@@ -25,15 +25,15 @@ export function completeAction(place: Place): Completion[] | undefined {
   const { span, typed } = begun
   const emphasis = begun.emphasis || (begun.isRemark ? '' : shape.emphasis)
   return likelyPeople(place, span, '', longestList).map(({ person, rank }): Completion => {
-    const { short, long } = reasonOf(rank, undefined)
+    const reason = reasonOf(rank, undefined)
     const handle = `@${person.handle}`
     const marker = `${emphasis}${shape.word}${shape.gap}${handle}${begun.isRemark ? '' : shape.behind}`
     return {
       kind: 'action',
       person: person.handle,
       label: `${shape.word} ${handle}`,
-      description: person.name === undefined || !short ? (person.name ?? short) : `${person.name} · ${short}`,
-      detail: long,
+      description: nameAndReason(person.name, reason),
+      detail: reason.long,
       span,
       newText: marker + emphasis,
       caret: marker.length,

@@ -2,7 +2,7 @@ import type { Role } from '../../minutes/role.ts'
 import type { Completion, Place } from './completion.ts'
 import { handleWordAt } from './handle-word.ts'
 import { type Found, likelyPeople } from './people.ts'
-import { reasonOf } from './reason.ts'
+import { nameAndReason, reasonOf } from './reason.ts'
 import { openRoleAt, roleAt } from './role-place.ts'
 
 /**
@@ -45,13 +45,13 @@ interface Slot extends Pick<Completion, 'span' | 'asksAgain'> {
 /** A list is made of hundreds of these: that is why it is written out. */
 function toCompletion(found: Found, { role, span, blank, asksAgain }: Slot): Completion {
   const { handle, name } = found.person
-  const { short, long } = reasonOf(found.rank, role?.task)
+  const reason = reasonOf(found.rank, role?.task)
   return {
     kind: 'person',
     person: handle,
     label: `@${handle}`,
-    description: name === undefined || !short ? (name ?? short) : `${name} · ${short}`,
-    detail: long,
+    description: nameAndReason(name, reason),
+    detail: reason.long,
     span,
     newText: `${blank}@${handle}`,
     filterText: blank + filterOf(found),

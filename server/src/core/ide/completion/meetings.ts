@@ -3,6 +3,7 @@ import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
 import { topicsOf } from '../../repository/topics.ts'
 import { folderOf, nameOf } from '../../text/path.ts'
+import { shortened } from '../../text/shortened.ts'
 import type { Completion } from './completion.ts'
 
 /** More are of no use in a list: whoever looks for an older meeting types its date. */
@@ -42,17 +43,7 @@ export function describe(meeting: Meeting, repository: Repository): Description 
     kind: 'meeting',
     path: meeting.path,
     label: meeting.path,
-    description: shortened([weekday, ...topics].join(' · ')),
+    description: shortened([weekday, ...topics].join(' · '), longestDescription),
     detail: `${weekday} ${meeting.day}`,
   }
-}
-
-function shortened(text: string): string {
-  const letters = [...text]
-  return letters.length <= longestDescription
-    ? text
-    : `${letters
-        .slice(0, longestDescription - 1)
-        .join('')
-        .trimEnd()}…`
 }

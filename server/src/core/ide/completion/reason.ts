@@ -23,6 +23,11 @@ const duties: Readonly<Record<Role['task'], readonly [had: string, never: string
   moderation: ['Moderated last on', 'Has not moderated yet'],
 }
 
+/** What a list says of somebody behind the handle: the name, if it is known, and why. */
+export function nameAndReason(name: string | undefined, { short }: Reason): string {
+  return name === undefined || !short ? (name ?? short) : `${name} · ${short}`
+}
+
 export function reasonOf({ circle, last }: Rank, task: Role['task'] | undefined): Reason {
   if (circle !== 'duty') return reasons[circle]
   const [had, never] = duties[task!]

@@ -8,6 +8,7 @@ import type { Repository } from '../../repository/repository.ts'
 import { linkAround } from '../../syntax/link.ts'
 import { isLiteral } from '../../syntax/literal.ts'
 import { lineAround } from '../../text/lines.ts'
+import { shortened } from '../../text/shortened.ts'
 import { type Span, slice } from '../../text/span.ts'
 
 /** A few words that stand behind a place, in the editor alone. */
@@ -69,25 +70,12 @@ function titles({ text, facts }: Minutes, { issues }: Repository, lines: Span): 
   return issuesOf(text, { links: bare, headings: facts.headings }).flatMap(({ issue, span }): Hint[] => {
     const title = issues.of(issue)?.title
     if (title === undefined || saysTitle(text, span, title)) return []
-    return [{ kind: 'titles', offset: span.end, label: shortened(title), tooltip: tooltipOf(title) }]
+    const label = shortened(title, longestTitle)
+    return [{ kind: 'titles', offset: span.end, label, tooltip: label === title ? '' : title }]
   })
 }
 
 /** Whoever has written the title beside the URL needs none. */
 function saysTitle(text: string, span: Span, title: Issue['title'] & string): boolean {
   return slice(text, lineAround(text, span.start)).toLowerCase().includes(title.toLowerCase())
-}
-
-function shortened(title: string): string {
-  const letters = [...title]
-  return letters.length <= longestTitle
-    ? title
-    : `${letters
-        .slice(0, longestTitle - 1)
-        .join('')
-        .trimEnd()}…`
-}
-
-function tooltipOf(title: string): string {
-  return shortened(title) === title ? '' : title
 }

@@ -2,6 +2,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import { plainPiece } from '../../minutes/plain.ts'
 import { lineAround, nextLine } from '../../text/lines.ts'
 import { isWithin } from '../../text/search.ts'
+import { shortened } from '../../text/shortened.ts'
 import type { Span } from '../../text/span.ts'
 import { type NoteLine, quote } from './note.ts'
 
@@ -16,20 +17,18 @@ export function excerpt(minutes: Minutes, { start, end }: Span): NoteLine[] {
   let at = start
   for (let read = 0; read < mostRead && at < end && lines.length < mostLines; read += 1) {
     const line = lineAround(minutes.text, at)
-    const text = isWithin(minutes.facts.html, at) ? '' : shortened(minutes, { start: at, end: Math.min(line.end, end) })
+    const text = isWithin(minutes.facts.html, at) ? '' : lineIn(minutes, { start: at, end: Math.min(line.end, end) })
     if (/[\p{L}\p{N}]/u.test(text)) lines.push(quote(text))
     at = nextLine(minutes.text, line.end)
   }
   return lines
 }
 
-function shortened(minutes: Minutes, span: Span): string {
+function lineIn(minutes: Minutes, span: Span): string {
   const { text } = minutes
   const indent = /^[ \t]{0,40}/.exec(text.slice(span.start, span.end))![0].length
   const bullet = /^[-*+][ \t]+/.exec(text.slice(span.start + indent, span.end))?.[0].length ?? 0
   const said = plainPiece(minutes, { start: span.start + indent + bullet, end: span.end }, 3 * longestLine)
-  const letters = [...said.replace(/^#{1,6} /, '')]
-  const whole = letters.length <= longestLine
-  const kept = whole ? letters.join('') : `${letters.slice(0, longestLine - 1).join('')}…`
+  const kept = shortened(said.replace(/^#{1,6} /, ''), longestLine)
   return bullet && kept ? `• ${kept}` : kept
 }

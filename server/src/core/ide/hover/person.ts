@@ -3,6 +3,7 @@ import { actionName } from '../../repository/action-name.ts'
 import type { Person } from '../../repository/person.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
+import { shortened } from '../../text/shortened.ts'
 import { personCard } from '../person-card.ts'
 import { item, line, type NoteLine, type Piece } from './note.ts'
 
@@ -44,15 +45,12 @@ function openActions(person: Person, repository: Repository, read: (path: string
     .flatMap(({ path, day }) => {
       const minutes = read(path)
       const open = minutes?.actions.filter((action) => !action.done && isTheirs(action)) ?? []
-      return open.map((action) => item(`${shortened(actionName(action, minutes!))} (`, { text: day, path }, ')'))
+      return open.map((action) =>
+        item(`${shortened(actionName(action, minutes!), longestAction)} (`, { text: day, path }, ')'),
+      )
     })
 }
 
 function joined(pieces: readonly Piece[]): Piece[] {
   return pieces.flatMap((piece, at) => (at ? [', ', piece] : [piece]))
-}
-
-function shortened(text: string): string {
-  const letters = [...text]
-  return letters.length <= longestAction ? text : `${letters.slice(0, longestAction - 1).join('')}…`
 }

@@ -33,9 +33,7 @@ export function renamedHeading(
   const at = facts.headings.indexOf(heading)
   const renamed = after.length === facts.headings.length ? after[at] : undefined
   if (!renamed?.title || slice(textAfter, renamed.content) !== title)
-    return {
-      refused: `Markdown does not read "${title}" as the title of a heading. Write it on one line, without "#" at its end.`,
-    }
+    return { refused: `Markdown does not read "${title}" as the title of this heading. ${howToWrite(title)}` }
   const anchors = new Map(facts.headings.map(({ anchor }, at) => [anchor, after[at]!.anchor]))
   const followers = linksToHeadings(path, repository).filter(
     ({ link, anchor }) => anchors.get(anchor) !== anchor && !(link.from === path && contains(heading.span, link.span)),
@@ -45,6 +43,11 @@ export function renamedHeading(
       refused: `Links lead to this heading, and none can lead to "${title}". Write a title with letters or digits.`,
     }
   return { edits: [own, ...followers.map(({ link, anchor }) => follow(link, anchors.get(anchor)!, repository))] }
+}
+
+function howToWrite(title: string): string {
+  if (/[\r\n]/.test(title)) return 'Write it on one line.'
+  return title.endsWith('#') ? 'Write it without "#" at its end.' : 'Begin it with a letter.'
 }
 
 interface LinkToHeading {

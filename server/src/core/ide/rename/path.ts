@@ -1,5 +1,5 @@
 import { decoded } from '../../minutes/forge-url.ts'
-import { folded } from '../../repository/files.ts'
+import { commonSpelling } from '../../repository/files.ts'
 import type { Lead } from '../../repository/lead.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { folderOf, isHidden, joinPath, nameOf } from '../../text/path.ts'
@@ -39,15 +39,19 @@ function newPath({ kind, path, by }: Lead, written: string, from: string, { file
   if (kind === 'folder')
     return joined || { refused: 'The repository itself cannot be renamed from here. Write another path.' }
   if (name.endsWith('/') || files.hasFolder(joined)) return joinPath(joined, nameOf(path))!
-  const [ending = ''] = /\.[^.]+$/.exec(nameOf(path)) ?? []
-  return nameOf(joined).includes('.') ? joined : joined + ending
+  return endingOf(joined) ? joined : joined + endingOf(path)
+}
+
+/** With its dot. `v1.3` has none, and neither has `Dr. Berg`. */
+function endingOf(path: string): string {
+  return /\.(?![0-9]*$)[a-z0-9]+$/i.exec(nameOf(path))?.[0] ?? ''
 }
 
 function whyNotThere({ path, kind }: Lead, to: string, repository: Repository, host: RenameHost): string | undefined {
   if (isHidden(to))
     return `"${to}" would be hidden, and nothing leads to hidden files. Write a name without a dot at its start.`
   // The same but for its capitals, it may be the file itself.
-  const isItself = folded(to) === folded(path)
+  const isItself = commonSpelling(to) === commonSpelling(path)
   if (repository.has(to) || (!isItself && host.exists(to)))
     return `There is already something called "${to}". Choose another name, or move that away first.`
   for (let folder = folderOf(to); folder; folder = folderOf(folder)) {

@@ -1,10 +1,11 @@
 import type { Minutes } from '../../minutes/minutes.ts'
 import { isAbout, wordsOfAction } from '../../repository/about-action.ts'
-import { actionSummaries, type SummaryAction } from '../../repository/action-summary.ts'
+import { actionSummaries } from '../../repository/action-summary.ts'
 import { addAction, sectionOfActions } from '../../repository/carry-over.ts'
 import { type Fix, suggestion } from '../../repository/fix.ts'
 import { actionWords, retypedActions } from '../../repository/same-action.ts'
 import { lineAround } from '../../text/lines.ts'
+import { shortened } from '../../text/shortened.ts'
 import type { Span } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule, type Subject } from '../rule.ts'
@@ -40,7 +41,7 @@ export default defineRule({
       yield {
         span: section?.heading.span ?? minutes.sections[0]?.heading.span ?? firstLine(minutes.text),
         message: 'vanished',
-        data: { day: previous.day, action: shortened(line) },
+        data: { day: previous.day, action: shortened(line, longest) },
         fixes: () => [carryOver(minutes, line)],
         related: { path: previous.path, message: 'Promised here' },
       }
@@ -62,10 +63,6 @@ function firstLine(text: string): Span {
 }
 
 const longest = 80
-
-function shortened(line: SummaryAction['line']): string {
-  return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line
-}
 
 function carryOver(minutes: Minutes, line: string): Fix {
   const { span, newText } = addAction(minutes, line)
