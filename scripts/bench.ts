@@ -3,13 +3,16 @@
 //   npm run bench -- handles [FOLDER] [--json]
 //   npm run bench -- ledger [FOLDER] [--json]
 //   npm run bench -- skeleton [FOLDER] [--json]
+//   npm run bench -- draft [FOLDER] [--json]
 // FOLDER holds minutes; without one, the real minutes beside the project are measured, or else the sample. With --profile, every process
 // leaves a CPU profile in its folder, which costs time of its own. "handles" measures instead how often completion has the right people at its top,
 // "ledger" how often an action is known again that later minutes carry on,
-// "skeleton" how much the minutes that are made for a meeting are like those that people wrote.
+// "skeleton" how much the minutes that are made for a meeting are like those that people wrote,
+// "draft" how much of real reports their drafts have.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureCommandLine } from './bench/command-line.ts'
+import { measureDraft } from './bench/draft.ts'
 import { measureServer } from './bench/editor.ts'
 import { measureHandles } from './bench/handles.ts'
 import { measureLedger } from './bench/ledger.ts'
@@ -25,7 +28,7 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, profile: { type: 'string' } },
 })
 const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
-const alone = { handles: measureHandles, ledger: measureLedger, skeleton: measureSkeleton }
+const alone = { handles: measureHandles, ledger: measureLedger, skeleton: measureSkeleton, draft: measureDraft }
 const measureAlone = Object.hasOwn(alone, positionals[0] ?? '')
   ? alone[positionals[0] as keyof typeof alone]
   : undefined

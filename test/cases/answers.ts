@@ -5,7 +5,7 @@ import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
 import { Trees } from '../../server/src/core/syntax/tree.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { slice } from '../../server/src/core/text/span.ts'
-import { authoringAnswers } from './authoring-answers.ts'
+import { authoringAnswers, refreshed } from './authoring-answers.ts'
 import type { Fence } from './document.ts'
 import { issueAnswers, rewritten } from './issue-answers.ts'
 import { ledgerAnswers } from './ledger-answers.ts'
@@ -42,6 +42,7 @@ export const answers: Readonly<Record<string, Answer>> = {
     throw new Error(`There is no answer "${fence.words[0]}".`)
   },
   rewritten,
+  refreshed,
   saved: (stage, file, fence) => afterSave(stage, file, fence),
   accepted: (stage, file, fence) => accepted(file, completions(stage, file, fence)[Number(fence.words[0]) - 1]!),
 }

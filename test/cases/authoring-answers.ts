@@ -1,5 +1,8 @@
 import { offeredDays } from '../../server/src/core/authoring/new-minutes/days.ts'
 import { newMinutes } from '../../server/src/core/authoring/new-minutes/new-minutes.ts'
+import { draftReport } from '../../server/src/core/authoring/report-draft/draft.ts'
+import { refreshReport } from '../../server/src/core/authoring/report-draft/refresh.ts'
+import { applyEdits } from '../../server/src/core/text/edit.ts'
 import type { Fence } from './document.ts'
 import { type Stage, type StagedFile, withCursor } from './stage.ts'
 
@@ -17,4 +20,16 @@ export const authoringAnswers: Readonly<Record<string, (stage: Stage, file: Stag
     if ('refused' in made) return `(${made.refused})\n`
     return `${made.path}\n\n${withCursor(made.text, made.cursor)}`
   },
+  draft: ({ workspace, today }, _, { values: { series: folder = '', date: day = today } }) => {
+    const made = draftReport({ folder, day, today }, workspace.repository, (path) => workspace.minutes(path))
+    return 'refused' in made ? `(${made.refused})\n` : `${made.path}\n\n${withCursor(made.text, made.cursor)}`
+  },
+}
+
+/** The text of a report with what has arrived since. */
+export function refreshed({ workspace }: Stage, { path, text }: StagedFile): string {
+  return applyEdits(
+    text,
+    refreshReport(workspace.minutes(path)!, workspace.repository, (other) => workspace.minutes(other)),
+  )
 }

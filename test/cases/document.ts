@@ -38,6 +38,8 @@ import { unified } from 'unified'
  * | `answer days folder=FOLDER` | the days for which minutes of a team are offered |
  * | `answer done` | the text of the last minutes that have the action at the cursor, once it is marked as done |
  * | `answer carried [into=PATH]` | the text of the minutes that the action at the cursor is carried into, by default the latest |
+ * | `answer draft series=FOLDER [date=DATE]` | the path and the text of a new report, or why there is none |
+ * | `refreshed` | the text of the report above with what has arrived since it was drafted |
  * | `answer handles` | the people that the file above names, with what their links lead to |
  * | `worst [path=PATH]` | a text that takes a rule long: what stands between `<repeat>` and `</repeat>` (or all of it) is repeated |
  * | `accepted N [host]` | the text of the file above after the Nth completion, with the cursor |

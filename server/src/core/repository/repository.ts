@@ -2,6 +2,7 @@ import { getOrInsert } from '../collections.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import { addDays } from '../minutes/calendar.ts'
 import type { Forge } from '../minutes/forge-url.ts'
+import { meetingDateOf } from '../minutes/meeting-date.ts'
 import { isUpload } from '../minutes/upload.ts'
 import { nameOf } from '../text/path.ts'
 import { Absences } from './absences.ts'
@@ -152,7 +153,12 @@ export class Repository {
 
   /** Whether a file's series reports on the meetings of others. */
   isReport(path: string): boolean {
-    return this.#learntReports.has(seriesFolderOf(path))
+    return this.isReportSeries(seriesFolderOf(path))
+  }
+
+  /** Whether the minutes of a folder report on the meetings of others. */
+  isReportSeries(folder: string): boolean {
+    return this.#learntReports.has(folder)
   }
 
   /** The day on which the meeting of a file most likely took place. */
@@ -163,12 +169,12 @@ export class Repository {
   /** The folders of the team that a section is about: its own heading is asked first, then those around it. `titles` has the innermost first. */
   teamFolders(titles: readonly string[], report: string): readonly string[] {
     const { teams } = this
-    const day = this.dayOf(report)
+    const day = this.#dayOfReport(report)
     if (!day) return []
     const folders = [...this.#series.keys()]
     const own = seriesFolderOf(report)
     for (const [at, title] of titles.entries()) {
-      if (at > 0 && !teams.knows(title)) continue
+      if (at > 0 && !teams.knows(title, report)) continue
       const found = teams.foldersOf(title, day, report, folders).filter((folder) => folder !== own)
       if (found.length) return found
     }
@@ -193,7 +199,7 @@ export class Repository {
 
   /** The days that a report covers: `after` < day ≤ `until`. */
   reportWindow(report: string, days = defaultReportDays): { after: IsoDate; until: IsoDate } | undefined {
-    const until = this.dayOf(report)
+    const until = this.#dayOfReport(report)
     if (!until) return undefined
     const earliest = addDays(until, -days)
     const previous = this.seriesOf(report).previous(until)?.day
@@ -238,6 +244,11 @@ export class Repository {
   originalOf(path: string): string | undefined {
     const summary = this.#summaries.get(path)
     return summary && this.#copies.originalOf(summary)
+  }
+
+  /** A report that is yet to be written is dated by its path alone. */
+  #dayOfReport(report: string): IsoDate | undefined {
+    return this.dayOf(report) ?? (this.#summaries.has(report) ? undefined : meetingDateOf(report)?.iso)
   }
 
   #findForge(): Forge | undefined {

@@ -29,6 +29,12 @@ export function nextDays(series: Series, day: IsoDate, count: number): IsoDate[]
   return days
 }
 
+/** How many days lie between two meetings of a series as a rule, at the most; `undefined` where there is no rule. */
+export function usualDistance(series: Series, until: IsoDate): number | undefined {
+  const rhythm = rhythmOf(lastDays(series, until))
+  return rhythm && ('weeks' in rhythm ? rhythm.weeks : 5) * week
+}
+
 /** The days of the last meetings up to a day, each once. */
 function lastDays({ meetings }: Series, until: IsoDate): IsoDate[] {
   return [...new Set(meetings.filter(({ day }) => day <= until).map(({ day }) => day))].slice(-telling)

@@ -67,9 +67,10 @@ export class Teams {
     return getOrInsert(this.#answers, question, () => this.#find(title, date, report, folders))
   }
 
-  /** Whether a heading is a team's name or an alias, or has been one in a report; others are at best alike. */
-  knows(title: string): boolean {
-    return this.#evidence.has(this.#words.keyOf(title)) || this.#configuredAs(title) !== undefined
+  /** Whether a heading is a team's name or an alias, or has been one in a report other than `report`; others are at best alike. */
+  knows(title: string, report?: string): boolean {
+    const known = this.#evidence.get(this.#words.keyOf(title))
+    return known?.some((evidence) => evidence.report !== report) || this.#configuredAs(title) !== undefined
   }
 
   /** The spelling of a team's heading in the reports nearest to a date, by the folder of its minutes. */
@@ -96,12 +97,12 @@ export class Teams {
     const learnt = [...this.#evidence.values()]
       .flat()
       .filter((evidence) => Math.abs(daysBetween(evidence.date, date)) <= withinDays)
-    return [
-      ...new Set([
-        ...this.#configured.flatMap((team) => folderAt(team, date)),
-        ...learnt.map((evidence) => evidence.folder),
-      ]),
-    ]
+    return [...new Set([...this.configuredFolders(date), ...learnt.map((evidence) => evidence.folder)])]
+  }
+
+  /** The folders that hold a team's minutes on a day by configuration, in its order. */
+  configuredFolders(date: IsoDate): string[] {
+    return this.#configured.flatMap((team) => folderAt(team, date))
   }
 
   #find(title: string, date: IsoDate, report: string, folders: readonly string[]): readonly string[] {
