@@ -1,5 +1,6 @@
 import { actions } from './commands/actions.ts'
 import { check } from './commands/check.ts'
+import { draft } from './commands/draft.ts'
 import { explain } from './commands/explain.ts'
 import { newCommand } from './commands/new.ts'
 import { Misuse } from './misuse.ts'
@@ -14,6 +15,7 @@ Commands:
   explain RULE    print the page of a rule ("minutes explain --help" lists the rules)
   actions         list who promised what, and what is still to be done
   new [TEAM]      make the minutes of a team's next meeting ("minutes new --help" tells more)
+  draft [SERIES]  draft a report on the meetings of other teams ("minutes draft --help" tells more)
   help [COMMAND]  print this text, or that of a command
 
 Options:
@@ -31,6 +33,7 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
     if (command === 'explain') return explain(rest, terminal, pages)
     if (command === 'actions') return actions(rest, terminal)
     if (command === 'new') return newCommand(rest, terminal)
+    if (command === 'draft') return draft(rest, terminal)
     if (command === 'help' && rest.length) return main([rest[0]!, '--help'], terminal, pages)
     if (command === '--version') terminal.out(`${MINUTES_VERSION}\n`)
     else if (command !== undefined && ['help', '--help', '-h'].includes(command)) terminal.out(usage)
@@ -45,5 +48,5 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
 
 function unknown(command: string): string {
   const what = command.startsWith('-') ? 'option' : 'command'
-  return `There is no ${what} "${command}". ${meantName(command, ['check', 'explain', 'actions', 'new', 'help', '--help', '--version'], `\n\n${usage}`)}`
+  return `There is no ${what} "${command}". ${meantName(command, ['check', 'explain', 'actions', 'new', 'draft', 'help', '--help', '--version'], `\n\n${usage}`)}`
 }

@@ -1,14 +1,13 @@
-import { join, relative } from 'node:path'
 import { offeredDays } from '../../core/authoring/new-minutes/days.ts'
 import { newMinutes } from '../../core/authoring/new-minutes/new-minutes.ts'
 import { type KnownTeam, knownTeams, teamCalled } from '../../core/authoring/team.ts'
-import { type IsoDate, isoDate } from '../../core/minutes/calendar.ts'
 import type { Repository } from '../../core/repository/repository.ts'
 import { seriesFolderOf } from '../../core/repository/series.ts'
 import { systemClock } from '../clock.ts'
-import { createFile } from '../create-file.ts'
+import { dayIn } from '../day.ts'
 import { Misuse } from '../misuse.ts'
 import { meantName } from '../nearest-name.ts'
+import { putFile } from '../new-file.ts'
 import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
 import { printable } from '../printable.ts'
@@ -41,7 +40,7 @@ export function newCommand(args: readonly string[], terminal: Terminal): number 
     return 0
   }
   if (positionals.length > 1) throw new Misuse(`Name one team, in quotes where its name has blanks.\n\n${usage}`)
-  const asked = values.date === undefined ? undefined : dateIn(values.date)
+  const asked = values.date === undefined ? undefined : dayIn(values.date)
   const [root] = findRoots(['.'], terminal.cwd)
   const { folder: top, paths } = root!
   const workspace = openWorkspace(top, (message) => terminal.err(`minutes: ${printable(message)}\n`))
@@ -51,29 +50,7 @@ export function newCommand(args: readonly string[], terminal: Terminal): number 
   const today = systemClock.today()
   const day = asked ?? offeredDays(repository.series(team.folder)!, today)[0]?.day ?? today
   const made = newMinutes({ folder: team.folder, day, today }, repository, (path) => workspace.minutes(path))
-  if ('refused' in made) return failed(made.refused, terminal)
-  if (values.print) {
-    terminal.out(made.text)
-    return 0
-  }
-  const file = join(top, made.path)
-  const shown = relative(terminal.cwd, file)
-  const reason = createFile(file, made.text)
-  if (reason !== undefined) return failed(`${shown} is not written: ${reason}`, terminal)
-  terminal.out(`${printable(shown)}\n`)
-  return 0
-}
-
-function failed(reason: string, terminal: Terminal): number {
-  terminal.err(`minutes: ${printable(reason)}\n`)
-  return 1
-}
-
-function dateIn(written: string): IsoDate {
-  const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(written) ?? []
-  const date = isoDate(Number(year), Number(month), Number(day))
-  if (date === undefined) throw new Misuse(`"${written}" is no day of the calendar. Write it as 2025-03-12.`)
-  return date
+  return putFile(made, top, values.print, terminal)
 }
 
 /** The team whose minutes stand in the current folder, or the only one. */

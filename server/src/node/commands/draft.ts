@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { offeredDays } from '../../core/authoring/new-minutes/days.ts'
+import { draftReport } from '../../core/authoring/report-draft/draft.ts'
+import { refreshReport } from '../../core/authoring/report-draft/refresh.ts'
+import { reportSeries } from '../../core/authoring/report-draft/report-series.ts'
+import type { KnownTeam } from '../../core/authoring/team.ts'
+import type { Repository } from '../../core/repository/repository.ts'
+import { applyEdits } from '../../core/text/edit.ts'
+import type { Workspace } from '../../core/workspace.ts'
+import { systemClock } from '../clock.ts'
+import { dayIn } from '../day.ts'
+import { Misuse } from '../misuse.ts'
+import { meantName } from '../nearest-name.ts'
+import { failed, putFile } from '../new-file.ts'
+import { openWorkspace } from '../open-workspace.ts'
+import { parseOptions } from '../options.ts'
+import { printable } from '../printable.ts'
+import { rewrite } from '../rewrite.ts'
+import { findRoots } from '../roots.ts'
+import type { Terminal } from '../terminal.ts'
+
+const usage = `Usage: minutes draft [OPTIONS] [SERIES]
+       minutes draft --refresh FILE
+
+Drafts a report on the meetings of other teams, such as the minutes of a community call, and prints its path: a section on each team with the link
+to its minutes and their topics since the last report. SERIES is the name or the folder of the reports, where there are several. A file that is
+there is never touched, but for --refresh, which adds what has arrived since.
+
+Options:
+  --date YYYY-MM-DD  the day of the report, by default the next one of the series
+  --refresh FILE     fill in the minutes lines of a report that wait, and add the topics that it does not have
+  --print            print the report, and write no file
+  --help, -h         print this text
+
+Exit status: 0 made, 1 there is such a file, or it cannot be written, 2 misuse.
+`
+
+interface DraftOptions {
+  readonly date?: string | undefined
+  readonly refresh?: string | undefined
+  readonly print: boolean
+}
+
+/** `minutes draft`. */
+export function draft(args: readonly string[], terminal: Terminal): number {
+  const { values, positionals } = parseOptions('draft', args, {
+    date: { type: 'string' },
+    refresh: { type: 'string' },
+    print: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  })
+  if (values.help) {
+    terminal.out(usage)
+    return 0
+  }
+  if (positionals.length > 1) throw new Misuse(`Name one series, in quotes where its name has blanks.\n\n${usage}`)
+  if (values.refresh === undefined) return made(positionals[0], values, terminal)
+  if (positionals.length || values.date !== undefined)
+    throw new Misuse(`--refresh takes a file, and neither a series nor a date: the file has them.\n\n${usage}`)
+  return refreshed(values.refresh, values, terminal)
+}
+
+function made(series: string | undefined, { date, print }: DraftOptions, terminal: Terminal): number {
+  const asked = date === undefined ? undefined : dayIn(date)
+  const { folder: top } = findRoots(['.'], terminal.cwd)[0]!
+  const { repository, minutes } = opened(top, terminal)
+  const { folder } = seriesCalled(series, repository)
+  const today = systemClock.today()
+  const day = asked ?? offeredDays(repository.series(folder)!, today)[0]?.day ?? today
+  const report = draftReport({ folder, day, today }, repository, minutes)
+  return putFile(report, top, print, terminal)
+}
+
+function refreshed(file: string, { print }: DraftOptions, terminal: Terminal): number {
+  const { folder: top, paths } = findRoots([file], terminal.cwd)[0]!
+  const { repository, minutes } = opened(top, terminal)
+  const report = minutes(paths[0]!)
+  if (!report || !repository.isReport(report.path))
+    throw new Misuse(
+      `${file} is no report on the meetings of other teams. Name one, or their folder in "reports" of .minutes.json.`,
+    )
+  const text = applyEdits(report.text, refreshReport(report, repository, minutes))
+  if (print) {
+    terminal.out(text)
+    return 0
+  }
+  if (text === report.text) terminal.err('minutes: nothing has arrived since, so the report stays as it is.\n')
+  const reason = text === report.text ? undefined : rewrite(join(top, report.path), report.text, text)
+  if (reason !== undefined) return failed(`${file} is not refreshed: ${reason}`, terminal)
+  terminal.out(`${printable(file)}\n`)
+  return 0
+}
+
+function opened(folder: string, terminal: Terminal): { repository: Repository; minutes: Workspace['minutes'] } {
+  const workspace = openWorkspace(folder, (message) => terminal.err(`minutes: ${printable(message)}\n`))
+  for (const _ of workspace.read()) void _
+  return { repository: workspace.repository, minutes: (path) => workspace.minutes(path) }
+}
+
+/** The series with a name or folder, or the only one. */
+function seriesCalled(words: string | undefined, repository: Repository): KnownTeam {
+  const all = reportSeries(repository)
+  if (!all.length)
+    throw new Misuse(
+      'No minutes here report on those of other teams. Write the first report by hand, with two minutes lines that link others.',
+    )
+  const spelt = words?.replace(/\/+$/, '').toLowerCase()
+  const found = all.filter(
+    ({ name, folder }) => spelt === undefined || [name, folder].some((one) => one.toLowerCase() === spelt),
+  )
+  if (found.length === 1) return found[0]!
+  if (words === undefined) throw new Misuse(`Name a series. ${listed(all)}`)
+  const names = all.flatMap(({ name, folder }) => [name, folder])
+  throw new Misuse(`There are no reports called "${words}". ${meantName(words, names, listed(all))}`)
+}
+
+function listed(all: readonly KnownTeam[]): string {
+  return `The series are:\n${all.map(({ name, folder }) => `  ${name}${name === folder ? '' : ` (${folder})`}\n`).join('')}`
+}
