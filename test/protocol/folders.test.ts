@@ -39,6 +39,7 @@ describe('minutes/about', () => {
       team: 'community-call',
       date: '2025-12-18',
       weekday: 'Thu',
+      reports: true,
     },
     'community-call/template.md': { repository: 'minutes', kind: 'template' },
     'docs/charter.md': { repository: 'minutes', kind: 'page' },

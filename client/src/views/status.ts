@@ -1,4 +1,4 @@
-import { Disposable, LanguageStatusSeverity, languages, window } from 'vscode'
+import { commands, Disposable, LanguageStatusSeverity, languages, window } from 'vscode'
 import { type BaseLanguageClient, State } from 'vscode-languageclient'
 import {
   type About,
@@ -13,6 +13,9 @@ const kinds = {
   template: 'Template',
   page: 'Page',
 } satisfies Record<Exclude<About['kind'], 'minutes'>, string>
+
+/** The context key by which the manifest enables what makes sense in a report alone. */
+const inReportKey = 'minutes.inReport'
 
 /** Shows which repository, team and meeting the open file belongs to, behind `{}` in the status bar. */
 export function showStatus(client: BaseLanguageClient): Disposable {
@@ -31,6 +34,7 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     // A request fails when the server stops meanwhile, and then the state changes.
     const about = await client.sendRequest<About | null>(aboutRequest, params).catch(() => undefined)
     if (about === undefined || document !== window.activeTextEditor?.document) return
+    void commands.executeCommand('setContext', inReportKey, about?.reports === true)
     if (!about) show('Minutes', 'This file is in no repository of minutes')
     else show(meeting(about) || 'No meeting', place(about))
   }

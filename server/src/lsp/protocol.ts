@@ -75,7 +75,48 @@ export const serverCommands = {
   /** Take `ChangeActionParams`, and answer with a `WorkspaceEdit`, or fail with a message for the user. */
   markDone: 'minutes.server.markDone',
   carryOver: 'minutes.server.carryOver',
+  /** Takes nothing, and answers with a list of `ReportSeries`, that with the latest report first. */
+  reportSeries: 'minutes.server.reportSeries',
+  /** Takes `DraftReportParams`, and answers with a `NewDocument`, or `null` where its user has been told why there is none. */
+  draftReport: 'minutes.server.draftReport',
+  /** Takes `DocumentParams` of a report, and answers with a `WorkspaceEdit` of what has arrived since it was drafted, or `null`. */
+  refreshReport: 'minutes.server.refreshReport',
 } as const
+
+/** Minutes that report on those of other teams. */
+export interface ReportSeries {
+  /** URI of the workspace folder. */
+  readonly root: string
+  readonly name: string
+  /** Relative to the workspace folder, with `/`. */
+  readonly folder: string
+  /** The days for which there may be a report and is none, the likeliest first, as ISO dates. */
+  readonly days: readonly { readonly day: string; readonly what: 'next' | 'later' | 'today' | 'missing' }[]
+}
+
+export interface DraftReportParams {
+  /** URI of the workspace folder, or of something in it. */
+  readonly root: string
+  /** That of the series; by default the first of `reportSeries`. */
+  readonly folder?: string
+  /** By default the first of the series' days. */
+  readonly day?: string
+}
+
+/** A document that is to be made. */
+export interface NewDocument {
+  readonly uri: string
+  readonly text: string
+  /** LSP's `WorkspaceEdit` that makes the file, never in place of another, and writes its text. */
+  readonly edit: object
+  /** Where typing starts. */
+  readonly position: Range['start']
+}
+
+/** A file, open or not: LSP's `TextDocumentIdentifier`. */
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string }
+}
 
 /** The place that one goes from: LSP's `TextDocumentPositionParams`. */
 export interface GoToParams {
@@ -159,6 +200,8 @@ export interface About {
   readonly weekday?: string
   /** What the file is: minutes of a meeting, minutes that report on others', a slide deck, a template, or another Markdown file. */
   readonly kind: 'minutes' | 'report' | 'deck' | 'template' | 'page'
+  /** Whether its series reports on the meetings of others: decks may, too. */
+  readonly reports?: boolean
 }
 
 /** Request: what may be written in place of a URL that is pasted into an open document. `null`: nothing but what has been pasted. */

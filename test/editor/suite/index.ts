@@ -25,6 +25,7 @@ async function load() {
   await import('./pictures.ts')
   await import('./preferences.ts')
   await import('./renaming.ts')
+  await import('./reporting.ts')
   await import('./writing.ts')
 }
 

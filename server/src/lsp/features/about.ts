@@ -36,7 +36,9 @@ export const about: Feature = {
 function aboutOf({ minutes, path, workspace: { repository } }: OpenDocument): About {
   const date = minutes!.date?.iso
   if (!date) return { repository: repository.name, kind: minutes!.kind }
-  const kind = minutes!.deck ? 'deck' : repository.isReport(path) ? 'report' : 'minutes'
+  const reports = repository.isReport(path)
+  const kind = minutes!.deck ? 'deck' : reports ? 'report' : 'minutes'
   const team = repository.teams.nameOf(seriesFolderOf(path), date)
-  return { repository: repository.name, kind, date, weekday: weekdayOf(date), ...(team && { team }) }
+  const weekday = weekdayOf(date)
+  return { repository: repository.name, kind, date, weekday, ...(team && { team }), ...(reports && { reports }) }
 }

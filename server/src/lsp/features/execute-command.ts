@@ -14,6 +14,7 @@ import { attempted, type Context, type Feature, guarded } from '../feature.ts'
 import { ledgerCommands } from '../ledger-commands.ts'
 import { asked } from '../navigation.ts'
 import { type GoToParams, serverCommands, type TeamEntry } from '../protocol.ts'
+import { reportCommands } from '../report-commands.ts'
 
 const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> = {
   [serverCommands.previousMeeting]: previousMeeting,
@@ -24,7 +25,7 @@ const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> 
 }
 
 /** The commands that others answer. */
-const others = { ...ledgerCommands }
+const others = { ...ledgerCommands, ...reportCommands }
 
 /**
  * `workspace/executeCommand`. Of the ways from a meeting to others the one argument is `GoToParams`, and the answer is the place of the file, or

@@ -1,0 +1,99 @@
+import { commands, Disposable, window, workspace } from 'vscode'
+import { type BaseLanguageClient, ExecuteCommandRequest, type WorkspaceEdit } from 'vscode-languageclient'
+import {
+  type DocumentParams,
+  type DraftReportParams,
+  type NewDocument,
+  type ReportSeries,
+  serverCommands,
+} from '../../../server/src/lsp/protocol.ts'
+import { makeDocument } from '../make-document.ts'
+import { askText, back, pickOne, type Question } from '../pick.ts'
+
+/** The commands that write a report. The result ends them. */
+export function reportCommands(client: BaseLanguageClient): Disposable {
+  return Disposable.from(
+    commands.registerCommand('minutes.draftReport', () => draft(client)),
+    commands.registerCommand('minutes.refreshReport', () => refresh(client)),
+  )
+}
+
+/** Asks for the series, where there are several, and for the day, and makes the report. */
+async function draft(client: BaseLanguageClient): Promise<void> {
+  const all: ReportSeries[] = await run(client, serverCommands.reportSeries)
+  if (!all.length) {
+    void window.showInformationMessage(
+      'No minutes here report on those of other teams. Name their folder in "reports" of .minutes.json.',
+    )
+    return
+  }
+  const params = await choose(all)
+  const document: NewDocument | null = params ? await run(client, serverCommands.draftReport, params) : null
+  if (document) await makeDocument(document)
+}
+
+/** Each question has a way back to the one before. */
+async function choose(all: readonly ReportSeries[]): Promise<DraftReportParams | undefined> {
+  const of = all.length > 1 ? 2 : 1
+  for (;;) {
+    const series = of > 1 ? await chooseSeries(all) : all[0]!
+    if (!series || series === back) return undefined
+    const day = await chooseDay(series, of)
+    if (day !== back) return day === undefined ? undefined : { root: series.root, folder: series.folder, day }
+  }
+}
+
+const title = 'Draft Report'
+
+async function chooseSeries(all: readonly ReportSeries[]): Promise<ReportSeries | typeof back | undefined> {
+  const question = { title, placeholder: 'The series of the report', step: 1, of: 2 }
+  const items = all.map((series) => ({ label: series.name, description: series.folder, series }))
+  const chosen = await pickOne(question, items)
+  return chosen === back ? back : chosen?.series
+}
+
+const kinds = { next: 'the next one', later: '', today: 'today', missing: 'there are no minutes of that day' } as const
+
+async function chooseDay({ name, days }: ReportSeries, of: number): Promise<string | typeof back | undefined> {
+  const question = { title: `${title}: ${name}`, placeholder: 'The day of the report', step: of, of }
+  const offered = days.map(({ day, what }) => {
+    return { label: day, description: [weekday(day), kinds[what]].filter(Boolean).join(', '), day }
+  })
+  for (;;) {
+    const chosen = await pickOne(question, [...offered, { label: 'Another Day…', day: undefined, alwaysShow: true }])
+    if (chosen === undefined || chosen === back) return chosen
+    const day = chosen.day ?? (await typeDay(question))
+    if (day !== back) return day
+  }
+}
+
+function typeDay({ title, step }: Question) {
+  const question = { title, placeholder: 'YYYY-MM-DD', step: step + 1, of: step + 1 }
+  return askText(question, (text) => (isDay(text) ? undefined : 'Type a day of the calendar, such as 2025-03-12.'))
+}
+
+function isDay(text: string): boolean {
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(text) : undefined
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
+function weekday(day: string): string {
+  return new Date(day).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
+}
+
+/** Adds to the report in the editor what has arrived since. The server says where there is nothing. */
+async function refresh(client: BaseLanguageClient): Promise<void> {
+  const document = window.activeTextEditor?.document
+  if (!document) return
+  const { version } = document
+  const params: DocumentParams = { textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document) }
+  const edit: WorkspaceEdit | null = await run(client, serverCommands.refreshReport, params)
+  if (!edit) return
+  // What was made for another text would stand in the wrong place.
+  if (document.version !== version) return refresh(client)
+  await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
+}
+
+function run(client: BaseLanguageClient, command: string, ...args: unknown[]) {
+  return client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args })
+}

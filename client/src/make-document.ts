@@ -1,0 +1,36 @@
+import { Position, Selection, Uri, WorkspaceEdit, window, workspace } from 'vscode'
+import type { NewDocument } from '../../server/src/lsp/protocol.ts'
+
+/** Makes a file, never in place of another, and shows it with the cursor where typing starts. Undo takes the file away again. */
+export async function makeDocument({ uri: written, text, position }: NewDocument): Promise<void> {
+  const uri = Uri.parse(written)
+  const edit = new WorkspaceEdit()
+  edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false, ignoreIfExists: false })
+  if (!(await isMade(edit))) {
+    void window.showErrorMessage(await reasonFor(uri))
+    return
+  }
+  const editor = await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false })
+  const start = new Position(position.line, position.character)
+  editor.selection = new Selection(start, start)
+  editor.revealRange(editor.selection)
+}
+
+async function isMade(edit: WorkspaceEdit): Promise<boolean> {
+  try {
+    return await workspace.applyEdit(edit)
+  } catch {
+    return false
+  }
+}
+
+async function reasonFor(uri: Uri): Promise<string> {
+  const name = workspace.asRelativePath(uri)
+  const isThere = await workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  )
+  return isThere
+    ? `${name} is there already, and stays as it is.`
+    : `${name} cannot be made. Look whether its folder may be written, and whether the disk has room.`
+}
