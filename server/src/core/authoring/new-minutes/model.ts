@@ -18,11 +18,20 @@ const telling = 5
 
 /** The last of a team's meetings before a day that is like most: a deck where most are, without a topic in its name. `undefined` when there is none. */
 export function modelFor(series: Series, day: IsoDate): Model | undefined {
-  const before = series.meetings.filter((meeting) => meeting.day < day).reverse()
-  const looks = before.slice(0, telling).map(lookOf)
-  const usual = usualOf(looks)
-  const [last, ...earlier] = before.filter((meeting) => lookOf(meeting) === usual)
+  const before = meetingsBefore(series, day)
+  const [last, ...earlier] = usualMeetings(series, day)
   return last && { last, earlier: earlier.slice(0, telling), since: before.slice(0, before.indexOf(last)) }
+}
+
+/** A team's meetings before a day that are like most of the last ones, the last one first. */
+export function usualMeetings(series: Series, day: IsoDate): Meeting[] {
+  const before = meetingsBefore(series, day)
+  const usual = usualOf(before.slice(0, telling).map(lookOf))
+  return before.filter((meeting) => lookOf(meeting) === usual)
+}
+
+function meetingsBefore({ meetings }: Series, day: IsoDate): Meeting[] {
+  return meetings.filter((meeting) => meeting.day < day).reverse()
 }
 
 /**

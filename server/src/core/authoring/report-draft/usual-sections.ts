@@ -1,6 +1,7 @@
 import { countsOf } from '../../collections.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Summary } from '../../repository/summary.ts'
+import { usualMeetings } from '../new-minutes/model.ts'
 import { folderNow, reportedMeeting } from './reported-meetings.ts'
 
 /** A section on a team, under the heading that the last reports give it. */
@@ -47,18 +48,11 @@ function asInLast(section: TeamSection, last: readonly (readonly TeamSection[])[
   return { ...section, title, depth: mostFrequent(depths) ?? section.depth }
 }
 
-/** The last reports of the series before this one, the latest first: those of the kind, texts or decks, that most of them are. */
+/** The last reports of the series before this one, the latest first: those that are like most of them, texts or decks. */
 export function lastReports(report: string, repository: Repository): Summary[] {
-  const until = repository.reportWindow(report)?.until
-  if (until === undefined) return []
-  const before = repository.seriesOf(report).meetings.filter(({ day, path }) => path !== report && day < until)
-  const summaries = before.map(({ summary }) => summary).filter(({ kind }) => kind === 'minutes')
-  const decks = summaries.slice(-lastOnes).filter(({ deck }) => deck)
-  const areDecks = decks.length * 2 > lastOnes
-  return summaries
-    .filter(({ deck }) => deck === areDecks)
-    .slice(-telling)
-    .reverse()
+  const day = repository.reportWindow(report)?.until
+  const before = day === undefined ? [] : usualMeetings(repository.seriesOf(report), day)
+  return before.slice(0, telling).map(({ summary }) => summary)
 }
 
 /** Those on the teams of `.minutes.json`, of which nobody may have reported yet. */
