@@ -17,6 +17,10 @@ export interface TopicItem {
   readonly source: string
 }
 
+/** What a meeting does for itself, and nobody else needs to hear of. */
+const household =
+  /^(?:welcome|greetings?|introductions?|links|next meetings?|report(?:ing|ers?)?|(?:check |review |go through )?(?:(?:open|old|pending|last|previous|the) )?(?:ais?|actions?|action items?|tasks|to-?dos?|follow-?ups?)(?: (?:of|from) .*)?|begrüßung|nächste(?:s|r)? (?:treffen|sitzung|termine?)|offene (?:punkte|aufgaben))$|^(?:designate people|who (?:(?:is )?(?:takes|taking|presents|presenting|reports|reporting)))\b/i
+
 /** The topics of a team's minutes in their order; topics below another one are left out. `urlOf` tells how the report links a file. */
 export function topicItems(minutes: Minutes, repository: Repository, urlOf: (path: string) => string): TopicItem[] {
   const { path } = minutes
@@ -45,7 +49,7 @@ function topicSections(minutes: Minutes, repository: Repository): Section[] {
     // The title of the minutes names the team, and no topic.
     const isTitle = section === title && (minutes.sections[1]?.heading.depth ?? 7) > heading.depth
     if (isTitle || meta || !named.has(heading.title) || asked.has(heading.content.start)) continue
-    if (repository.teams.knows(heading.title)) continue
+    if (repository.teams.knows(heading.title) || household.test(topicText(minutes, heading))) continue
     if (!isBelow(parent, topics)) topics.add(section)
   }
   return [...topics]
