@@ -155,8 +155,16 @@ export async function walk(window: Workbench): Promise<void> {
     await window.press('Enter')
     await window.line('Minute taker: @priya-raman')
   })
-  await window.step('link', async () => {
+  await window.step('link-narrowed', async () => {
     await window.press('Escape')
+    await window.type('\n\nAs in [')
+    await window.suggestion('2025-12-10').waitFor()
+    await window.type('storage')
+    await window.suggestion('2025-12-10').waitFor({ state: 'detached' })
+    await window.press('Enter')
+    await window.line('As in [Team Storage 2025-12-15](https://github.com/lighthouse-commons/minutes/blob/')
+  })
+  await window.step('link', async () => {
     await window.type('\n\nAs in [')
     await window.suggestion('2025-12-10').waitFor()
   })

@@ -114,6 +114,8 @@ describe('completion of links', () => {
     for (const typed of ['See [', 'See [cran', 'See [then](cran']) {
       const { answer } = await ask(t, typed, {}, '', meetings)
       assert.ok(!Array.isArray(answer) && answer?.isIncomplete, typed)
+      const host = await ask(t, typed, { initializationOptions: { hostReadsMarkdown: true } }, '', meetings)
+      assert.ok(!Array.isArray(host.answer) && !host.answer?.isIncomplete, typed)
     }
     const { answer, items } = await ask(t, 'See [2010-0', {}, '', meetings)
     assert.ok(!Array.isArray(answer) && !answer?.isIncomplete)

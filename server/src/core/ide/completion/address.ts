@@ -2,6 +2,7 @@ import { decoded, type Forge, fileUrl } from '../../minutes/forge-url.ts'
 import { type LinkWay, linkWay } from '../../repository/link-way.ts'
 import { folderOf, nameOf, relativePath } from '../../text/path.ts'
 import type { Completion, Place } from './completion.ts'
+import { isAskedAgain } from './cut-list.ts'
 import { describeFile, fits, type LinkFile, likelyFiles, urlOf } from './link-files.ts'
 import { type AddressPlace, addressAt } from './link-place.ts'
 import { continued, encodedUrl, pathAs } from './typed-path.ts'
@@ -34,7 +35,7 @@ export function completeAddress(place: Place): Completion[] | undefined {
       filterText: blank + address.lead + fitting.filter,
     }
   })
-  const asksAgain = likely.isCut || mayBecomeOther(address, place)
+  const asksAgain = isAskedAgain(likely.isCut, place) || mayBecomeOther(address, place)
   const files = likely.files.map((file) => ({ ...file, asksAgain }))
   return hasScheme.test(address.typed) || isPath.test(address.typed) ? withShortLabels(files) : files
 }

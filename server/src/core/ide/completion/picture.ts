@@ -4,6 +4,7 @@ import { pictureUrl } from '../../repository/picture-place.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { folderOf, joinPath, nameOf, relativePath } from '../../text/path.ts'
 import type { Completion, Place } from './completion.ts'
+import { isAskedAgain } from './cut-list.ts'
 import { addressAt, linkTextAt } from './link-place.ts'
 import { continued, encodedUrl, pathAs, readable } from './typed-path.ts'
 
@@ -27,6 +28,7 @@ function pictureUrls(place: Place): Completion[] | undefined {
   const isOffered = ({ path }: Picture) => !hostReadsMarkdown || folderOf(path) !== folder
   return firstOf(
     likelyPictures(place).filter((picture) => isOffered(picture) && filterOf(picture, typed, own) !== undefined),
+    place,
     (picture) => ({
       ...described(picture, minutes.path),
       span,
@@ -38,10 +40,11 @@ function pictureUrls(place: Place): Completion[] | undefined {
   )
 }
 
-/** By the beginning of its path, or a piece of its name. */
+/** By the beginning of its path, or of a word of its name. */
 function filterOf({ path }: Picture, typed: string, own: string): string | undefined {
   const whole = pathAs(typed, own, path)
-  const isNamed = nameOf(path).toLowerCase().includes(decoded(typed).toLowerCase())
+  const [name, begun] = [nameOf(path).toLowerCase(), decoded(typed).toLowerCase()]
+  const isNamed = name.startsWith(begun) || ['-', '_', ' '].some((mark) => name.includes(mark + begun))
   return continued(typed, whole) ?? (isNamed ? readable(encodedUrl(whole)) : undefined)
 }
 
@@ -53,6 +56,7 @@ function wholePictures(place: Place): Completion[] | undefined {
   const typed = begun.typed.toLowerCase()
   return firstOf(
     likelyPictures(place).filter(({ path }) => nameOf(path).toLowerCase().startsWith(typed)),
+    place,
     (picture) => ({
       ...described(picture, minutes.path),
       span: begun.span,
@@ -63,8 +67,12 @@ function wholePictures(place: Place): Completion[] | undefined {
   )
 }
 
-function firstOf(pictures: readonly Picture[], toCompletion: (picture: Picture) => Completion): Completion[] {
-  const asksAgain = pictures.length > longestList
+function firstOf(
+  pictures: readonly Picture[],
+  place: Place,
+  toCompletion: (picture: Picture) => Completion,
+): Completion[] {
+  const asksAgain = isAskedAgain(pictures.length > longestList, place)
   return pictures.slice(0, longestList).map((picture) => ({ ...toCompletion(picture), asksAgain }))
 }
 

@@ -1,5 +1,6 @@
 import { linkWay } from '../../repository/link-way.ts'
 import type { Completion, Place } from './completion.ts'
+import { isAskedAgain } from './cut-list.ts'
 import { describeFile, fits, likelyFiles, urlOf } from './link-files.ts'
 import { linkTextAt } from './link-place.ts'
 
@@ -24,7 +25,8 @@ export function completeWholeLink(place: Place): Completion[] | undefined {
       filterText: `[${words}`,
     }
   })
-  return files.length ? files.map((file) => ({ ...file, asksAgain: isCut })) : undefined
+  const asksAgain = isAskedAgain(isCut, place)
+  return files.length ? files.map((file) => ({ ...file, asksAgain })) : undefined
 }
 
 function escaped(name: string): string {
