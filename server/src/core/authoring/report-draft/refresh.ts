@@ -1,26 +1,43 @@
-import type { Minutes } from '../../minutes/minutes.ts'
+import { type Minutes, readMinutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import { withUrl } from '../../minutes/minutes-line-edit.ts'
 import type { Section } from '../../minutes/section.ts'
 import { reportUrls } from '../../repository/report-url.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { foldersOf, linkTarget } from '../../repository/team-section.ts'
-import { replace, type TextEdit } from '../../text/edit.ts'
-import { lineAround, lineEndOf, nextLine } from '../../text/lines.ts'
-import { contains, slice } from '../../text/span.ts'
+import { applyEdits, type TextEdit } from '../../text/edit.ts'
+import { lineAround, lineEndOf } from '../../text/lines.ts'
+import { contains } from '../../text/span.ts'
+import { arrivedSections } from './arrived-sections.ts'
+import { below } from './below.ts'
 import { bulletOf } from './bullet.ts'
 import type { Read } from './draft.ts'
 import { newTopics } from './new-topics.ts'
 import { folderNow, reportedMeeting } from './reported-meetings.ts'
 
 /**
- * What has arrived since a report was drafted: the URLs of minutes lines that wait for one, and the topics that the teams' lists do not have
- * yet. No line changes that a person wrote; refreshing twice is refreshing once.
+ * What has arrived since a report was drafted: the URLs of minutes lines that wait for one, the topics that the teams' lists do not have yet, and
+ * sections on teams that have none. No line changes that a person wrote; refreshing twice is refreshing once.
  */
 export function refreshReport(report: Minutes, repository: Repository, read: Read): TextEdit[] {
   if (!repository.isReport(report.path) || report.kind !== 'minutes') return []
   const urlOf = reportUrls(report, repository)
-  return [...filledLines(report, repository, urlOf), ...addedTopics(report, repository, read, urlOf)]
+  const teams = teamSections(report, repository)
+  const edits = [
+    ...filledLines(report, repository, urlOf),
+    ...teams.flatMap(({ folders, section }) => {
+      const topics = newTopics(section, folders, report, repository, read, urlOf)
+      return topics.length ? [appended(report, section, topics)] : []
+    }),
+  ]
+  const sections = arrivedSections(report, teams, repository, read)
+  return [...edits, ...sections.filter((section) => isRead(section, edits, report))]
+}
+
+/** Whether a new section is read as such where it comes to stand: behind code or a comment that does not end it is not. */
+function isRead(section: TextEdit, edits: readonly TextEdit[], { path, text }: Minutes): boolean {
+  const headingsWith = (all: readonly TextEdit[]) => readMinutes(path, applyEdits(text, all)).sections.length
+  return headingsWith([...edits, section]) === headingsWith(edits) + 1
 }
 
 type UrlOf = (path: string, line?: MinutesLine) => string
@@ -42,46 +59,38 @@ function isWaiting(line: MinutesLine, report: Minutes, repository: Repository): 
   return target !== undefined && 'path' in target && repository.files.hasFolder(target.path)
 }
 
-function* addedTopics(report: Minutes, repository: Repository, read: Read, urlOf: UrlOf): Generator<TextEdit> {
-  for (const [folders, section] of teamSections(report, repository)) {
-    const topics = newTopics(section, folders, report, repository, read, urlOf)
-    if (topics.length) yield appended(report, section, topics)
-  }
+export interface ReportedTeam {
+  /** Where the minutes of the team stand by now. */
+  readonly folder: string
+  readonly folders: readonly string[]
+  readonly section: Section
 }
 
 /** The section of each team; of several that are about one team, as on slides, the one with the minutes line, or else the first. */
-function teamSections(report: Minutes, repository: Repository): Map<readonly string[], Section> {
-  const found = new Map<string, { folders: readonly string[]; section: Section; hasLine: boolean }>()
+function teamSections(report: Minutes, repository: Repository): ReportedTeam[] {
+  const found = new Map<string, ReportedTeam>()
+  const lines = new Set(report.minutesLines.map(({ section }) => section))
   for (const section of report.sections) {
     const { title } = section.heading
-    const folders =
-      section.meta || !repository.teams.knows(title, report.path) ? [] : repository.teamFolders([title], report.path)
+    if (section.meta || !repository.teams.knows(title, report.path)) continue
+    const folders = repository.teamFolders([title], report.path)
     const folder = folderNow(folders, report.path, repository)
-    if (folder === undefined) continue
-    const hasLine = report.minutesLines.some((line) => line.section === section)
-    const known = found.get(folder)
-    if (!known || (hasLine && !known.hasLine)) found.set(folder, { folders, section, hasLine })
+    const known = folder === undefined ? undefined : found.get(folder)
+    if (folder === undefined || (known && (lines.has(known.section) || !lines.has(section)))) continue
+    found.set(folder, { folder, folders, section })
   }
-  return new Map([...found.values()].map(({ folders, section }) => [folders, section]))
+  return [...found.values()]
 }
 
 /** Writes items behind the section's list, or else behind its minutes line, or behind its heading. */
 function appended(report: Minutes, section: Section, topics: readonly string[]): TextEdit {
   const { text, facts, minutesLines } = report
   const own = { start: section.heading.span.end, end: section.ownEnd }
-  const lineEnd = lineEndOf(text)
   const last = facts.items.findLast(({ marker, depth }) => depth === 0 && contains(own, marker))
-  if (last) {
-    const { end } = lineAround(text, last.end)
-    const indent = text.slice(lineAround(text, last.marker.start).start, last.marker.start)
-    const bullet = (indent.trim() ? '' : indent) + bulletOf(report, last)
-    return replace({ start: end, end }, topics.map((topic) => `${lineEnd}${bullet}${topic}`).join(''))
-  }
+  const indent = last ? text.slice(lineAround(text, last.marker.start).start, last.marker.start) : ''
+  const bullet = (indent.trim() ? '' : indent) + bulletOf(report, last ?? facts.items[0])
+  const list = topics.map((topic) => lineEndOf(text) + bullet + topic).join('')
+  if (last) return below(text, last.end, list)
   const line = minutesLines.findLast((one) => one.section === section)
-  const { end } = lineAround(text, line ? Math.max(line.span.end, line.link?.span.end ?? 0) : own.start)
-  const next = lineAround(text, nextLine(text, end))
-  // A paragraph right behind an item would be a part of it.
-  const behind = next.start > end && slice(text, next).trim() ? lineEnd : ''
-  const bullet = bulletOf(report, facts.items[0])
-  return replace({ start: end, end }, lineEnd + topics.map((topic) => `${lineEnd}${bullet}${topic}`).join('') + behind)
+  return below(text, line ? Math.max(line.span.end, line.link?.span.end ?? 0) : own.start, lineEndOf(text) + list)
 }

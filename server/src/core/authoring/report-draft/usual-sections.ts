@@ -68,7 +68,7 @@ function configuredTeams(report: string, repository: Repository): TeamSection[] 
 function teamSections({ headings }: Summary, report: string, repository: Repository): TeamSection[] {
   const sections = new Map<string, TeamSection>()
   for (const { title, depth } of headings) {
-    const folders = repository.teams.knows(title) ? repository.teamFolders([title], report) : []
+    const folders = repository.teams.knows(title, report) ? repository.teamFolders([title], report) : []
     const folder = folderNow(folders, report, repository)
     if (folder !== undefined && !sections.has(folder)) sections.set(folder, { title, depth, folders, folder })
   }
