@@ -3,6 +3,7 @@ import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vsco
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { explainRules, rulePages } from './commands/explain.ts'
 import { goToMeetings } from './commands/go-to.ts'
+import { newMinutes } from './commands/new-minutes.ts'
 import { reportCommands } from './commands/report.ts'
 import { savePictures } from './commands/save-image.ts'
 import { showReferences } from './commands/show-references.ts'
@@ -93,8 +94,8 @@ class Server implements Runnable {
     const follow = this.client.onDidChangeState(({ newState }) => this.follow(newState))
     const markdown = this.schemes.map((scheme) => ({ scheme, language: 'markdown' }))
     const pasting = pasteInto(this.client, markdown, markdownReader())
-    const reporting = reportCommands(this.client)
-    this.shown = Disposable.from(showStatus(this.client), goToMeetings(this.client), reporting, pasting, follow)
+    const authoring = Disposable.from(newMinutes(this.client), reportCommands(this.client))
+    this.shown = Disposable.from(showStatus(this.client), goToMeetings(this.client), authoring, pasting, follow)
     await this.failures.start(this.client)
   }
 

@@ -103,6 +103,7 @@ const requests: Readonly<Record<string, (client: lsp.ClientCapabilities) => unkn
   'workspace/inlayHint/refresh': ({ workspace }) => workspace?.inlayHint?.refreshSupport,
   'workspace/semanticTokens/refresh': ({ workspace }) => workspace?.semanticTokens?.refreshSupport,
   'window/showDocument': ({ window }) => window?.showDocument?.support,
+  'window/showMessageRequest': ({ window }) => window?.showMessage,
   'window/workDoneProgress/create': ({ window }) => window?.workDoneProgress,
 }
 

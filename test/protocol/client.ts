@@ -35,7 +35,7 @@ export class Client {
   readonly published = new Map<string, lsp.PublishDiagnosticsParams>()
   readonly registrations: lsp.Registration[] = []
   readonly logged: string[] = []
-  /** The messages for the person at the editor. */
+  /** The messages for the person at the editor, who takes the first of what each offers. */
   readonly told: string[] = []
   /** The URIs of the documents that the server wanted to be shown. */
   readonly shown: string[] = []
@@ -245,6 +245,11 @@ export class Client {
     this.connection.onNotification(lsp.ShowMessageNotification.type, ({ message }) => {
       this.told.push(message)
       heard()
+    })
+    this.connection.onRequest(lsp.ShowMessageRequest.type, ({ message, actions = [] }) => {
+      this.told.push(message)
+      heard()
+      return actions[0] ?? null
     })
     this.connection.onRequest(lsp.ShowDocumentRequest.type, ({ uri }) => {
       this.shown.push(uri)

@@ -8,7 +8,8 @@ import {
   serverCommands,
 } from '../../../server/src/lsp/protocol.ts'
 import { makeDocument } from '../make-document.ts'
-import { askText, back, pickOne, type Question } from '../pick.ts'
+import { back, pickOne } from '../pick.ts'
+import { pickDay } from '../pick-day.ts'
 
 /** The commands that write a report. The result ends them. */
 export function reportCommands(client: BaseLanguageClient): Disposable {
@@ -52,33 +53,8 @@ async function chooseSeries(all: readonly ReportSeries[]): Promise<ReportSeries 
   return chosen === back ? back : chosen?.series
 }
 
-const kinds = { next: 'the next one', later: '', today: 'today', missing: 'there are no minutes of that day' } as const
-
-async function chooseDay({ name, days }: ReportSeries, of: number): Promise<string | typeof back | undefined> {
-  const question = { title: `${title}: ${name}`, placeholder: 'The day of the report', step: of, of }
-  const offered = days.map(({ day, what }) => {
-    return { label: day, description: [weekday(day), kinds[what]].filter(Boolean).join(', '), day }
-  })
-  for (;;) {
-    const chosen = await pickOne(question, [...offered, { label: 'Another Day…', day: undefined, alwaysShow: true }])
-    if (chosen === undefined || chosen === back) return chosen
-    const day = chosen.day ?? (await typeDay(question))
-    if (day !== back) return day
-  }
-}
-
-function typeDay({ title, step }: Question) {
-  const question = { title, placeholder: 'YYYY-MM-DD', step: step + 1, of: step + 1 }
-  return askText(question, (text) => (isDay(text) ? undefined : 'Type a day of the calendar, such as 2025-03-12.'))
-}
-
-function isDay(text: string): boolean {
-  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(text) : undefined
-  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-}
-
-function weekday(day: string): string {
-  return new Date(day).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })
+function chooseDay({ name, days }: ReportSeries, of: number): Promise<string | typeof back | undefined> {
+  return pickDay({ title: `${title}: ${name}`, placeholder: 'The day of the report', step: of, of }, days)
 }
 
 /** Adds to the report in the editor what has arrived since. The server says where there is nothing. */

@@ -75,6 +75,10 @@ export const serverCommands = {
   /** Take `ChangeActionParams`, and answer with a `WorkspaceEdit`, or fail with a message for the user. */
   markDone: 'minutes.server.markDone',
   carryOver: 'minutes.server.carryOver',
+  /** Takes nothing, and answers with a list of `MeetingTeam`, that which meets next first. */
+  teamsToMeet: 'minutes.server.teamsToMeet',
+  /** Takes `NewMinutesParams`, and answers with a `NewDocument`, or `null` where its user has been told why there is none. */
+  newMinutes: 'minutes.server.newMinutes',
   /** Takes nothing, and answers with a list of `ReportSeries`, that with the latest report first. */
   reportSeries: 'minutes.server.reportSeries',
   /** Takes `DraftReportParams`, and answers with a `NewDocument`, or `null` where its user has been told why there is none. */
@@ -82,6 +86,34 @@ export const serverCommands = {
   /** Takes `DocumentParams` of a report, and answers with a `WorkspaceEdit` of what has arrived since it was drafted, or `null`. */
   refreshReport: 'minutes.server.refreshReport',
 } as const
+
+/** A team whose next minutes may be made. */
+export interface MeetingTeam {
+  /** URI of the workspace folder. */
+  readonly root: string
+  readonly name: string
+  /** That of its minutes: relative to the workspace folder, with `/`. */
+  readonly folder: string
+  /** The day of the latest meeting, as an ISO date. */
+  readonly latest: string
+  readonly days: readonly OfferedDay[]
+}
+
+/** A day for which there may be minutes and are none: the next meeting, one behind that, today, or a meeting of which there are none. */
+export interface OfferedDay {
+  /** An ISO date. */
+  readonly day: string
+  readonly what: 'next' | 'later' | 'today' | 'missing'
+}
+
+export interface NewMinutesParams {
+  /** URI of the workspace folder, or of something in it. */
+  readonly root: string
+  /** That of the team's minutes; by default that in which `root` lies, or the first of `teamsToMeet`. */
+  readonly folder?: string
+  /** By default the first of the team's days. */
+  readonly day?: string
+}
 
 /** Minutes that report on those of other teams. */
 export interface ReportSeries {
@@ -91,7 +123,7 @@ export interface ReportSeries {
   /** Relative to the workspace folder, with `/`. */
   readonly folder: string
   /** The days for which there may be a report and is none, the likeliest first, as ISO dates. */
-  readonly days: readonly { readonly day: string; readonly what: 'next' | 'later' | 'today' | 'missing' }[]
+  readonly days: readonly OfferedDay[]
 }
 
 export interface DraftReportParams {

@@ -13,6 +13,7 @@ import { startOf, uriOf } from '../convert.ts'
 import { attempted, type Context, type Feature, guarded } from '../feature.ts'
 import { ledgerCommands } from '../ledger-commands.ts'
 import { asked } from '../navigation.ts'
+import { newMinutesCommands } from '../new-minutes-commands.ts'
 import { type GoToParams, serverCommands, type TeamEntry } from '../protocol.ts'
 import { reportCommands } from '../report-commands.ts'
 
@@ -25,7 +26,7 @@ const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> 
 }
 
 /** The commands that others answer. */
-const others = { ...ledgerCommands, ...reportCommands }
+const others = { ...ledgerCommands, ...newMinutesCommands, ...reportCommands }
 
 /**
  * `workspace/executeCommand`. Of the ways from a meeting to others the one argument is `GoToParams`, and the answer is the place of the file, or

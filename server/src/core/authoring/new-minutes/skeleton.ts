@@ -36,6 +36,8 @@ function isStanding(unit: Unit, times: number, standing: Standing, below: readon
       return standing.has(unit, times) || unit.list.kind === 'present'
     case 'participants':
       return unit.list.kind === 'present'
+    // Open actions are carried over on their own, however many minutes have them already.
+    case 'action':
     case 'answer':
       return false
     default:

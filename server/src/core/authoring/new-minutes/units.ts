@@ -21,7 +21,7 @@ export type Unit = UnitBase &
     | { readonly kind: 'label'; readonly list: ParticipantList }
     | { readonly kind: 'participants'; readonly list: ParticipantList }
     /** What stands around the minutes: front matter, and how slides look. */
-    | { readonly kind: 'frame' | 'minutes-line' | 'break' | 'answer' | 'other' }
+    | { readonly kind: 'frame' | 'minutes-line' | 'break' | 'answer' | 'action' | 'other' }
   )
 
 interface UnitBase {
@@ -81,7 +81,8 @@ function unitAt(minutes: Minutes, span: Span, blanks: number): Unit {
   if (isAnswer) return { ...base, kind: 'answer' }
   const line = minutes.minutesLines.find(({ label }) => contains(span, label))
   if (line) return { ...base, kind: 'minutes-line', key: `minutes ${slice(minutes.text, line.label).toLowerCase()}` }
-  return participantUnit(minutes, base) ?? { ...base, kind: 'other' }
+  const isAction = minutes.actions.some(({ owner, marker }) => owner !== undefined && contains(span, marker))
+  return participantUnit(minutes, base) ?? { ...base, kind: isAction ? 'action' : 'other' }
 }
 
 function participantUnit(minutes: Minutes, base: UnitBase): Unit | undefined {

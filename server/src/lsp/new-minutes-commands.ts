@@ -1,0 +1,84 @@
+import * as lsp from 'vscode-languageserver'
+import { newMinutes } from '../core/authoring/new-minutes/new-minutes.ts'
+import { teamsToMeet } from '../core/authoring/new-minutes/teams.ts'
+import type { Refusal } from '../core/authoring/refusal.ts'
+import { isoDate } from '../core/minutes/calendar.ts'
+import { seriesFolderOf } from '../core/repository/series.ts'
+import { rootOf, uriOf } from './convert.ts'
+import { attempted, type Context } from './feature.ts'
+import { canMakeFiles, makesNoFiles, toNewDocument } from './new-document.ts'
+import { type MeetingTeam, type NewDocument, type NewMinutesParams, serverCommands } from './protocol.ts'
+import type { Folder } from './repositories.ts'
+
+type Command = (args: readonly unknown[], context: Context) => Promise<unknown>
+
+/** The commands that make the minutes of the next meeting. */
+export const newMinutesCommands: Readonly<Record<string, Command>> = {
+  [serverCommands.teamsToMeet]: (_, context) => allTeams(context),
+  [serverCommands.newMinutes]: ([params], context) => made(params, context),
+}
+
+async function allTeams({ repositories, clock }: Context): Promise<MeetingTeam[]> {
+  await repositories.whenAllRead()
+  return repositories.folders.flatMap(({ root, workspace }) =>
+    teamsToMeet(workspace.repository, clock.today()).map((team) => ({ root, ...team })),
+  )
+}
+
+async function made(params: unknown, context: Context): Promise<NewDocument | null | lsp.ResponseError> {
+  if (!isNewMinutesParams(params)) return misuse(usage)
+  const { repositories, client, clock } = context
+  await repositories.whenAllRead()
+  const root = rootOf(params.root)
+  const folder = repositories.folders.find((one) => one.root === root)
+  const located = folder ? { ...folder, path: '' } : repositories.locate(params.root)
+  if (!located) return misuse(`${params.root} is in no workspace folder.`)
+  if (!canMakeFiles(client)) return told({ refused: makesNoFiles }, located, context)
+  const { workspace, path } = located
+  const today = clock.today()
+  const teams = teamsToMeet(workspace.repository, today)
+  const here = teams.find((team) => team.folder === path || team.folder === seriesFolderOf(path))
+  const asked = params.folder ?? (here ?? teams[0])?.folder
+  if (asked === undefined) return told({ refused: noTeams }, located, context)
+  const day = params.day ?? teams.find((team) => team.folder === asked)?.days[0]?.day ?? today
+  const file = newMinutes({ folder: asked, day, today }, workspace.repository, (path) => workspace.minutes(path))
+  return 'refused' in file ? told(file, located, context) : toNewDocument(file, located)
+}
+
+const usage =
+  'The command takes one argument, { root, folder, day }: the URI of a workspace folder, and, as far as they are known, the folder of the team and the ISO date. Pass it.'
+const noTeams = 'There are no minutes here from which to make the next ones. Write the first ones by hand.'
+
+/** Says why there are no new minutes. Those that are there already can be opened. */
+async function told({ refused, existing }: Refusal, { root }: Folder, context: Context): Promise<null> {
+  const { connection, client } = context
+  const { showDocument, showMessage } = client.capabilities.window ?? {}
+  if (existing === undefined || !showDocument?.support || !showMessage) {
+    await connection.sendNotification(lsp.ShowMessageNotification.type, {
+      type: lsp.MessageType.Info,
+      message: refused,
+    })
+    return null
+  }
+  // The command has its answer before anybody has read this.
+  void attempted(connection, async () => {
+    const choice = await connection.window.showInformationMessage(refused, { title: 'Open' })
+    if (choice) await connection.window.showDocument({ uri: uriOf(root, existing), takeFocus: true })
+  })
+  return null
+}
+
+function isNewMinutesParams(value: unknown): value is NewMinutesParams {
+  const { root, folder, day } = (value ?? {}) as Partial<NewMinutesParams>
+  const isDayOrNone = day === undefined || (typeof day === 'string' && isDay(day))
+  return typeof root === 'string' && (folder === undefined || typeof folder === 'string') && isDayOrNone
+}
+
+function isDay(text: string): boolean {
+  const [year, month, day] = text.split('-').map(Number)
+  return isoDate(year!, month!, day!) === text
+}
+
+function misuse(message: string): lsp.ResponseError {
+  return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, message)
+}
