@@ -8,7 +8,8 @@ import { growth, hostile, hostileMinutes } from './hostile.ts'
 
 const today = '2026-01-02'
 const sample = markdownFiles('test/sample').map(({ path, text }) => [path.slice('test/sample/'.length), text] as const)
-const workspace = readWorkspace([...otherFiles('test/sample'), ...sample], today)
+const all = [...otherFiles('test/sample'), ...sample]
+const workspace = readWorkspace(all, today)
 const texts = [...sample, ...markdownFiles('test/laws/texts').map(({ path, text }) => [path, text] as const)]
 /** What is typed where a list may come up, behind something that stands there. */
 const typed = [
@@ -52,6 +53,15 @@ describe('completion, asked for anywhere', () => {
     }
   })
 
+  it('does not depend on the order in which the files were read', () => {
+    const other = readWorkspace(all.toReversed(), today)
+    for (const { path, text, offset, offered } of everywhere()) {
+      const drawn = (list: readonly Completion[]) => list.map(({ label, newText }) => [label, newText])
+      assert.deepEqual(drawn(completionsIn(path, text, offset, false, other)), drawn(offered(false)), text)
+      other.close(path)
+    }
+  })
+
   it('offers nothing twice', () => {
     for (const { offered } of everywhere()) {
       const texts = offered(false).map(({ newText }) => newText)
@@ -82,14 +92,20 @@ function* everywhere() {
       at += 1
       const now = text.slice(0, place) + keys + text.slice(place)
       const offset = place + keys.length
-      yield { text: now, offset, offered: (host: boolean) => completionsIn(path, now, offset, host) }
+      yield { path, text: now, offset, offered: (host: boolean) => completionsIn(path, now, offset, host) }
     }
     workspace.close(path)
   }
 }
 
-function completionsIn(path: string, text: string, offset: number, hostReadsMarkdown: boolean): Completion[] {
-  workspace.edit(path, text)
-  const { repository } = workspace
-  return complete({ minutes: workspace.minutes(path)!, repository, offset, today, hostReadsMarkdown })
+function completionsIn(
+  path: string,
+  text: string,
+  offset: number,
+  hostReadsMarkdown: boolean,
+  within = workspace,
+): Completion[] {
+  within.edit(path, text)
+  const { repository } = within
+  return complete({ minutes: within.minutes(path)!, repository, offset, today, hostReadsMarkdown })
 }

@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { getOrInsert } from '../../server/src/core/collections.ts'
+import { completeHeading } from '../../server/src/core/ide/completion/heading-line.ts'
+import { lensesOf } from '../../server/src/core/ide/lens/lens.ts'
+import { fileLinks } from '../../server/src/core/ide/navigation/links.ts'
+import { referencesAt } from '../../server/src/core/ide/navigation/references.ts'
+import { renamedHeading } from '../../server/src/core/ide/rename/heading.ts'
+import { Names } from '../../server/src/core/ide/symbols/names.ts'
 import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
 import { shorthandsIn } from '../../server/src/core/minutes/shorthand.ts'
 import { Issues } from '../../server/src/core/repository/issues.ts'
+import { Repository } from '../../server/src/core/repository/repository.ts'
 import { type Summary, summarise } from '../../server/src/core/repository/summary.ts'
+import { noSettings } from '../../server/src/core/settings/settings.ts'
 import type { Link } from '../../server/src/core/syntax/facts.ts'
 import { skim } from '../../server/src/core/syntax/skim.ts'
 import { assertProportional, hostileMinutes, many } from './hostile.ts'
@@ -39,4 +47,74 @@ describe('issues are known in time that grows with what is said of them', () => 
       })
     })
   }
+})
+
+describe('links to headings are followed in time that grows with their number', () => {
+  const headings = (length: number) => `# T\n\n${many(length / 8, (at) => `## T ${at}\n\n`)}`
+  const links = (length: number) => many(length, (at) => `[a](terms.md#t-${(at * 7) % (length / 160)}) `)
+  const text = (length: number) => headings(length) + links(length)
+  const repositoryOf = (text: string) => {
+    const end = text.indexOf('[a](')
+    const [terms, page] = [readMinutes('terms.md', text.slice(0, end)), readMinutes('page.md', text.slice(end))]
+    const repository = new Repository({ ...noSettings, folderName: 'minutes', git: { urls: [], branch: undefined } })
+    for (const minutes of [terms, page]) repository.set(summarise(minutes))
+    const place = {
+      minutes: terms,
+      repository,
+      offset: terms.facts.headings[1]!.content.start,
+      hostReadsMarkdown: false,
+    }
+    return { repository, terms, page, place }
+  }
+  const answers: Readonly<Record<string, (asked: ReturnType<typeof repositoryOf>) => unknown>> = {
+    lenses: ({ terms, repository }) => lensesOf(terms, repository, new Set(['links'])),
+    references: ({ place }) => referencesAt(place, true),
+    'a new name': ({ terms, repository }) => renamedHeading(terms.facts.headings[1]!, 'Other', terms, repository),
+    'links of the file': ({ page, repository }) => fileLinks(page, repository, false),
+  }
+  for (const [name, answer] of Object.entries(answers)) {
+    const known = new Map<string, ReturnType<typeof repositoryOf>>()
+    it(name, () => {
+      assertProportional(text, (text) => answer(getOrInsert(known, text, () => repositoryOf(text))), 800_000)
+    })
+  }
+})
+
+describe('names are known in time that grows with the files that have them', () => {
+  const count = (length: number) => 'x'.repeat(length)
+
+  it('one name in all files, which are deleted', () => {
+    assertProportional(
+      count,
+      ({ length }) => {
+        const names = new Names<number>()
+        const files = Array.from({ length }, (_, at) => at)
+        for (const file of files) names.add('Ropes', file)
+        for (const file of files.reverse()) names.remove(names.idOf('Ropes')!, file)
+      },
+      80_000,
+    )
+  })
+
+  it('headings of earlier meetings', () => {
+    const text = (length: number) => `# T\n\n${many(length, (at) => `## T ${at}\n\n`)}`
+    const known = new Map<string, Repository>()
+    const repositoryOf = (text: string) => {
+      const repository = new Repository({ ...noSettings, folderName: 'minutes', git: { urls: [], branch: undefined } })
+      for (const day of ['01', '08', '15']) {
+        repository.set(summarise(readMinutes(`team/202502${day}.md`, text.replaceAll('T ', `Rope ${day} `))))
+      }
+      return repository
+    }
+    const own = readMinutes('team/20250222.md', '# T\n\n## ')
+    assertProportional(
+      text,
+      (text) => {
+        const repository = getOrInsert(known, text, () => repositoryOf(text))
+        const place = { minutes: own, repository, offset: own.text.length, today: '2025-02-22' as const }
+        assert.ok(completeHeading({ ...place, hostReadsMarkdown: false })?.length)
+      },
+      400_000,
+    )
+  })
 })

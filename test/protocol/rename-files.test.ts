@@ -127,9 +127,20 @@ describe('beside an editor that mends paths itself', () => {
   })
 })
 
+const { resolveSupport: _, ...codeAction } = fullCapabilities.textDocument!.codeAction!
+const withoutResolve = { ...fullCapabilities, textDocument: { ...fullCapabilities.textDocument, codeAction } }
+
+/** Another new name for a file is offered meanwhile. */
+async function offered(folder: Folder, client: Client) {
+  const uri = folder.uriOf('crane/20250431.md')
+  await client.open(uri, '# Crane 2025-04-30\n')
+  const actions = await client.actions(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } })
+  assert.ok(actions.some(({ edit }) => edit?.documentChanges?.some((change) => lsp.RenameFile.is(change))))
+}
+
 describe('a client that makes a rename, and asks what else has to change', () => {
   test('is told nothing twice', async (t) => {
-    const { folder, client, move, moved } = await opened(t)
+    const { folder, client, move, moved } = await opened(t, { capabilities: withoutResolve })
     const index = 'docs/index.md'
     const line = '[page](page.md)\n'
     folder.write(index, line)
@@ -139,6 +150,7 @@ describe('a client that makes a rename, and asks what else has to change', () =>
     const params = { textDocument: { uri: folder.uriOf(index) }, position: { line: 0, character: 9 } }
     const edit = await client.connection.sendRequest(lsp.RenameRequest.type, { ...params, newName: '../page.md' })
     assert.deepEqual(counts(edit, folder), { [index]: 1, [page]: 2 })
+    await offered(folder, client)
     const changes = edit!.documentChanges!.filter((change) => lsp.TextDocumentEdit.is(change))
     apply({ documentChanges: changes }, folder)
     await client.change(folder.uriOf(index), 2, [{ text: folder.read(index) }])

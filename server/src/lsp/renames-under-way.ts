@@ -1,18 +1,18 @@
 import { fingerprintOf } from '../core/repository/fingerprint.ts'
+import type { Moves } from '../core/repository/moves.ts'
 import { applyEdits } from '../core/text/edit.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Changes } from './workspace-edit.ts'
 
 /**
- * The change with a new name for a file that the client was given last. A client that makes it asks, when it comes to the file, what else
- * has to change: nothing in the files that are already as they must be.
+ * The changes with a new name for a file that the client has been given. A client that makes one of them asks, when it comes to the file, what
+ * else has to change: nothing in the files that are already as they must be.
  */
 export class RenamesUnderWay {
-  /** What the text of each file is to be. */
-  #texts: ReadonlyMap<string, number> = new Map()
-  #workspace: Workspace | undefined
+  /** By the old and the new path. */
+  readonly #given = new Map<string, Given>()
 
-  /** The client is given changes. */
+  /** The client is given changes, one of several perhaps. */
   expect({ edits, rename }: Changes, workspace: Workspace): void {
     if (!rename) return
     const paths = new Set(edits.map(({ path }) => path))
@@ -20,19 +20,32 @@ export class RenamesUnderWay {
       const own = edits.filter((edit) => edit.path === path)
       return fingerprintOf(applyEdits(workspace.text(path) ?? '', own)).exact
     }
-    this.#workspace = workspace
-    this.#texts = new Map([...paths].map((path) => [path, after(path)]))
+    const texts = new Map([...paths].map((path) => [path, after(path)]))
+    this.#given.set(keyOf(rename.from, rename.to), { workspace, texts })
   }
 
-  /** Whether the client has already changed a file. */
-  has(path: string, workspace: Workspace): boolean {
-    const expected = this.#workspace === workspace ? this.#texts.get(path) : undefined
-    return expected !== undefined && expected === fingerprintOf(workspace.text(path) ?? '').exact
+  /** Whether the client, which is about to make moves, has already changed a file. */
+  has(path: string, moves: Moves, workspace: Workspace): boolean {
+    const isSo = (given: Given | undefined) => {
+      const expected = given?.workspace === workspace ? given.texts.get(path) : undefined
+      return expected !== undefined && expected === fingerprintOf(workspace.text(path) ?? '').exact
+    }
+    return [...moves].some(([from, to]) => isSo(this.#given.get(keyOf(from, to))))
   }
 
   /** Files have been renamed. */
   end(): void {
-    this.#texts = new Map()
-    this.#workspace = undefined
+    this.#given.clear()
   }
+}
+
+interface Given {
+  readonly workspace: Workspace
+  /** What the text of each file is to be. */
+  readonly texts: ReadonlyMap<string, number>
+}
+
+/** No path has a line end in it. */
+function keyOf(from: string, to: string): string {
+  return `${from}\n${to}`
 }

@@ -2,7 +2,7 @@ import { countsOf, getOrInsert } from '../collections.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import type { Person } from '../repository/person.ts'
 import type { Repository } from '../repository/repository.ts'
-import { type Meeting, seriesFolderOf } from '../repository/series.ts'
+import { latestFirst, type Meeting, seriesFolderOf } from '../repository/series.ts'
 
 /** What there is to tell of a person. */
 export interface PersonCard {
@@ -40,5 +40,5 @@ function attendedBy({ listedIn, files }: Person, repository: Repository): Meetin
   const paths = listedIn.size ? listedIn : files
   const folders = new Set([...paths.keys()].map(seriesFolderOf))
   const meetings = [...folders].flatMap((folder) => repository.series(folder)?.meetings ?? [])
-  return meetings.filter(({ path }) => paths.has(path)).sort((a, b) => (a.day < b.day ? 1 : -1))
+  return meetings.filter(({ path }) => paths.has(path)).sort(latestFirst)
 }

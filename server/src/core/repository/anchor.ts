@@ -1,5 +1,6 @@
 import { getOrInsert } from '../collections.ts'
 import type { Forge } from '../minutes/forge-url.ts'
+import type { Lead } from './lead.ts'
 import type { Repository } from './repository.ts'
 import type { Summary, SummaryHeading } from './summary.ts'
 
@@ -30,10 +31,29 @@ export function headingNamed(
   fragment: string,
   forge: Forge | undefined,
 ): SummaryHeading | undefined {
-  const spelt = (anchor: string) =>
-    spellingOn(forge?.url ?? 'github', anchor.toLowerCase().replace(/^user-content-/, ''))
-  const wanted = spelt(fragment)
-  return headings.find(({ anchor }) => spelt(anchor) === wanted)
+  const wanted = namedBy(fragment, forge)
+  return headings.find(({ anchor }) => namedBy(anchor, forge) === wanted)
+}
+
+/** Finds the heading that a link to a file names. */
+export type HeadingFinder = (target: Pick<Lead, 'path' | 'fragment'>) => SummaryHeading | undefined
+
+/** The finder of a repository as it is now. A file's headings are looked through once, however many links lead to them. */
+export function headingFinder(repository: Repository): HeadingFinder {
+  const { forge } = repository
+  const known = new Map<string, ReadonlyMap<string, SummaryHeading>>()
+  return ({ path, fragment }) => {
+    const summary = fragment ? repository.summary(path) : undefined
+    if (!summary) return undefined
+    // Of several headings of one name the first is meant.
+    const named = () => new Map(summary.headings.map((one) => [namedBy(one.anchor, forge), one] as const).reverse())
+    return getOrInsert(known, path, named).get(namedBy(fragment, forge))
+  }
+}
+
+/** What is equal for a heading's anchor and the fragments that name it. */
+function namedBy(fragment: string, forge: Forge | undefined): string {
+  return anchorOn(forge, fragment.toLowerCase().replace(/^user-content-/, ''))
 }
 
 /** The anchor of a heading as a forge writes it. */

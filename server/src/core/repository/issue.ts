@@ -1,4 +1,5 @@
 import type { IsoDate } from '../minutes/calendar.ts'
+import { compareTexts } from '../text/order.ts'
 import type { SummaryIssue } from './summary.ts'
 
 /** An issue or a change of a forge, as far as the minutes tell of it. */
@@ -23,7 +24,7 @@ export interface Told {
 
 /** What all files together say of an issue; there is one at least. */
 export function issueTold(issue: string, files: Iterable<Told>): Issue {
-  const told = [...files].sort((a, b) => compared(b.date ?? '', a.date ?? ''))
+  const told = [...files].sort((a, b) => compareTexts(b.date ?? '', a.date ?? ''))
   const mentions = told.flatMap((file) => file.mentions)
   const titles = mentions.flatMap(({ title }) => title ?? [])
   // GitHub leads from an issue to the change that it is, and not everybody writes which of them it is.
@@ -39,13 +40,9 @@ export function isChange(url: string): boolean {
 
 /** Orders issues: those of the latest minutes first, and of one day the newest, which has the highest number. */
 export function newestFirst(a: Issue, b: Issue): number {
-  return compared(b.day ?? '', a.day ?? '') || b.number - a.number || compared(a.issue, b.issue)
+  return compareTexts(b.day ?? '', a.day ?? '') || b.number - a.number || compareTexts(a.issue, b.issue)
 }
 
 export function numberOf(issue: string): number {
   return Number(/[0-9]+$/.exec(issue)![0])
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -28,6 +28,7 @@ function wayIn(summary: Summary, forge: string): LinkWay | undefined {
 
 /** How often files are linked in each way, kept up to date file by file. */
 export class LinkWays {
+  /** By the repositories that URLs name, in small letters. */
   readonly #urls = new Map<string, number>()
   #paths = 0
 
@@ -41,13 +42,13 @@ export class LinkWays {
 
   /** What most of the links say where the repository is at a URL; `undefined` where there are none. */
   to(forge: string): LinkWay | undefined {
-    const urls = this.#urls.get(forge) ?? 0
+    const urls = this.#urls.get(forge.toLowerCase()) ?? 0
     if (urls + this.#paths === 0) return undefined
     return urls >= this.#paths ? 'url' : 'path'
   }
 
   #count({ links, forgeLinks }: Summary, by: 1 | -1): void {
-    for (const { repository } of forgeLinks) addTo(this.#urls, repository, by)
+    for (const { repository } of forgeLinks) addTo(this.#urls, repository.toLowerCase(), by)
     // Most files have no other links that may lead here.
     if (links.length > forgeLinks.length) this.#paths += by * links.filter(({ url }) => isPagePath.test(url)).length
   }

@@ -1,5 +1,6 @@
 import { addTo, countsOf } from '../collections.ts'
 import { daysBetween, type IsoDate, type Weekday, weekdayOf } from '../minutes/calendar.ts'
+import { compareTexts } from '../text/order.ts'
 import { folderOf } from '../text/path.ts'
 import type { Summary } from './summary.ts'
 
@@ -11,6 +12,11 @@ export interface Meeting {
   /** The day on which it most likely took place: the heading's where the file's name is the likelier mistake. */
   readonly day: IsoDate
   readonly summary: Summary
+}
+
+/** Orders meetings of any series: the latest first, and those of one day by their paths. */
+export function latestFirst(a: Meeting, b: Meeting): number {
+  return compareTexts(b.day, a.day) || compareTexts(a.path, b.path)
 }
 
 /** The minutes of one folder. */
@@ -96,7 +102,7 @@ export class Series {
         const day = stated && !dates.has(stated) ? stated : summary.date!
         return { path: summary.path, date: summary.date!, day, summary }
       })
-      .sort((a, b) => compare(a.day, b.day) || a.path.length - b.path.length || compare(a.path, b.path))
+      .sort((a, b) => compareTexts(a.day, b.day) || a.path.length - b.path.length || compareTexts(a.path, b.path))
   }
 }
 
@@ -128,8 +134,4 @@ const manyMeetings = 3
 
 function titlesOf({ headings }: Summary): Set<string> {
   return new Set(headings.map(({ title }) => title))
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -60,7 +60,7 @@ async function editOf({ located, moves }: Moving, context: Context): Promise<lsp
   const changes = onFreshFiles(
     () => {
       const edits = editsOfMoves(moves, workspace.repository, host)
-      return { edits: edits.filter(({ path }) => !context.renames.has(path, workspace)) }
+      return { edits: edits.filter(({ path }) => !context.renames.has(path, moves, workspace)) }
     },
     located,
     context.repositories,

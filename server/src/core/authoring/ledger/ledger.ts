@@ -6,6 +6,7 @@ import type { Repository } from '../../repository/repository.ts'
 import type { KeyOf } from '../../repository/same-action.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
 import type { Summary } from '../../repository/summary.ts'
+import { compareTexts } from '../../text/order.ts'
 import type { Span } from '../../text/span.ts'
 import { type SaidAction, saidIn } from './said.ts'
 import { type Mention, type Thread, threadsOf } from './threads.ts'
@@ -55,7 +56,7 @@ export function ledgerOf(repository: Repository, today: IsoDate): LedgerAction[]
     const team = repository.teams.nameOf(folder, meetings.at(-1)!.day)
     return threads.of(folder, meetings, keyOf).map((thread) => actionOf(thread, team, today))
   })
-  return actions.sort((a, b) => compare(a.origin.day, b.origin.day))
+  return actions.sort((a, b) => compareTexts(a.origin.day, b.origin.day))
 }
 
 /** The action that has a place on the line of a file that holds an offset. */
@@ -130,8 +131,4 @@ function actionOf({ id, mentions }: IdentifiedThread, team: string, today: IsoDa
 
 function placeOf({ path, day, said }: Mention): LedgerPlace {
   return { path, day, span: said.action.marker }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

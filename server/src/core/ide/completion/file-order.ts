@@ -1,7 +1,7 @@
 import { smallest } from '../../collections.ts'
 import { addDays, daysBetween, type IsoDate } from '../../minutes/calendar.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
+import { latestFirst, type Meeting, seriesFolderOf } from '../../repository/series.ts'
 import type { Summary } from '../../repository/summary.ts'
 import { folderOf } from '../../text/path.ts'
 import type { Place } from './completion.ts'
@@ -34,7 +34,7 @@ export function likelyMeetings(place: Place, most: number): Meeting[] {
   const first = new Set([
     ...(reported.length ? [repository.reportedMeeting(reported, path)] : []),
     ...lastOf(reported.length ? reported : [seriesFolderOf(path)], day, path, repository),
-    ...newest.sort((a, b) => (a.day < b.day ? 1 : -1)),
+    ...newest.sort(latestFirst),
   ])
   const others = all.flatMap(({ meetings }) => meetings.filter((meeting) => !first.has(meeting)))
   const far = others.map((meeting) => ({ meeting, days: Math.abs(daysBetween(meeting.day, day)) }))
@@ -42,7 +42,7 @@ export function likelyMeetings(place: Place, most: number): Meeting[] {
     far,
     // One of them may be the file itself.
     most + 1,
-    (a, b) => a.days - b.days || (a.meeting.day < b.meeting.day ? 1 : -1),
+    (a, b) => a.days - b.days || latestFirst(a.meeting, b.meeting),
   )
   const meetings = [...first, ...near.map(({ meeting }) => meeting)].filter((meeting) => meeting !== undefined)
   return meetings.filter((meeting) => meeting.path !== path).slice(0, most)
@@ -61,5 +61,5 @@ export function likelyPages({ minutes, repository }: Place): Summary[] {
 function lastOf(folders: readonly string[], day: IsoDate, path: string, repository: Repository): Meeting[] {
   const meetings = folders.flatMap((folder) => repository.series(folder)?.meetings ?? [])
   const before = meetings.filter((meeting) => meeting.day <= day && meeting.path !== path)
-  return before.sort((a, b) => (a.day < b.day ? 1 : -1)).slice(0, recentMeetings)
+  return before.sort(latestFirst).slice(0, recentMeetings)
 }

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../collections.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
@@ -83,28 +84,38 @@ function missingHeadings(
   )
   const topics = new Set(topicsOf(previous.summary, series))
   const told = previous.summary.headings.filter(({ title }) => topics.has(title))
-  return [
-    ...standing.map(({ title, depth }) => ({ title, depth, standing: true })),
-    ...told.map(({ title, depth }) => ({ title, depth, standing: false })),
-  ].filter(
-    ({ title }, at, all) =>
-      title && !present.has(title.toLowerCase()) && all.findIndex((one) => one.title === title) === at,
-  )
+  const missing = new Map<string, Heading>()
+  const add = ({ title, depth }: SummaryHeading, isStanding: boolean) => {
+    const isThere = !title || present.has(title.toLowerCase()) || missing.has(title)
+    if (!isThere) missing.set(title, { title, depth, standing: isStanding })
+  }
+  for (const heading of standing) add(heading, true)
+  for (const heading of told) add(heading, false)
+  return [...missing.values()]
 }
 
 /** All headings in the order of the first list; what others have beside these stands behind what comes before it there. */
 function inOrder(lists: readonly (readonly SummaryHeading[])[]): SummaryHeading[] {
-  const order: SummaryHeading[] = []
-  const placeOf = (title: string) => order.findIndex((heading) => heading.title === title)
+  const begin: Placed = { heading: undefined, next: undefined }
+  const known = new Map<string, Placed>()
   for (const headings of lists) {
-    let behind = 0
+    let before = begin
     for (const heading of headings) {
-      const at = placeOf(heading.title)
-      if (at < 0) order.splice(behind, 0, heading)
-      behind = (at < 0 ? behind : at) + 1
+      before = getOrInsert(known, heading.title, () => {
+        before.next = { heading, next: before.next }
+        return before.next
+      })
     }
   }
+  const order: SummaryHeading[] = []
+  for (let at = begin.next; at?.heading; at = at.next) order.push(at.heading)
   return order
+}
+
+/** A heading, and the one behind it. */
+interface Placed {
+  readonly heading: SummaryHeading | undefined
+  next: Placed | undefined
 }
 
 function hasHeadingBefore({ facts }: Minutes, start: number): boolean {

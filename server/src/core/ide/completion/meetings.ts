@@ -1,6 +1,6 @@
 import { daysBetween, type IsoDate, weekdayOf } from '../../minutes/calendar.ts'
 import type { Repository } from '../../repository/repository.ts'
-import type { Meeting } from '../../repository/series.ts'
+import { latestFirst, type Meeting } from '../../repository/series.ts'
 import { topicsOf } from '../../repository/topics.ts'
 import { folderOf, nameOf } from '../../text/path.ts'
 import { shortened } from '../../text/shortened.ts'
@@ -21,7 +21,7 @@ export function nearMeetings(
   const meetings = folders.flatMap((folder) => repository.series(folder)?.meetings ?? [])
   const near = meetings
     .map((meeting) => ({ meeting, far: Math.abs(daysBetween(meeting.day, day)) }))
-    .sort((a, b) => a.far - b.far || (a.meeting.day < b.meeting.day ? 1 : -1))
+    .sort((a, b) => a.far - b.far || latestFirst(a.meeting, b.meeting))
     .map(({ meeting }) => meeting)
   return [...new Set([...(first ? [first] : []), ...near])].slice(0, longestList)
 }

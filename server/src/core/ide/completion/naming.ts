@@ -3,7 +3,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import { type ParticipantList, participantsOf } from '../../minutes/participants.ts'
 import type { Person } from '../../minutes/person.ts'
 import { sectionAt } from '../../minutes/section.ts'
-import type { Meeting } from '../../repository/series.ts'
+import { latestFirst, type Meeting } from '../../repository/series.ts'
 import type { Span } from '../../text/span.ts'
 import type { Place } from './completion.ts'
 import type { Naming } from './handle-ranking.ts'
@@ -39,7 +39,7 @@ function meetingsBefore({ minutes, repository, offset, today }: Place): readonly
   const meetings = folders.length
     ? folders.flatMap((folder) => repository.series(folder)?.meetings ?? []).filter((meeting) => meeting.day <= day)
     : repository.seriesOf(path).meetings.filter((meeting) => meeting.day < day && meeting.path !== path)
-  return folders.length > 1 ? meetings.sort((a, b) => (a.day < b.day ? 1 : -1)) : meetings.reverse()
+  return folders.length > 1 ? meetings.sort(latestFirst) : meetings.reverse()
 }
 
 /** Whether a handle at an offset stands in a list of participants; `others` are the handles of all other places. */

@@ -2,7 +2,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import { actionName } from '../../repository/action-name.ts'
 import type { Person } from '../../repository/person.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { seriesFolderOf } from '../../repository/series.ts'
+import { latestFirst, seriesFolderOf } from '../../repository/series.ts'
 import { shortened } from '../../text/shortened.ts'
 import { personCard } from '../person-card.ts'
 import { item, line, type NoteLine, type Piece } from './note.ts'
@@ -40,15 +40,13 @@ function openActions(person: Person, repository: Repository, read: (path: string
   const folders = new Set([...person.files.keys()].map(seriesFolderOf))
   const newest = [...folders].flatMap((folder) => repository.series(folder)?.meetings.at(-1) ?? [])
   const holding = newest.filter(({ summary }) => summary.actions.some((action) => !action.done && isTheirs(action)))
-  return holding
-    .sort((a, b) => (a.day < b.day ? 1 : -1))
-    .flatMap(({ path, day }) => {
-      const minutes = read(path)
-      const open = minutes?.actions.filter((action) => !action.done && isTheirs(action)) ?? []
-      return open.map((action) =>
-        item(`${shortened(actionName(action, minutes!), longestAction)} (`, { text: day, path }, ')'),
-      )
-    })
+  return holding.sort(latestFirst).flatMap(({ path, day }) => {
+    const minutes = read(path)
+    const open = minutes?.actions.filter((action) => !action.done && isTheirs(action)) ?? []
+    return open.map((action) =>
+      item(`${shortened(actionName(action, minutes!), longestAction)} (`, { text: day, path }, ')'),
+    )
+  })
 }
 
 function joined(pieces: readonly Piece[]): Piece[] {

@@ -1,5 +1,6 @@
+import { getOrInsert } from '../../collections.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
-import { headingNamed } from '../../repository/anchor.ts'
+import { headingFinder } from '../../repository/anchor.ts'
 import type { Backlink } from '../../repository/backlinks.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { lineAround } from '../../text/lines.ts'
@@ -52,11 +53,11 @@ function actionLens(minutes: Minutes, repository: Repository): Lens | undefined 
 
 /** A file's own table of contents says nothing that its reader does not see. */
 function linkLenses({ path, facts }: Minutes, backlinks: readonly Backlink[], repository: Repository): Lens[] {
-  const summary = repository.summary(path)
+  const find = headingFinder(repository)
   const links = new Map<string, Backlink[]>()
-  for (const link of summary ? backlinks : []) {
-    const heading = link.from !== path && link.fragment && headingNamed(summary!, link.fragment, repository.forge)
-    if (heading) links.set(heading.anchor, [...(links.get(heading.anchor) ?? []), link])
+  for (const link of backlinks) {
+    const heading = link.from === path ? undefined : find({ path, fragment: link.fragment })
+    if (heading) getOrInsert(links, heading.anchor, () => []).push(link)
   }
   return facts.headings.flatMap(({ anchor, content }): Lens[] => {
     const found = links.get(anchor)

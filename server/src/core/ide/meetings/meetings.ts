@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
+import { compareTexts } from '../../text/order.ts'
 import { reportedFolders } from '../completion/reported-team.ts'
 import type { Place } from '../navigation/place.ts'
 
@@ -68,7 +69,10 @@ export function teamsFrom(from: From): TeamEntry[] {
       return { name: repository.teams.nameOf(folder, day), folder, day }
     })
     .sort(
-      (a, b) => rank(a.folder) - rank(b.folder) || (a.day < b.day ? 1 : a.day > b.day ? -1 : a.name < b.name ? -1 : 1),
+      (a, b) =>
+        rank(a.folder) - rank(b.folder) ||
+        compareTexts(b.day, a.day) ||
+        compareTexts(a.name + a.folder, b.name + b.folder),
     )
 }
 
@@ -103,7 +107,7 @@ function lastUpTo(folder: string, day: IsoDate, repository: Repository): Meeting
 
 function byDay(repository: Repository): (a: string, b: string) => number {
   const dayOf = (path: string) => repository.dayOf(path) ?? ''
-  return (a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)
+  return (a, b) => compareTexts(dayOf(a), dayOf(b)) || compareTexts(a, b)
 }
 
 function teamOf(path: string, day: IsoDate, repository: Repository): string {

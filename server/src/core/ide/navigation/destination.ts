@@ -1,14 +1,21 @@
-import { headingNamed } from '../../repository/anchor.ts'
+import { type HeadingFinder, headingNamed } from '../../repository/anchor.ts'
 import type { Lead } from '../../repository/lead.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { SummaryHeading } from '../../repository/summary.ts'
 import type { Span } from '../../text/span.ts'
 import type { Spot } from './place.ts'
 
-/** Where in its file a link leads: a heading, lines, or the file's start. `undefined` for a folder, which no editor shows. */
-export function destinationOf({ kind, path, fragment }: Lead, repository: Repository): Spot | undefined {
+/**
+ * Where in its file a link leads: a heading, lines, or the file's start. `undefined` for a folder, which no editor shows. Whoever asks about
+ * many links has one finder for all of them.
+ */
+export function destinationOf(
+  { kind, path, fragment }: Lead,
+  repository: Repository,
+  find: HeadingFinder = (target) => headingOf(target, repository),
+): Spot | undefined {
   if (kind === 'folder') return undefined
-  const heading = fragment ? headingOf({ path, fragment }, repository) : undefined
+  const heading = find({ path, fragment })
   return { path, span: heading?.span ?? linesOf(fragment, path, repository) ?? { start: 0, end: 0 } }
 }
 

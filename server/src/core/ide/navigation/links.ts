@@ -1,4 +1,5 @@
 import type { Minutes } from '../../minutes/minutes.ts'
+import { headingFinder } from '../../repository/anchor.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { destinationOf } from './destination.ts'
@@ -19,12 +20,13 @@ export interface FileLink {
  */
 export function fileLinks(minutes: Minutes, repository: Repository, hostReadsMarkdown: boolean): FileLink[] {
   const { facts, text, path } = minutes
+  const find = headingFinder(repository)
   return facts.links.flatMap((link): FileLink[] => {
     const isReference = link.kind === 'reference' || link.kind === 'image-reference'
     if (isReference && hostReadsMarkdown) return []
     const lead = repository.leadOf(slice(text, link.destination), path)
     if (!lead || (lead.by === 'path' && hostReadsMarkdown)) return []
-    const target = destinationOf(lead, repository)
+    const target = destinationOf(lead, repository, find)
     return target ? [{ span: isReference ? link.text : link.destination, target, ref: lead.ref }] : []
   })
 }

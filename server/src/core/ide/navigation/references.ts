@@ -1,8 +1,9 @@
+import { headingFinder } from '../../repository/anchor.ts'
 import type { Backlink } from '../../repository/backlinks.ts'
 import type { Person } from '../../repository/person.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { slice } from '../../text/span.ts'
-import { destinationOf, headingOf } from './destination.ts'
+import { destinationOf } from './destination.ts'
 import { issueSpots } from './issue-spots.ts'
 import { type Mention, mentionAt } from './mention.ts'
 import type { Place, Spot } from './place.ts'
@@ -52,8 +53,9 @@ function linksToHeading(
   declared: boolean,
 ): Spot[] {
   const isTitle = facts.headings[0] === heading
+  const find = headingFinder(repository)
   const links = repository.backlinks(path).flatMap((link) => {
-    const named = headingOf({ path, fragment: link.fragment }, repository)?.anchor === heading.anchor
+    const named = find({ path, fragment: link.fragment })?.anchor === heading.anchor
     const isKnown = hostReadsMarkdown && link.by === 'path' && named
     return (named || isTitle) && !isKnown ? [spotOf(link)] : []
   })
@@ -66,7 +68,8 @@ function linksLike(
   { minutes, repository, hostReadsMarkdown }: Place,
   declared: boolean,
 ): Spot[] {
-  const anchor = headingOf(lead, repository)?.anchor
+  const find = headingFinder(repository)
+  const anchor = find(lead)?.anchor
   const isRelative = lead.by === 'path'
   const url = slice(minutes.text, link.destination)
   /** Of a path, editors know the other paths; of a URL, those that are spelt the same. */
@@ -76,7 +79,7 @@ function linksLike(
     (isRelative ? other.by === 'path' : other.url === url && other.within !== 'prose')
   const links = repository.backlinks(lead.path).filter((other) => {
     if (isKnown(other)) return false
-    return anchor === undefined || headingOf({ ...lead, fragment: other.fragment }, repository)?.anchor === anchor
+    return anchor === undefined || find({ ...lead, fragment: other.fragment })?.anchor === anchor
   })
   const home = declared && !(hostReadsMarkdown && isRelative) ? destinationOf(lead, repository) : undefined
   return [...(home ? [home] : []), ...links.map(spotOf)]

@@ -1,6 +1,6 @@
 import { encodedPath } from '../../minutes/forge-url.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
-import { anchorOn, headingNamed } from '../../repository/anchor.ts'
+import { anchorOn, headingFinder } from '../../repository/anchor.ts'
 import type { Backlink } from '../../repository/backlinks.ts'
 import { edit, type FileEdit } from '../../repository/fix.ts'
 import type { Repository } from '../../repository/repository.ts'
@@ -57,10 +57,9 @@ interface LinkToHeading {
 
 /** The links to the headings of a file. Other versions of it keep their headings. */
 function linksToHeadings(path: string, repository: Repository): LinkToHeading[] {
-  const summary = repository.summary(path)
-  if (!summary) return []
+  const find = headingFinder(repository)
   return repository.backlinks(path).flatMap((link) => {
-    const heading = link.ref === undefined && link.fragment && headingNamed(summary, link.fragment, repository.forge)
+    const heading = link.ref === undefined ? find({ path, fragment: link.fragment }) : undefined
     return heading ? [{ link, anchor: heading.anchor }] : []
   })
 }

@@ -6,7 +6,7 @@ export class Names<File> {
   readonly #texts: string[] = []
   readonly #folded: string[] = []
   readonly #letters: number[] = []
-  readonly #files: File[][] = []
+  readonly #files: Set<File>[] = []
   readonly #free: number[] = []
 
   /** One more than the largest id. */
@@ -17,15 +17,15 @@ export class Names<File> {
   /** A file has a name that it did not have. The result is the name's id. */
   add(text: string, file: File): number {
     const id = this.idOf(text) ?? this.#make(text)
-    this.#files[id]!.push(file)
+    this.#files[id]!.add(file)
     return id
   }
 
   /** A file has a name no longer. An id that nobody has goes to another name. */
   remove(id: number, file: File): void {
     const files = this.#files[id]!
-    files.splice(files.indexOf(file), 1)
-    if (files.length) return
+    files.delete(file)
+    if (files.size) return
     this.#ids.delete(this.#texts[id]!)
     this.#texts[id] = ''
     this.#folded[id] = ''
@@ -49,7 +49,7 @@ export class Names<File> {
     return this.#letters[id]!
   }
 
-  files(id: number): readonly File[] {
+  files(id: number): ReadonlySet<File> {
     return this.#files[id]!
   }
 
@@ -60,7 +60,7 @@ export class Names<File> {
     this.#texts[id] = text
     this.#folded[id] = small === text ? text : small
     this.#letters[id] = lettersOf(small)
-    this.#files[id] = []
+    this.#files[id] = new Set()
     return id
   }
 }

@@ -1,4 +1,5 @@
 import type { Minutes } from '../../minutes/minutes.ts'
+import type { Person } from '../../repository/person.ts'
 import { isMissing, isYetToCome, relativeTarget } from '../../repository/relative-links.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { isImage } from '../../syntax/link.ts'
@@ -9,7 +10,7 @@ import { type Span, slice } from '../../text/span.ts'
 export interface Token {
   readonly span: Span
   readonly kind: 'handle' | 'link'
-  /** Of a handle, whether the minutes name the person elsewhere too; of a link, whether it leads to what is here. */
+  /** Of a handle, whether other minutes name the person too; of a link, whether it leads to what is here. */
   readonly known: boolean
 }
 
@@ -23,12 +24,14 @@ export function tokensIn(minutes: Minutes, repository: Repository, part: Span): 
 
 type Filter = (span: Span) => boolean
 
-function handlesIn({ handles }: Minutes, { people }: Repository, isInPart: Filter): Token[] {
+function handlesIn({ handles, path }: Minutes, { people }: Repository, isInPart: Filter): Token[] {
+  /** A slip may be made twice in a file. */
+  const isNamedElsewhere = ({ files }: Person) => files.size > (files.has(path) ? 1 : 0)
   return handles
     .filter(({ span }) => isInPart(span))
     .map(({ span, name }) => {
       const person = people.of(name)
-      return { span, kind: 'handle', known: person !== undefined && (person.count > 1 || person.confirmed) }
+      return { span, kind: 'handle', known: person !== undefined && (person.confirmed || isNamedElsewhere(person)) }
     })
 }
 
