@@ -1,4 +1,4 @@
-import { Position, Selection, Uri, WorkspaceEdit, window, workspace } from 'vscode'
+import { Position, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode'
 import type { NewDocument } from '../../server/src/lsp/protocol.ts'
 
 /** Makes a file, never in place of another, and shows it with the cursor where typing starts. Undo takes the file away again. */
@@ -10,10 +10,10 @@ export async function makeDocument({ uri: written, text, position }: NewDocument
     void window.showErrorMessage(await reasonFor(uri))
     return
   }
-  const editor = await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false })
   const start = new Position(position.line, position.character)
-  editor.selection = new Selection(start, start)
-  editor.revealRange(editor.selection)
+  // Whoever types at once types there: the file is not shown before the cursor has its place.
+  const selection = new Range(start, start)
+  await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false, selection })
 }
 
 async function isMade(edit: WorkspaceEdit): Promise<boolean> {

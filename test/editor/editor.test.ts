@@ -11,6 +11,7 @@ import { removeTemporary } from '../../scripts/temporary.mjs'
 import { openBrowser } from './browser.mjs'
 import { walkFolding } from './folding.ts'
 import { walkPasting } from './pasting.ts'
+import { walkStarting } from './starting.ts'
 import type { ReportLine } from './suite/index.ts'
 import { walk } from './walk.ts'
 import { Workbench } from './workbench.ts'
@@ -44,6 +45,7 @@ suite('In a real VS Code', () => {
     await walk(window)
     await walkFolding(window)
     await walkPasting(window, folder)
+    await walkStarting(window)
   })
 })
 

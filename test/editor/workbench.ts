@@ -63,6 +63,26 @@ export class Workbench {
     await this.pick('F1', `>${title}`, title.replace(/^.*: /, ''))
   }
 
+  /** Runs a command that asks a question, whose title is shown. */
+  async ask(title: string, question: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget:visible')
+    await this.pressUntil('F1', widget)
+    await widget.locator('.quick-input-box input').fill(`>${title}`)
+    await widget.locator('.monaco-list-row.focused', { hasText: title.replace(/^.*: /, '') }).waitFor()
+    await this.press('Enter')
+    await this.question(question).waitFor()
+  }
+
+  /** A question with its number, such as "New Minutes (1/2)". */
+  question(title: string): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-title', { hasText: title })
+  }
+
+  /** The answer that Enter would choose. */
+  choice(text: string): Locator {
+    return this.page.locator('.quick-input-widget:visible .monaco-list-row.focused', { hasText: text })
+  }
+
   /** Opens a file of the folder, with the cursor at a place of its text. */
   async open(path: string, place?: { line: number; column: number }): Promise<void> {
     await this.pick('Control+p', path, basename(path))

@@ -26,6 +26,7 @@ async function load() {
   await import('./preferences.ts')
   await import('./renaming.ts')
   await import('./reporting.ts')
+  await import('./starting.ts')
   await import('./writing.ts')
 }
 

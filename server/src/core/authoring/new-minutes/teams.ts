@@ -14,7 +14,10 @@ const longestPause = 60
 
 /** The teams in the order in which they meet next; those that have not met for long stand at the end. */
 export function teamsToMeet(repository: Repository, today: IsoDate): MeetingTeam[] {
-  const teams = knownTeams(repository).map((team): MeetingTeam => {
+  const known = knownTeams(repository)
+  // A team that has moved has left the folder in which it met before.
+  const current = known.filter(({ name }, at) => known.findIndex((team) => team.name === name) === at)
+  const teams = current.map((team): MeetingTeam => {
     return { ...team, days: offeredDays(repository.series(team.folder)!, today) }
   })
   const meets = ({ latest }: MeetingTeam) => daysBetween(latest, today) <= longestPause
