@@ -110,7 +110,7 @@ function ownerAt(text: string, at: number): Owner | undefined {
 /** The texts below the headings that say "Action items", each up to the next heading. */
 function actionSections({ headings }: Facts): Span[] {
   return headings.flatMap(({ title, span }, at) =>
-    titleOfActions.test(title.trim()) || titleOfReview.test(title.trim())
+    titleOfActions.test(title.trim()) || (matchAt(mayReview, title, 0) && titleOfReview.test(title.trim()))
       ? [{ start: span.end, end: headings[at + 1]?.span.start ?? Number.POSITIVE_INFINITY }]
       : [],
   )

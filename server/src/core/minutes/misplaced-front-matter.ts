@@ -16,7 +16,7 @@ const DECK = /^type:[ \t]*(["']?)slide\1[ \t]*$/
 
 /** The front matter of a deck that does not start the text, both fences included. Readers of YAML take it for text. */
 export function misplacedFrontMatter(text: string, facts: Facts): Span | undefined {
-  if (facts.frontMatter) return undefined
+  if (facts.frontMatter || !text.includes('slide')) return undefined
   let at = text.startsWith('\ufeff') ? 1 : 0
   for (let count = 0; count < mostLinesAbove && at < text.length; count += 1) {
     const line = lineAround(text, at)

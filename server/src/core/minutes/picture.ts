@@ -85,13 +85,13 @@ function linked(text: string, { links }: Facts): Picture[] {
   return pictures
 }
 
-/** A look at the last characters is enough for most of the links, of which there are many. */
+/** A look at the last character is enough for most of the links, of which there are many. */
 function mayBePicture(text: string, { start, end }: Span): boolean {
-  for (let at = Math.max(start, end - longestEnding); at < end; at += 1) if (text[at] === '.') return true
-  return /[?#]/.test(text.slice(start, end))
+  return lastLetters.includes(text[end - 1]!) || /[?#]/.test(text.slice(start, end))
 }
 
-const longestEnding = '.apng'.length
+/** Those of the endings of pictures. */
+const lastLetters = 'cfgpCFGP'
 
 const literalUrl = /https?:\/\/[^\s"'<>()[\]]+/g
 

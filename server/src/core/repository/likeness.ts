@@ -4,6 +4,8 @@ import { distance } from 'fastest-levenshtein'
 export interface Spelling {
   /** Small letters and digits alone: hyphens, dots and underscores are the first thing that people forget. */
   readonly letters: string
+  /** The letters without the digits. */
+  readonly word: string
   /** The pieces between hyphens, dots and underscores. */
   readonly pieces: readonly string[]
   /** The letters in the order of the alphabet. */
@@ -35,7 +37,7 @@ export function spellingOf(name: string): Spelling {
   const letters = pieces.join('')
   let mask = 0
   for (const letter of letters) mask |= bitOf(letter.charCodeAt(0))
-  return { letters, pieces, sorted: sortedLetters(letters), mask }
+  return { letters, word: letters.replace(/[0-9]/g, ''), pieces, sorted: sortedLetters(letters), mask }
 }
 
 /** How `rare` looks like `known` mistyped; `undefined` when it does not. */
@@ -48,7 +50,7 @@ export function likenessOf(rare: Spelling, known: Spelling): Likeness | undefine
   if (missing > 3) return undefined
   if (a === b) return 'same'
   if (rare.sorted === known.sorted) return likenessOfTurned(a.length)
-  if (withoutDigits(a) === withoutDigits(b)) return added > 0 && a.startsWith(b) ? longerThan(b) : undefined
+  if (rare.word === known.word) return added > 0 && a.startsWith(b) ? longerThan(b) : undefined
   if (differsInAnInitial(rare, known)) return undefined
   return likenessOfSlips(a, b) ?? (missing === 0 && added > 0 && holds(a, b) ? longerThan(b) : undefined)
 }
@@ -79,10 +81,6 @@ function differsInAnInitial(rare: Spelling, known: Spelling): boolean {
   if (rare.pieces.length !== known.pieces.length || rare.pieces.length < 2) return false
   const different = rare.pieces.findIndex((piece, at) => piece !== known.pieces[at])
   return Math.max(rare.pieces[different]!.length, known.pieces[different]!.length) <= 2
-}
-
-function withoutDigits(name: string): string {
-  return name.replace(/[0-9]/g, '')
 }
 
 /** How many keys were hit wrong, left out, hit too often, or hit in the wrong order (that is one slip, not two). */

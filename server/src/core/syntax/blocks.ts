@@ -1,5 +1,5 @@
 import { type Span, span } from '../text/span.ts'
-import { BREAK, Containers } from './containers.ts'
+import { Containers, isBreak } from './containers.ts'
 import { definitionAt } from './definition.ts'
 import type { Heading, Link } from './facts.ts'
 import { htmlEnd } from './html.ts'
@@ -96,7 +96,7 @@ export class Blocks {
       this.openFence(rest, depth) ||
       this.openHtml(rest, depth) ||
       (inside && (this.readUnderline(rest, this.leaf!) || this.openTable(rest, this.leaf!))) ||
-      this.readBreak(rest, depth)
+      this.readBreak(depth)
     )
   }
 
@@ -159,8 +159,8 @@ export class Blocks {
     for (const cell of cells(this.text.slice(start, end), start)) this.passages.push(cell)
   }
 
-  private readBreak(rest: string, depth: number): boolean {
-    if (!BREAK.test(rest)) return false
+  private readBreak(depth: number): boolean {
+    if (!isBreak(this.line)) return false
     this.close(depth)
     this.breaks.push(span(this.line.next, this.line.end))
     return true

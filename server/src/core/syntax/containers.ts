@@ -5,9 +5,8 @@ import type { Line } from './line.ts'
 /** Deeper containers are text. Each line looks at all that are open, which would cost the square of a hostile file. */
 const DEEPEST = 100
 const MARKER = /(?:[-+*]|\d{1,9}[.)])(?=[ \t\r\n]|$)/y
-
-/** A thematic break, which wins over an item that its first mark might begin. */
-export const BREAK = /^(?:-[ \t]*-[ \t]*-[- \t]*|\*[ \t]*\*[ \t]*\*[* \t]*|_[ \t]*_[ \t]*_[_ \t]*)$/
+/** What markers begin with. */
+const FIRST = '-*+0123456789'
 
 /** What ends where it is closed. */
 type Draft<Container> = Container & { end: number }
@@ -64,8 +63,9 @@ export class Containers {
 
   private item(line: Line, depth: number, interrupts: boolean): number | undefined {
     const { next: start, indent } = line
+    if (!FIRST.includes(line.text[start]!)) return undefined
     MARKER.lastIndex = start
-    if (!MARKER.test(line.text) || BREAK.test(line.rest)) return undefined
+    if (!MARKER.test(line.text) || isBreak(line)) return undefined
     const end = MARKER.lastIndex
     const hollow = end === line.end
     if (interrupts && (hollow || (end > start + 1 && line.text.slice(start, end - 1) !== '1'))) return undefined
@@ -77,6 +77,18 @@ export class Containers {
     this.items.push({ marker: span(start, end), content: line.next, depth: level, end })
     return indent + end - start + blanks
   }
+}
+
+/** Whether what is left of a line is a thematic break, which wins over an item that its first mark might begin. */
+export function isBreak({ text, next, end }: Line): boolean {
+  const mark = text[next]!
+  if (!'-*_'.includes(mark)) return false
+  let marks = 0
+  for (let at = next; at < end; at++) {
+    if (text[at] === mark) marks++
+    else if (text[at] !== ' ' && text[at] !== '\t') return false
+  }
+  return marks > 2
 }
 
 function stays(line: Line, width: number): boolean {
