@@ -16,7 +16,7 @@ const today = '2024-01-01'
  * repository whose files have been read, and after a change of one of them.
  */
 export function measureLedger(folder: string): { readonly files: number; readonly figures: Figure[] } {
-  const summaries = minutesIn(folder).map(summarise)
+  const summaries = minutesIn(folder).map((minutes) => summarise(minutes))
   const repositories = Array.from({ length: rounds }, () => repositoryOf(summaries))
   const largest = mostActions(repositories[0]!)
   const list = (repository: Repository) => timed(() => ledgerOf(repository, today).length)

@@ -45,7 +45,7 @@ const folder = process.argv[2]!
 for (const rule of rules) Object.assign(rule, timed(rule))
 const log = { info: () => {}, warn: () => {} }
 const files = new DiskFiles(folder, log)
-const workspace = new Workspace({ files, clock: systemClock, log, folderName: basename(folder) })
+const workspace = new Workspace({ files, clock: systemClock, log, folderName: basename(folder), withoutIssues: true })
 const read: Minutes[] = []
 for (const minutes of workspace.read()) if (minutes) read.push(minutes)
 for (const minutes of read) for (const { fixes } of workspace.check(minutes)) fixes()

@@ -3,7 +3,7 @@ import { isMinutesFile, type Minutes, readMinutes } from './minutes/minutes.ts'
 import { fingerprintOf } from './repository/fingerprint.ts'
 import { readGitRemotes } from './repository/forge.ts'
 import { Repository } from './repository/repository.ts'
-import { type Summary, summarise } from './repository/summary.ts'
+import { type Summary, type SummaryOptions, summarise } from './repository/summary.ts'
 import { checkMinutes, type Finding } from './rules/check.ts'
 import { rules } from './rules/index.ts'
 import { type RuleSettings, type RuleSeverities, ruleSettings } from './rules/rule-settings.ts'
@@ -15,7 +15,7 @@ import { folderOf, isHidden } from './text/path.ts'
 const gitFiles = ['.git/config', '.git/refs/remotes/origin/HEAD'] as const
 const foundingFiles: readonly string[] = [settingsFile, ...gitFiles]
 
-export interface WorkspaceHost {
+export interface WorkspaceHost extends SummaryOptions {
   readonly files: Files
   readonly clock: Clock
   readonly log: Log
@@ -178,7 +178,7 @@ export class Workspace {
     const isNothing = isHidden(path) || this.#isMisspelt(path)
     const minutes = isNothing || this.ignores(path) ? undefined : this.minutes(path)
     if (minutes) {
-      this.repository.set(summarise(minutes))
+      this.repository.set(summarise(minutes, this.#host))
       return minutes
     }
     const exists = !isNothing && this.#host.files.has(path)

@@ -7,7 +7,8 @@ import { Misuse } from './misuse.ts'
 /** A repository on the disk, none of whose files has been read yet. `problem` is told what cannot be read. Throws a Misuse where there is nothing. */
 export function openWorkspace(folder: string, problem: (message: string) => void): Workspace {
   const log = { info: () => {}, warn: problem }
-  return new Workspace({ files: openFiles(folder, problem), clock: systemClock, log, folderName: basename(folder) })
+  const files = openFiles(folder, problem)
+  return new Workspace({ files, clock: systemClock, log, folderName: basename(folder), withoutIssues: true })
 }
 
 function openFiles(folder: string, problem: (message: string) => void): DiskFiles {

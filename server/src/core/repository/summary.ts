@@ -115,7 +115,12 @@ export interface SummaryRole {
   readonly handles: readonly string[]
 }
 
-export function summarise(minutes: Minutes): Summary {
+export interface SummaryOptions {
+  /** Nobody asks for issues by their names, as editors do: what the minutes say of those that they link is left out. No rule needs it. */
+  readonly withoutIssues?: boolean
+}
+
+export function summarise(minutes: Minutes, { withoutIssues = false }: SummaryOptions = {}): Summary {
   const { path, text, facts } = minutes
   const links = linksOf(minutes)
   return {
@@ -144,7 +149,7 @@ export function summarise(minutes: Minutes): Summary {
     handles: handlesOf(minutes),
     roles: rolesOf(minutes),
     dialIns: minutes.dialIns.map(({ number }) => owned(number)),
-    issues: issuesOf(text, facts).map(summaryIssue),
+    issues: withoutIssues ? [] : issuesOf(text, facts).map(summaryIssue),
     shorthands: minutes.shorthands.map(({ alias, number, span }) => ({ alias: owned(alias), number, span })),
     lines: new LineStarts(text),
     ...fingerprintsOf(minutes),

@@ -114,7 +114,13 @@ export class Since {
   #read() {
     const log = { info: () => {}, warn: () => {} }
     const files = new CommittedFiles(this.#git, this.#base, new DiskFiles(this.#folder, log))
-    const workspace = new Workspace({ files, clock: systemClock, log, folderName: basename(this.#folder) })
+    const workspace = new Workspace({
+      files,
+      clock: systemClock,
+      log,
+      folderName: basename(this.#folder),
+      withoutIssues: true,
+    })
     for (const _ of workspace.read()) void _
     return { files, workspace }
   }
