@@ -12,6 +12,7 @@ import { endinglessGlob, minutesGlob } from './minutes.ts'
 import { pasteInto } from './paste/paste.ts'
 import { refusals } from './rename.ts'
 import { type Runnable, Succession } from './succession.ts'
+import { showActions } from './views/actions/view.ts'
 import { showStatus } from './views/status.ts'
 
 /** What differs between a machine and a browser. */
@@ -95,7 +96,8 @@ class Server implements Runnable {
     const markdown = this.schemes.map((scheme) => ({ scheme, language: 'markdown' }))
     const pasting = pasteInto(this.client, markdown, markdownReader())
     const authoring = Disposable.from(newMinutes(this.client), reportCommands(this.client))
-    this.shown = Disposable.from(showStatus(this.client), goToMeetings(this.client), authoring, pasting, follow)
+    const views = Disposable.from(showStatus(this.client), showActions(this.client))
+    this.shown = Disposable.from(views, goToMeetings(this.client), authoring, pasting, follow)
     await this.failures.start(this.client)
   }
 

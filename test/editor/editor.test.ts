@@ -8,6 +8,7 @@ import { runTests } from '@vscode/test-electron'
 import { desktopProgram } from '../../scripts/machine.mjs'
 import { calm, serve } from '../../scripts/serve.mjs'
 import { removeTemporary } from '../../scripts/temporary.mjs'
+import { walkActions } from './actions.ts'
 import { openBrowser } from './browser.mjs'
 import { walkFolding } from './folding.ts'
 import { walkPasting } from './pasting.ts'
@@ -45,6 +46,7 @@ suite('In a real VS Code', () => {
     await walk(window)
     await walkFolding(window)
     await walkPasting(window, folder)
+    await walkActions(window, folder)
     await walkStarting(window)
   })
 })

@@ -201,6 +201,25 @@ export class Workbench {
     return this.page.locator('.outline-pane .monaco-list-row', { hasText: name }).first()
   }
 
+  /** The icon of a side bar. */
+  container(name: string): Locator {
+    return this.page.locator(`.activitybar .action-item [aria-label^="${name}"]`).first()
+  }
+
+  /** A row of a view in the side bar. */
+  row(text: string): Locator {
+    return this.page.locator('.sidebar .monaco-list-row', { hasText: text }).first()
+  }
+
+  /** Runs a command that asks for a text, under a title, and answers. */
+  async answer(command: string, question: string, text: string): Promise<void> {
+    await this.ask(command, question)
+    const input = this.page.locator('.quick-input-widget:visible .quick-input-box input')
+    await input.fill(text)
+    await this.press('Enter')
+    await input.waitFor({ state: 'hidden' })
+  }
+
   focusedRow(): Locator {
     return this.page.locator('.monaco-list-row.focused')
   }

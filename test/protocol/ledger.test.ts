@@ -52,9 +52,28 @@ describe('the ledger of actions', () => {
     assert.deepEqual(await texts({ open: true }), ['oil the hooks of the pier'])
   })
 
+  test('knows whose actions they are by handle, name or address', async (t) => {
+    const folder = new Folder(t, {
+      '.minutes.json': '{ "people": [{ "handle": "ines-b", "name": "Ines Berg", "aliases": ["inesb"] }] }',
+      'ropes/20250305.md': '# Ropes\n\n- AI @inesb: oil hooks\n- AI @bo-lind: count gulls\n- AI: Kim to ask\n',
+    })
+    const client = await Client.during(t, [folder.uri], { capabilities: fullCapabilities })
+    const mine = async (...me: string[]) => {
+      const params = { command: serverCommands.actions, arguments: [{ me }] }
+      const all = (await client.connection.sendRequest(lsp.ExecuteCommandRequest.type, params)) as ActionEntry[]
+      return all.flatMap(({ mine, owners }) => (mine ? owners : []))
+    }
+    assert.deepEqual(await mine('@Ines-B'), ['@inesb'])
+    assert.deepEqual(await mine('ines berg', 'somebody@example.org'), ['@inesb'])
+    assert.deepEqual(await mine('7+bo-lind@users.noreply.github.com'), ['@bo-lind'])
+    assert.deepEqual(await mine('Bo Lind'), ['@bo-lind'])
+    assert.deepEqual(await mine('kim'), ['Kim'])
+    assert.deepEqual(await mine('', 'Nobody Here', 'x@y'), [])
+  })
+
   test('says what is wrong with a call', async (t) => {
     const { actions } = await opened(t)
-    for (const params of [1, null, 'x', { open: 1 }, { owner: {} }, { team: [] }]) {
+    for (const params of [1, null, 'x', { open: 1 }, { owner: {} }, { team: [] }, { me: 1 }, { me: [1] }]) {
       await assert.rejects(actions(params), /takes one argument or none/)
     }
   })

@@ -2,7 +2,8 @@ import * as lsp from 'vscode-languageserver'
 import { carriesInto, carryOver, noLaterMinutes } from '../core/authoring/ledger/carry-over.ts'
 import { actionOnLine, type LedgerAction, type LedgerPlace, ledgerOf } from '../core/authoring/ledger/ledger.ts'
 import { markDone } from '../core/authoring/ledger/mark-done.ts'
-import { type Selection, selected } from '../core/authoring/ledger/select.ts'
+import { isMineOf } from '../core/authoring/ledger/mine.ts'
+import { selected } from '../core/authoring/ledger/select.ts'
 import type { Refusal } from '../core/authoring/refusal.ts'
 import type { TextEdit } from '../core/text/edit.ts'
 import { onFreshFiles } from './closed-files.ts'
@@ -45,7 +46,7 @@ export const ledgerCommands: Readonly<Record<string, Command>> = {
 }
 
 const usageOfActions =
-  'The command takes one argument or none: { "open"?: boolean, "owner"?: string, "team"?: string }.'
+  'The command takes one argument or none: { "open"?: boolean, "owner"?: string, "team"?: string, "me"?: string[] }.'
 const usageOfChange =
   'The command takes one argument: { "textDocument": { "uri" }, "position" }, where an action stands; minutes.server.carryOver also "into": { "uri" }.'
 
@@ -91,23 +92,30 @@ function misplaced(uri: string, root: string): Refusal {
 }
 
 /** Of a folder within another one each action is told once, where it belongs. */
-function entriesIn(folder: Folder, selection: Selection, { clock, repositories }: Context): ActionEntry[] {
+function entriesIn(
+  folder: Folder,
+  { me = [], ...selection }: ActionsParams,
+  { clock, repositories, preferences }: Context,
+): ActionEntry[] {
   const { repository } = folder.workspace
+  const { me: preferred } = preferences.settings
+  const isMine = isMineOf(preferred.length ? preferred : me, repository.people)
   const all = selected(ledgerOf(repository, clock.today()), selection, repository)
   const own = all.filter(
     ({ last }) =>
       repositories.folders.length === 1 ||
       repositories.locate(uriOf(folder.root, last.path))?.workspace === folder.workspace,
   )
-  return own.map((action) => toEntry(action, folder))
+  return own.map((action) => toEntry(action, isMine(action), folder))
 }
 
-function toEntry(action: LedgerAction, folder: Folder): ActionEntry {
+function toEntry(action: LedgerAction, mine: boolean, folder: Folder): ActionEntry {
   const { id, owners, byHandle, text, team, state, age, places, origin, last } = action
   const into = carriesInto(action, folder.workspace.repository)
   return {
     id,
     owners: byHandle ? owners.map((owner) => `@${owner}`) : owners,
+    mine,
     text,
     team,
     state,
@@ -125,9 +133,10 @@ function toPlace(place: LedgerPlace, folder: Folder): PlaceEntry {
 
 function isActionsParams(value: unknown): value is ActionsParams {
   if (typeof value !== 'object' || value === null) return false
-  const { open, owner, team } = value as Partial<Record<keyof ActionsParams, unknown>>
+  const { open, owner, team, me } = value as Partial<Record<keyof ActionsParams, unknown>>
   const isText = (text: unknown) => text === undefined || typeof text === 'string'
-  return (open === undefined || typeof open === 'boolean') && isText(owner) && isText(team)
+  const isList = me === undefined || (Array.isArray(me) && me.every((name) => typeof name === 'string'))
+  return (open === undefined || typeof open === 'boolean') && isText(owner) && isText(team) && isList
 }
 
 function isChangeActionParams(value: unknown): value is ChangeActionParams {

@@ -174,6 +174,8 @@ export interface ActionsParams {
   readonly owner?: string
   /** Only those of a team: its name, or the folder of its minutes. */
   readonly team?: string
+  /** Names and addresses of the user, such as those that git knows: they say which actions are theirs unless the setting `minutes.me` does. */
+  readonly me?: readonly string[]
 }
 
 /** Something that somebody promised, in however many minutes it stands. */
@@ -182,6 +184,8 @@ export interface ActionEntry {
   readonly id: string
   /** Handles with `@`, or a name; empty when nobody owns it. */
   readonly owners: readonly string[]
+  /** Whether the user owns it. */
+  readonly mine: boolean
   readonly text: string
   readonly team: string
   readonly state: 'open' | 'carried' | 'done' | 'dropped'

@@ -140,6 +140,16 @@ export const editorSettings = v.object({
     }),
     {},
   ),
+  me: v.optional(
+    v.pipe(
+      v.array(v.string(), 'Write a list of texts: ["@ines-berg"].'),
+      v.description(
+        'Who you are in the minutes: your handles, or your name where they have no handles. Empty: what git knows of you, where VS Code has git.',
+      ),
+      v.examples([['@ines-berg', 'Ines']]),
+    ),
+    [],
+  ),
   outline: v.optional(
     v.object({
       enabled: toggle(
