@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { main } from './command.ts'
-import { compilePatterns, optimizeLate } from './v8.ts'
+import { compilePatterns, late, optimizeLate } from './v8.ts'
 
 compilePatterns()
-optimizeLate()
+optimizeLate(late.check)
 
 import { RulePages } from './rule-pages.ts'
 import { processTerminal } from './terminal.ts'
