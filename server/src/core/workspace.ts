@@ -70,7 +70,7 @@ export class Workspace {
       this.#refound()
       return
     }
-    this.#open.set(path, readMinutes(path, text))
+    this.#open.set(path, readMinutes(path, text, this.#open.get(path)))
     this.#take(path)
   }
 

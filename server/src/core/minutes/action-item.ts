@@ -1,5 +1,6 @@
 import type { Facts, ListItem } from '../syntax/facts.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
+import type { Scan } from '../text/scan.ts'
 import { lastUpTo } from '../text/search.ts'
 import type { Span } from '../text/span.ts'
 import { handlesAtEndOf, handlesBehind, nameAt, type Owner } from './action-owner.ts'
@@ -35,7 +36,8 @@ const nothing =
   /(?:none|no\b|n\/a|nothing|tb[ad]\b|review(?: of|ed| previous| last| action| open)|previous|last|from|see\b|keine?\b|nichts|siehe|https?:|<http|\[#?[0-9]|~~|[-–—]|\.\.\.|…|$)/iy
 
 /** The boxes with owners, and the items of the sections of actions. `lineOf` gives the line that holds an offset. */
-export function* actionItemsOf(text: string, facts: Facts, lineOf: (offset: number) => Span): Generator<ActionItem> {
+export function* actionItemsOf(scan: Scan, facts: Facts, lineOf: (offset: number) => Span): Generator<ActionItem> {
+  const { text } = scan
   const sections = actionSections(facts)
   const reviews = reviewLists(text, facts)
   for (const item of facts.items) {
@@ -44,7 +46,7 @@ export function* actionItemsOf(text: string, facts: Facts, lineOf: (offset: numb
       (item.depth === 0 ? itemOf(text, item, sections, lineOf) : reviewedItem(text, item, reviews, lineOf))
     if (action) yield action
   }
-  for (const match of text.matchAll(lineWithBox)) {
+  for (const match of scan.matches(lineWithBox)) {
     const end = match.index + match[0].lastIndexOf(']') + 1
     const owner = handlesBehind(text, end, false)
     if (owner) yield { marker: { start: end - 3, end }, owner, behind: owner.behind }

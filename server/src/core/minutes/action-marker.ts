@@ -1,4 +1,5 @@
 import { endOf, matchAt } from '../text/match-at.ts'
+import type { Scan } from '../text/scan.ts'
 import type { Span } from '../text/span.ts'
 import { handlesAtEndOf, handlesBehind, isName, nameAt, type Owner } from './action-owner.ts'
 import { isTaskVerb } from './action-words.ts'
@@ -31,8 +32,9 @@ const namedBehind = /[ \t]([A-ZÀ-Þ][a-zà-ɏ'-]{1,30})(?:[ \t]{0,3}:[ \t]{1,3}
 const firstWord = /[ \t]{0,3}([A-Za-zÀ-ɏ-]{2,30})/y
 
 /** The markers of a text. `lineOf` gives the line that holds an offset, without the emphasis at its end. */
-export function* markersOf(text: string, lineOf: (offset: number) => Span): Generator<Marker> {
-  for (const match of text.matchAll(markers)) {
+export function* markersOf(scan: Scan, lineOf: (offset: number) => Span): Generator<Marker> {
+  const { text } = scan
+  for (const match of scan.matches(markers)) {
     const span = { start: match.index, end: match.index + match[0].length }
     const marker =
       match[0] === '@AI' ? swapped(text, span) : (owned(text, span) ?? unowned(text, span, match[0], lineOf))

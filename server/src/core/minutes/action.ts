@@ -1,6 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { lineAround, lineBehind, nextLine } from '../text/lines.ts'
+import type { Scan } from '../text/scan.ts'
 import { countUpTo, lastUpTo } from '../text/search.ts'
 import { type Span, slice } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
@@ -38,10 +39,11 @@ export function isMarked(text: string, { marker }: Action): boolean {
 const mayHold = /action|to[- ]?do|aufgabe|\[[ x]\]|tasks|assignment/i
 
 /** The actions of a text, in its order. */
-export function actionsOf(text: string, facts: Facts): Action[] {
-  if (!(text.includes('AI') || mayHold.test(text))) return []
+export function actionsOf(scan: Scan, facts: Facts): Action[] {
+  const { text } = scan
+  if (!(scan.holds('AI') || mayHold.test(text))) return []
   const lines = new Lines(text, facts)
-  const marked = [...markersOf(text, (offset) => lines.at(offset).shown)].filter((marker) =>
+  const marked = [...markersOf(scan, (offset) => lines.at(offset).shown)].filter((marker) =>
     maySay(facts, marker.span.start),
   )
   // "AI: …" may be about artificial intelligence, but not where others of its kind have owners.
@@ -51,7 +53,7 @@ export function actionsOf(text: string, facts: Facts): Action[] {
   const actions = marked
     .filter(({ certain, swapped }) => certain || swapped || isHabit)
     .map(({ span, owner, behind, swapped }) => actionAt(lines, span, owner, behind, swapped))
-  for (const { marker, owner, behind } of actionItemsOf(text, facts, (offset) => lines.at(offset).shown)) {
+  for (const { marker, owner, behind } of actionItemsOf(scan, facts, (offset) => lines.at(offset).shown)) {
     if (maySay(facts, marker.start)) actions.push(actionAt(lines, marker, owner, behind, false))
   }
   const promised = actions.filter(({ owner, text: said }) => owner || !saysNothing(text, said))

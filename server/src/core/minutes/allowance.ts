@@ -1,5 +1,6 @@
 import type { Facts } from '../syntax/facts.ts'
 import { lineAround } from '../text/lines.ts'
+import { Scan } from '../text/scan.ts'
 import { type Span, slice } from '../text/span.ts'
 import { trim, trimStart } from '../text/trim.ts'
 
@@ -42,14 +43,16 @@ export function allowancesOf(text: string, { html }: Facts): Allowance[] {
 }
 
 /** The text with blanks where it allows rules, so that a comment makes no other line of one. All else keeps its place. */
-export function withBlanksFor(text: string, allowances: readonly Allowance[]): string {
+export function withBlanksFor(scan: Scan, allowances: readonly Allowance[]): Scan {
+  if (!allowances.length) return scan
+  const { text } = scan
   let result = ''
   let done = 0
   for (const { span } of allowances) {
     result += text.slice(done, span.start) + slice(text, span).replace(/[^\r\n]/g, ' ')
     done = span.end
   }
-  return result + text.slice(done)
+  return new Scan(result + text.slice(done))
 }
 
 /** `behind` is the next of the text's comments. */

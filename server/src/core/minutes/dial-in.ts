@@ -1,12 +1,14 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isProse } from '../syntax/prose.ts'
 import { lineBefore } from '../text/lines.ts'
+import type { Scan } from '../text/scan.ts'
 import { lastUpTo } from '../text/search.ts'
 import { type Span, slice } from '../text/span.ts'
 import type { Section } from './section.ts'
 
 const code =
   /(?<![\p{L}0-9])(?:pass[ -]?code|pin|access code|zugangscode|kenn(?:wort|zahl)|passwor[dt])(?:[ ](?:is|ist|lautet))?[ \t]?[:=#]?[ \t]{0,2}([0-9](?:[ ]?[0-9]){3,11})(?![0-9])#?/giu
+const codeInLink = /(?<=[?&]pwd=)[\w.%-]{4,80}/g
 const number = /(?<![0-9A-Za-z])(?:\+|00)[1-9](?:[ ()./-]{0,2}[0-9]){7,15}(?![0-9])/g
 const anyNumber = /(?:\+|(?<![0-9])0)[0-9](?:[ ()./-]{0,3}[0-9]){8,14}(?![0-9]|,,)/g
 /** What stands before a number that is somebody's own. */
@@ -34,10 +36,11 @@ export interface DialIn {
  *
  *     Whoever is cut off can phone in: +44 1632 960147, passcode 482913
  */
-export function dialInsOf(text: string, facts: Facts, sections: readonly Section[]): DialIn[] {
-  if (!/(?:\+|00)[1-9]/.test(text)) return []
+export function dialInsOf(scan: Scan, facts: Facts, sections: readonly Section[]): DialIn[] {
+  const { text } = scan
+  if (!scan.holds('+') && !scan.holds('00')) return []
   const found: DialIn[] = []
-  for (const match of text.matchAll(code)) {
+  for (const match of scan.matches(code)) {
     const before = slice(text, lineBefore(text, match.index, longestLine))
     const phone = [...before.matchAll(number)].at(-1)
     const start = match.index - before.length + (phone?.index ?? 0)
@@ -58,9 +61,10 @@ function isInvitation(sections: readonly Section[], offset: number): boolean {
 }
 
 /** Numbers of which the text says that they are somebody's own. */
-export function personalNumbersOf(text: string, facts: Facts): Span[] {
+export function personalNumbersOf(scan: Scan, facts: Facts): Span[] {
+  const { text } = scan
   const found: Span[] = []
-  for (const { 0: phone, index: start } of text.matchAll(anyNumber)) {
+  for (const { 0: phone, index: start } of scan.matches(anyNumber)) {
     const before = text.slice(Math.max(0, start - longestLabel), start)
     if (personal.test(before) && isProse(facts, start)) found.push({ start, end: start + phone.length })
   }
@@ -68,8 +72,8 @@ export function personalNumbersOf(text: string, facts: Facts): Span[] {
 }
 
 /** Codes that let people into a meeting: `Passcode: 482913`, `https://…?pwd=…`. */
-export function passcodesOf(text: string): Span[] {
-  return [...text.matchAll(code), ...text.matchAll(/(?<=[?&]pwd=)[\w.%-]{4,80}/g)]
+export function passcodesOf(scan: Scan): Span[] {
+  return [...scan.matches(code), ...scan.matches(codeInLink)]
     .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
     .sort((a, b) => a.start - b.start)
 }

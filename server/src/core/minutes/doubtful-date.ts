@@ -2,6 +2,7 @@ import type { Facts } from '../syntax/facts.ts'
 import { isProse } from '../syntax/prose.ts'
 import type { TextEdit } from '../text/edit.ts'
 import { letters } from '../text/letters.ts'
+import type { Scan } from '../text/scan.ts'
 import { type Span, slice } from '../text/span.ts'
 import { daysInMonth, isoDate } from './calendar.ts'
 import { monthNumber } from './written-date.ts'
@@ -39,19 +40,19 @@ const monthBehind = new RegExp(`^(?:st|nd|rd|th|\\.)? (?:of )?${month}\\.?,? ([0
 const around = 32
 
 /** The dates in a text's prose that no calendar has, or whose year is a slip of one near `usualYear`. */
-export function doubtfulDates(text: string, facts: Facts, usualYear: number): DoubtfulDate[] {
+export function doubtfulDates(scan: Scan, facts: Facts, usualYear: number): DoubtfulDate[] {
   const found: DoubtfulDate[] = []
-  for (const parts of datesIn(text)) {
+  for (const parts of datesIn(scan)) {
     const doubtful = doubtOf(parts, usualYear)
     if (doubtful && isProse(facts, parts.span.start)) found.push(doubtful)
   }
   return found
 }
 
-function* datesIn(text: string): Generator<Parts> {
-  for (const match of text.matchAll(ofDigits)) yield match[1] ? yearFirst(match) : dayFirst(match)
-  for (const { 0: day, index } of text.matchAll(lateDay)) {
-    const parts = namedDate(text, { start: index, end: index + day.length })
+function* datesIn(scan: Scan): Generator<Parts> {
+  for (const match of scan.matches(ofDigits)) yield match[1] ? yearFirst(match) : dayFirst(match)
+  for (const { 0: day, index } of scan.matches(lateDay)) {
+    const parts = namedDate(scan.text, { start: index, end: index + day.length })
     if (parts) yield parts
   }
 }

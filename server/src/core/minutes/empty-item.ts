@@ -7,18 +7,19 @@ import { trimStart } from '../text/trim.ts'
 import { withBlanksFor } from './allowance.ts'
 import type { Minutes } from './minutes.ts'
 
-type Read = Pick<Minutes, 'text' | 'facts' | 'allowances'>
+type Read = Pick<Minutes, 'scan' | 'facts' | 'allowances'>
 
 /** In Markdown's terms some of these are text, such as a bullet far to the right below a paragraph; people see an empty item all the same. */
 const bulletAtEnd = /[-*+](?=[ \t]{0,60}(?:[\r\n]|$))/g
 const longestIndent = 60
 
 /** The bullets with nothing behind them, nor below them. Each span is that of the bullet. */
-export function emptyItemsOf({ text: written, facts, allowances }: Read): Span[] {
-  const text = withBlanksFor(written, allowances)
+export function emptyItemsOf({ scan: written, facts, allowances }: Read): Span[] {
+  const scan = withBlanksFor(written, allowances)
+  const { text } = scan
   const headings = facts.headings.map(({ span }) => span)
   const empty: Span[] = []
-  for (const { index } of text.matchAll(bulletAtEnd)) {
+  for (const { index } of scan.matches(bulletAtEnd)) {
     const before = slice(text, lineBefore(text, index, longestIndent + 1))
     if (before.length > longestIndent || /[^ \t>]/.test(before)) continue
     const end = index + 1

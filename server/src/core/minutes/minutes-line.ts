@@ -4,6 +4,7 @@ import { isLiteral } from '../syntax/literal.ts'
 import { indentAt } from '../text/indent.ts'
 import { letters } from '../text/letters.ts'
 import { lineAround, lineEndBefore, nextLine } from '../text/lines.ts'
+import type { Scan } from '../text/scan.ts'
 import { countUpTo, lastUpTo } from '../text/search.ts'
 import { contains, type Span, slice } from '../text/span.ts'
 import { trimStart } from '../text/trim.ts'
@@ -44,10 +45,11 @@ const introduction = /^[\s:()[\]<*_–—-]*$/
 const longestNote = 60
 
 /** The minutes lines of a text outside of meta sections, in their order. */
-export function minutesLinesOf(text: string, facts: Facts, sections: readonly Section[]): MinutesLine[] {
+export function minutesLinesOf(scan: Scan, facts: Facts, sections: readonly Section[]): MinutesLine[] {
+  const { text } = scan
   const lines: MinutesLine[] = []
   const inline = facts.links.filter(({ kind }) => kind === 'inline')
-  for (const match of text.matchAll(candidate)) {
+  for (const match of scan.matches(candidate)) {
     const label = { start: match.index + match[0].length - match[2]!.length, end: match.index + match[0].length }
     const section = lastUpTo(sections, label.start, ({ heading }) => heading.span.start)
     if (!section || section.meta || label.start < section.heading.span.end || isLiteral(facts, label.start)) continue

@@ -1,6 +1,8 @@
 import type { Facts } from '../syntax/facts.ts'
 import { skim } from '../syntax/skim.ts'
+import { skimEdited } from '../syntax/skim-edited.ts'
 import { nameOf } from '../text/path.ts'
+import { Scan } from '../text/scan.ts'
 import { type Action, actionsOf } from './action.ts'
 import { type Allowance, allowancesOf, withBlanksFor } from './allowance.ts'
 import { type DialIn, dialInsOf } from './dial-in.ts'
@@ -21,6 +23,8 @@ export interface Minutes {
   /** Relative to the repository, with `/`. */
   readonly path: string
   readonly text: string
+  /** Where in the text is what patterns fit. */
+  readonly scan: Scan
   readonly facts: Facts
   /** `minutes` of a meeting have a date in their path; a `template` is for making others; all other Markdown files are a `page`. */
   readonly kind: 'minutes' | 'template' | 'page'
@@ -46,34 +50,36 @@ export interface Minutes {
   readonly statedDates: readonly WrittenDate[]
 }
 
-/** Reads one file. It always succeeds, whatever the text. */
-export function readMinutes(path: string, text: string): Minutes {
-  const facts = skim(text)
+/** Reads one file. It always succeeds, whatever the text. What an edit left as it was in the minutes `before` is not looked for anew. */
+export function readMinutes(path: string, text: string, before?: Minutes): Minutes {
+  const scan = new Scan(text, before?.scan)
+  const facts = before ? skimEdited(text, before) : skim(text)
   const sections = sectionsOf(
     facts.headings.filter((heading) => !heading.nested),
     text.length,
   )
   const date = meetingDateOf(path)
   const handles = handlesOf(text, facts)
-  const roles = rolesOf(text, facts, sections, handles)
+  const roles = rolesOf(scan, facts, sections, handles)
   const allowances = allowancesOf(text, facts)
   return {
     path,
     text,
+    scan,
     facts,
     kind: isTemplate(path) ? 'template' : date ? 'minutes' : 'page',
     date,
     deck: frontMatterValue(text, facts, 'type')?.text === 'slide',
     sections,
-    minutesLines: minutesLinesOf(text, facts, sections),
-    actions: actionsOf(withBlanksFor(text, allowances), facts),
+    minutesLines: minutesLinesOf(scan, facts, sections),
+    actions: actionsOf(withBlanksFor(scan, allowances), facts),
     allowances,
-    pictures: picturesOf(text, facts),
+    pictures: picturesOf(scan, facts),
     handles,
     shorthands: shorthandsOf(text, facts),
     roles,
-    participants: participantsOf(text, facts, sections, handles, roles),
-    dialIns: dialInsOf(text, facts, sections),
+    participants: participantsOf(scan, facts, sections, handles, roles),
+    dialIns: dialInsOf(scan, facts, sections),
     statedDates: statedDates(text, facts, date?.iso),
   }
 }

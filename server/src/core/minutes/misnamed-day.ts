@@ -1,6 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isProse } from '../syntax/prose.ts'
 import { lineBefore, lineBehind } from '../text/lines.ts'
+import type { Scan } from '../text/scan.ts'
 import { type Span, slice } from '../text/span.ts'
 import { addDays, type IsoDate, isoDate, weekdayOf } from './calendar.ts'
 import { monthNumber, nearestTo, type WrittenDate, writtenDates } from './written-date.ts'
@@ -45,9 +46,10 @@ const longestDate = 48
 const longestShort = 5
 
 /** The weekdays in a text's prose that are not those of their dates. Dates without a year are those nearest to `near`. */
-export function misnamedDays(text: string, facts: Facts, near: IsoDate | undefined): MisnamedDay[] {
+export function misnamedDays(scan: Scan, facts: Facts, near: IsoDate | undefined): MisnamedDay[] {
+  const { text } = scan
   const found: MisnamedDay[] = []
-  for (const match of text.matchAll(weekdays)) {
+  for (const match of scan.matches(weekdays)) {
     const weekday = { start: match.index, end: match.index + match[0].length }
     const date = dateBehind(text, weekday, near) ?? dateBefore(text, weekday)
     const named = date && misnamed(text, weekday, match[0], date)

@@ -1,5 +1,6 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
+import type { Scan } from '../text/scan.ts'
 import { type Span, span } from '../text/span.ts'
 
 /** An image with a size, `![alt](url "title" =WxH)`, as pads write it. It is none of the facts, because Markdown knows no such thing. */
@@ -26,8 +27,9 @@ const IMAGE = new RegExp(
 )
 
 /** The images with a size, in the order of the text. */
-export function padImages(text: string, facts: Facts): PadImage[] {
-  if (!text.includes(' =') || !text.includes('![')) return []
+export function padImages(scan: Scan, facts: Facts): PadImage[] {
+  const { text } = scan
+  if (!scan.holds('![') || !scan.holds(' =')) return []
   const found: PadImage[] = []
   for (const match of text.matchAll(IMAGE)) {
     if (text[match.index - 1] === '\\' || isLiteral(facts, match.index)) continue

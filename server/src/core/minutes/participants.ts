@@ -2,6 +2,7 @@ import type { Facts } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { lineAround, nextLine } from '../text/lines.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
+import type { Scan } from '../text/scan.ts'
 import { countUpTo, lastUpTo } from '../text/search.ts'
 import { type Span, slice } from '../text/span.ts'
 import { trimEnd, trimStart } from '../text/trim.ts'
@@ -45,12 +46,13 @@ const longestTitle = 90
 
 /** The lists of participants in a text, in its order. */
 export function participantsOf(
-  text: string,
+  scan: Scan,
   facts: Facts,
   sections: readonly Section[],
   handles: readonly Handle[],
   roles: readonly Role[],
 ): ParticipantList[] {
+  const { text } = scan
   const starts: Start[] = []
   for (const { heading, ownEnd } of sections) {
     const match = heading.title.length <= longestTitle ? title.exec(heading.title) : null
@@ -63,7 +65,7 @@ export function participantsOf(
       headed: true,
     })
   }
-  for (const lead of text.matchAll(lineStart)) {
+  for (const lead of scan.matches(lineStart)) {
     const match = matchAt(label, text, endOf(lead))
     if (!match) continue
     const start = match.index

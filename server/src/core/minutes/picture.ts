@@ -1,5 +1,6 @@
 import type { Facts } from '../syntax/facts.ts'
 import { isImage } from '../syntax/link.ts'
+import type { Scan } from '../text/scan.ts'
 import { type Span, slice, span } from '../text/span.ts'
 import { decoded } from './forge-url.ts'
 import { padImages } from './pad-image.ts'
@@ -26,8 +27,9 @@ export interface Picture {
 }
 
 /** The pictures of a file, in the order of the text. */
-export function picturesOf(text: string, facts: Facts): Picture[] {
-  const sized = padImages(text, facts).map(({ destination }): Picture => ({ kind: 'sized', url: destination }))
+export function picturesOf(scan: Scan, facts: Facts): Picture[] {
+  const { text } = scan
+  const sized = padImages(scan, facts).map(({ destination }): Picture => ({ kind: 'sized', url: destination }))
   const pictures = [...frontMatterPictures(text, facts), ...shown(facts), ...sized]
   for (const html of facts.html) pictures.push(...htmlPictures(text, html))
   pictures.push(...linked(text, facts))

@@ -14,7 +14,7 @@ export interface Placeholder {
   readonly line: Span
 }
 
-type Read = Pick<Minutes, 'text' | 'facts' | 'allowances'>
+type Read = Pick<Minutes, 'text' | 'scan' | 'facts' | 'allowances'>
 
 const mayHold =
   /[Pp]ad|PAD|[Hh]edge[Dd]oc|HEDGEDOC|[Cc]odi[Mm][Dd]|[Aa]genda, please|[Tt]agesordnung|E(?:ND OF|NDE DE)|20[0-9Xx][Xx]|[Yy]{4}|JJJJ|@(?:$|[ \t\r\n]|[Hh]andle|[Nn]ame|[Uu]ser|[Ss]omeone|[Yy]our|[Gg]it)|<[A-Za-z]|\[(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)|[Ll]orem/gm
@@ -71,6 +71,7 @@ function dateIn({ facts }: Read, line: Span, words: string): Span | undefined {
   return undefined
 }
 
+const fullLine = /\S[^\r\n]*/g
 const titles = 2
 const time = /[0-9XxHh]{1,2}[:.][0-9XxMm]{2}(?:[ ]?(?:am|pm|h|Uhr|UTC|CEST?))?/g
 
@@ -80,10 +81,11 @@ function hasMore(text: string, { end }: Span): boolean {
 }
 
 /** The lines in which a global pattern fits, but those in code, HTML and front matter. */
-function* linesWith(pattern: RegExp, { text: written, facts, allowances }: Read): Generator<Span> {
-  const text = withBlanksFor(written, allowances)
+function* linesWith(pattern: RegExp, { scan: written, facts, allowances }: Read): Generator<Span> {
+  const scan = withBlanksFor(written, allowances)
+  const { text } = scan
   let end = -1
-  for (const { index } of text.matchAll(pattern)) {
+  for (const { index } of scan.matches(pattern)) {
     if (index < end) continue
     const line = lineAround(text, index)
     end = line.end
@@ -94,5 +96,5 @@ function* linesWith(pattern: RegExp, { text: written, facts, allowances }: Read)
 
 /** The lines of a text that do not begin in code, HTML or front matter, without white space around them. */
 export function proseLinesOf(minutes: Read): Iterable<Span> {
-  return linesWith(/\S[^\r\n]*/g, minutes)
+  return linesWith(fullLine, minutes)
 }

@@ -2,6 +2,7 @@ import type { Facts } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { lineAround, nextLine } from '../text/lines.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
+import type { Scan } from '../text/scan.ts'
 import { lastUpTo } from '../text/search.ts'
 import { type Span, slice } from '../text/span.ts'
 import { trim, trimEnd, trimStart } from '../text/trim.ts'
@@ -54,9 +55,10 @@ const roleTitle = new RegExp(
 const longestTitle = 100
 
 /** The roles of a text, in its order. */
-export function rolesOf(text: string, facts: Facts, sections: readonly Section[], handles: readonly Handle[]): Role[] {
+export function rolesOf(scan: Scan, facts: Facts, sections: readonly Section[], handles: readonly Handle[]): Role[] {
+  const { text } = scan
   const roles: Role[] = []
-  for (const before of text.matchAll(lineStart)) {
+  for (const before of scan.matches(lineStart)) {
     const start = endOf(before)
     const match = matchAt(roleWords, text, start)
     if (!match) continue

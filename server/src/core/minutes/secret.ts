@@ -1,3 +1,4 @@
+import type { Scan } from '../text/scan.ts'
 import type { Span } from '../text/span.ts'
 
 /** Something that opens a door to whoever reads it, and is never published on purpose. */
@@ -44,20 +45,21 @@ const placeholder =
 const fewestLetters = 10
 
 /** The secrets of a text, wherever they stand: code and front matter are as public as prose. */
-export function secretsOf(text: string): Secret[] {
+export function secretsOf(scan: Scan): Secret[] {
+  const { text } = scan
   const secrets: Secret[] = []
   for (const [mark, issuer, form] of issuers) {
-    if (!text.includes(mark)) continue
-    for (const { 0: token, index } of text.matchAll(form)) {
+    if (!scan.holds(mark)) continue
+    for (const { 0: token, index } of scan.matches(form)) {
       if (isRandom(token.slice(mark.length)))
         secrets.push({ kind: 'token', issuer, span: { start: index, end: index + token.length } })
     }
   }
-  if (text.includes('PRIVATE KEY'))
+  if (scan.holds('PRIVATE KEY'))
     for (const { 0: line, index } of text.matchAll(privateKey))
       secrets.push({ kind: 'key', issuer: 'its owner', span: { start: index, end: index + line.length } })
   const known = new Set(secrets.map(({ span }) => span.start))
-  for (const { 0: whole, 1: word, index } of text.matchAll(value)) {
+  for (const { 0: whole, 1: word, index } of scan.matches(value)) {
     const end = index + whole.length
     const span = { start: end - word!.length, end }
     if (known.has(span.start) || !name.test(text.slice(Math.max(0, index - longestName), index))) continue

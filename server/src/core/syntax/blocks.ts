@@ -39,20 +39,23 @@ export class Blocks {
   readonly definitions: Link[] = []
   /** The inline content of paragraphs, headings and table cells. */
   readonly passages: Passage[] = []
+  /** Whether the last line stands in a fence or in HTML that goes on behind it. */
+  readonly isOpen: boolean
 
   private readonly text: string
   private readonly line: Line
   private leaf: Leaf | undefined
 
-  /** Reads the text from `start` on. */
-  constructor(text: string, start: number) {
+  /** Reads the lines of the text from `start` up to `end`. */
+  constructor(text: string, start: number, end: number) {
     this.text = text
     this.line = new Line(text)
-    for (let at = start; at < text.length; at = this.line.after) {
+    for (let at = start; at < end; at = this.line.after) {
       this.line.begin(at)
       this.readLine()
       if (this.line.end > at) this.containers.said = this.line.end
     }
+    this.isOpen = this.leaf?.closer !== undefined
     this.close(0)
   }
 

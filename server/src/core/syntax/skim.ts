@@ -9,9 +9,21 @@ const FRONT_MATTER = /^\ufeff?(---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---)[ \t]*(?:\
 
 /** Reads the facts of a file. It takes any text, and time in proportion to its length. */
 export function skim(text: string): Facts {
-  const source = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text
+  const source = withLineFeeds(text)
   const { frontMatter, after } = readFrontMatter(source)
-  const { containers, breaks, code, html, tables, definitions, passages } = new Blocks(source, after)
+  return { frontMatter, ...skimBetween(source, after, source.length).facts }
+}
+
+/** What stands between two beginnings of lines. */
+export interface Stretch {
+  readonly facts: Omit<Facts, 'frontMatter'>
+  /** Whether it ends in a fence or in HTML that nothing has closed. */
+  readonly isOpen: boolean
+}
+
+/** Reads a part of a text that has no carriage returns of their own, as if nothing stood before or behind it. */
+export function skimBetween(source: string, start: number, end: number): Stretch {
+  const { containers, breaks, code, html, tables, definitions, passages, isOpen } = new Blocks(source, start, end)
   const destinations = new Map<string, Span>()
   // The first definition of a label counts.
   for (const { text, destination } of definitions.toReversed())
@@ -26,8 +38,7 @@ export function skim(text: string): Facts {
     const content = span(passage.start, passage.end)
     headings.push({ span: whole, content, depth, nested, title: text.title, anchor: slugger.slug(text.plain) })
   }
-  return {
-    frontMatter,
+  const facts = {
     headings,
     links: [...definitions, ...inlines.links].sort((a, b) => a.span.start - b.span.start),
     items: containers.items,
@@ -37,6 +48,12 @@ export function skim(text: string): Facts {
     code: [...code, ...inlines.code].sort((a, b) => a.start - b.start),
     html: [...html, ...inlines.html].sort((a, b) => a.start - b.start),
   }
+  return { facts, isOpen }
+}
+
+/** The text in which each line ends with a line feed, so that nothing moves. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text
 }
 
 /** The front matter that starts the text, and where the text behind it begins. */

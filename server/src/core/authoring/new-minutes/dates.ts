@@ -3,6 +3,7 @@ import { misnamedDays } from '../../minutes/misnamed-day.ts'
 import { nearestTo, writtenDates } from '../../minutes/written-date.ts'
 import { skim } from '../../syntax/skim.ts'
 import { applyEdits, replace } from '../../text/edit.ts'
+import { Scan } from '../../text/scan.ts'
 import { contains } from '../../text/span.ts'
 
 /** A text of the meeting on the day `from` as it says the same of the one on the day `to`: every date in it is later by as much, but those in URLs. */
@@ -31,6 +32,6 @@ const mistypedDate = /(?<![0-9])(?:19|20)[0-9]{2}[-–—./ ]{1,2}[0-9]{1,2}[-�
 
 /** A text in which each weekday beside a date is that of the date. */
 export function withRightWeekdays(text: string, near: IsoDate): string {
-  const edits = misnamedDays(text, skim(text), near).map(({ weekday, right }) => replace(weekday, right))
+  const edits = misnamedDays(new Scan(text), skim(text), near).map(({ weekday, right }) => replace(weekday, right))
   return applyEdits(text, edits)
 }

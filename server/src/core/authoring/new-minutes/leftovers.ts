@@ -54,7 +54,7 @@ function unsavedPictures({ text, path, pictures }: Minutes, repository: Reposito
   return pictures.map(({ url }) => url).filter((url) => isUnsaved(slice(text, url)))
 }
 
-function impossibleDates({ text, facts, date }: Minutes): Span[] {
+function impossibleDates({ scan, facts, date }: Minutes): Span[] {
   const year = Number(date?.iso?.slice(0, 4))
-  return Number.isNaN(year) ? [] : doubtfulDates(text, facts, year).map(({ span }) => span)
+  return Number.isNaN(year) ? [] : doubtfulDates(scan, facts, year).map(({ span }) => span)
 }

@@ -44,11 +44,11 @@ function meetingsBefore({ minutes, repository, offset, today }: Place): readonly
 
 /** Whether a handle at an offset stands in a list of participants; `others` are the handles of all other places. */
 function listsParticipants(minutes: Minutes, others: readonly Handle[], offset: number): boolean {
-  const { text, facts, sections, roles } = minutes
+  const { scan, facts, sections, roles } = minutes
   const typed: Handle = { span: { start: offset, end: offset + 1 }, name: 'x', link: undefined }
   const before = others.filter(({ span }) => span.start < offset)
   const handles = [...before, typed, ...others.slice(before.length)]
-  const lists = participantsOf(text, facts, sections, handles, roles)
+  const lists = participantsOf(scan, facts, sections, handles, roles)
   return namedIn(lists).some(({ span }) => span.start === offset)
 }
 

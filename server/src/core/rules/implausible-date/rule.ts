@@ -26,15 +26,15 @@ export default defineRule({
       '{date} is a {right}. Whoever goes by the weekday and whoever goes by the date come on two days. Correct one of them.',
   },
   *check({ minutes, today }) {
-    const { text, facts, date, statedDates } = minutes
+    const { text, scan, facts, date, statedDates } = minutes
     const day = date?.iso ?? today
-    for (const doubtful of doubtfulDates(text, facts, Number(day.slice(0, 4)))) {
+    for (const doubtful of doubtfulDates(scan, facts, Number(day.slice(0, 4)))) {
       // That is another day than the file's, which date-mismatch reports.
       if (statedDates.some(({ span }) => contains(span, doubtful.span))) continue
       const data = { date: slice(text, doubtful.span) }
       yield { span: doubtful.span, message: doubtful.fault, data, fixes: () => correct(minutes, doubtful) }
     }
-    for (const misnamed of misnamedDays(text, facts, date?.iso)) {
+    for (const misnamed of misnamedDays(scan, facts, date?.iso)) {
       const data = { date: misnamed.date, right: weekdayName(misnamed.date) }
       yield { span: misnamed.span, message: 'weekday', data, fixes: () => agree(minutes, misnamed) }
     }

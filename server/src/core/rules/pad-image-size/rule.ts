@@ -16,8 +16,8 @@ export default defineRule({
   messages: {
     size: 'Only the pad understands "{size}". On the forge this picture is a line of brackets. Write its size as HTML, which both show, or drop it.',
   },
-  *check({ minutes: { text, facts, path }, repository }) {
-    for (const image of padImages(text, facts)) {
+  *check({ minutes: { text, scan, facts, path }, repository }) {
+    for (const image of padImages(scan, facts)) {
       if (repository.habits.sizesPictures) return
       yield {
         span: image.size,

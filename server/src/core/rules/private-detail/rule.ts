@@ -36,16 +36,16 @@ export default defineRule({
       'With this code, whoever reads these minutes can join the meeting. Change it, and write where members find it.',
   },
   *check({ minutes, repository, options }) {
-    const { text, facts } = minutes
-    for (const { kind, span, issuer } of secretsOf(text)) yield { span, message: kind, data: { issuer } }
-    for (const span of personalNumbersOf(text, facts)) yield { span, message: 'phone' }
+    const { scan, facts } = minutes
+    for (const { kind, span, issuer } of secretsOf(scan)) yield { span, message: kind, data: { issuer } }
+    for (const span of personalNumbersOf(scan, facts)) yield { span, message: 'phone' }
     const dialIns = minutes.dialIns.filter(
       ({ invites, number }) => !invites && !isPublic(repository, minutes.path, number),
     )
     for (const { span } of dialIns) yield { span, message: 'dialIn' }
     if (!options.passcodes) return
     const known = new Set(dialIns.map(({ span }) => span.end))
-    for (const span of passcodesOf(text)) if (!known.has(span.end)) yield { span, message: 'passcode' }
+    for (const span of passcodesOf(scan)) if (!known.has(span.end)) yield { span, message: 'passcode' }
   },
 })
 
