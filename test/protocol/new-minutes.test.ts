@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
 import * as lsp from 'vscode-languageserver-protocol/node'
+import { addDays } from '../../server/src/core/minutes/calendar.ts'
 import { type MeetingTeam, type NewDocument, serverCommands } from '../../server/src/lsp/protocol.ts'
+import { systemClock } from '../../server/src/node/clock.ts'
 import { Folder } from '../support/folder.ts'
 import { Client, fullCapabilities } from './client.ts'
 
@@ -93,6 +95,17 @@ describe('new minutes', () => {
       ],
     )
     for (const { days } of teams) assert.equal(days[0]!.what, 'next')
+  })
+
+  test('are offered for a team whose next minutes are prepared, and for two whose folders are called alike', async (t) => {
+    const { folder, run, client } = await opened(t)
+    const today = systemClock.today()
+    const files = [`gulls/minutes/${today}.md`, `gulls/minutes/${addDays(today, 7)}.md`, `ropes/minutes/${today}.md`]
+    for (const path of files) await client.open(folder.uriOf(path), '# Minutes\n')
+    const teams = (await run(serverCommands.teamsToMeet)) as MeetingTeam[]
+    const days = new Map(teams.map(({ folder, days: [first] }) => [folder, first!.day]))
+    assert.equal(days.get('gulls/minutes'), addDays(today, 14))
+    assert.equal(days.get('ropes/minutes'), addDays(today, 7))
   })
 
   test('say why there are none', async (t) => {

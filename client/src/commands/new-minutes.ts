@@ -23,7 +23,7 @@ export function newMinutes(client: BaseLanguageClient): Disposable {
       )
       return
     }
-    const here = within instanceof Uri ? all.find((team) => holds(team, within)) : undefined
+    const [here] = within instanceof Uri ? teamsAround(all, within) : []
     const params = await choose(here ? [here] : withOwnFirst(all))
     const document: NewDocument | null = params ? await run(client, serverCommands.newMinutes, params) : null
     if (document) await makeDocument(document)
@@ -73,8 +73,14 @@ async function chooseTeam(teams: readonly MeetingTeam[]): Promise<MeetingTeam | 
 /** The team whose minutes somebody reads is likelier than those that meet earlier. */
 function withOwnFirst(teams: readonly MeetingTeam[]): MeetingTeam[] {
   const read = window.activeTextEditor?.document.uri
-  const own = teams.filter((team) => read && holds(team, read))
+  const own = read ? teamsAround(teams, read) : []
   return [...own, ...teams.filter((team) => !own.includes(team))]
+}
+
+/** The teams in whose folders something is, the nearest first: a team may have a folder in that of another one. */
+function teamsAround(teams: readonly MeetingTeam[], uri: Uri): MeetingTeam[] {
+  const around = teams.filter((team) => holds(team, uri))
+  return around.sort((a, b) => b.folder.length - a.folder.length)
 }
 
 function holds(team: MeetingTeam, { path }: Uri): boolean {

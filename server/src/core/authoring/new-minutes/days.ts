@@ -15,7 +15,7 @@ const week = 7
 /** Whoever has not met for so long has no rhythm any more. */
 const longestPause = 120
 
-/** The days for which a team may want minutes that are not there yet, the likeliest first: its next meeting from today on. */
+/** The days for which a team may want minutes that are not there yet, one at least, the likeliest first: its next meeting from today on. */
 export function offeredDays(series: Series, today: IsoDate): OfferedDay[] {
   const written = new Set(series.meetings.map(({ day }) => day))
   const expected = expectedDays(series, today).filter((day) => !written.has(day))
@@ -29,21 +29,15 @@ export function offeredDays(series: Series, today: IsoDate): OfferedDay[] {
   ]
 }
 
-/** The days since the last meeting, and some to come, on which the team should have met or will. */
+/** The days since the last meeting, and some to come, on which the team should have met or will; some of them are later than all of its minutes. */
 function expectedDays(series: Series, today: IsoDate): IsoDate[] {
   const last = series.meetings.findLast(({ day }) => day <= today)?.day ?? series.meetings[0]?.day
   if (last === undefined) return []
+  const prepared = series.meetings.filter(({ day }) => day > last).map(({ day }) => day)
   const pause = Math.max(0, daysBetween(last, today))
-  const days =
-    pause > longestPause
-      ? []
-      : nextDays(
-          series,
-          last,
-          Math.ceil(pause / week) + upcoming + series.meetings.filter(({ day }) => day > last).length,
-        )
-  if (days.some((day) => day >= today)) return days
+  const days = pause > longestPause ? [] : nextDays(series, last, Math.ceil(pause / week) + upcoming + prepared.length)
+  if (days.some((day) => day >= today && !prepared.includes(day))) return days
   const next = addDays(last, Math.ceil(pause / week) * week)
   const first = next > last ? next : addDays(last, week)
-  return Array.from({ length: upcoming }, (_, at) => addDays(first, at * week))
+  return Array.from({ length: upcoming + prepared.length }, (_, at) => addDays(first, at * week))
 }
