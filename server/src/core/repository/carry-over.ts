@@ -1,7 +1,9 @@
-import type { Minutes } from '../minutes/minutes.ts'
+import { type Minutes, readMinutes } from '../minutes/minutes.ts'
 import type { Section } from '../minutes/section.ts'
-import type { TextEdit } from '../text/edit.ts'
-import { lineAround, lineEndOf } from '../text/lines.ts'
+import { below } from '../text/below.ts'
+import { applyEdits, type TextEdit } from '../text/edit.ts'
+import { lineEndOf } from '../text/lines.ts'
+import { contains } from '../text/span.ts'
 
 const ofActions = /\b(?:actions?|ais?|follow-?ups?|to-?dos?|aufgaben|tasks)\b/i
 
@@ -10,22 +12,28 @@ export function sectionOfActions({ sections }: Minutes): Section | undefined {
   return sections.find(({ heading }) => ofActions.test(heading.title))
 }
 
-/** Adds a line as the last item of the section of actions, or of a list below a heading of its own at the end. The line has no bullet. */
-export function addAction(minutes: Minutes, line: string): TextEdit {
+/**
+ * Adds a line as the last item of the section of actions, or of a list below a heading of its own at the end. The line has no bullet; further
+ * lines of it are to be indented as the item's. `undefined` where no item would be read: behind code or a comment that does not end.
+ */
+export function addAction(minutes: Minutes, line: string): TextEdit | undefined {
+  const { text, facts } = minutes
+  const edit = added(minutes, line)
+  return readMinutes(minutes.path, applyEdits(text, [edit])).facts.items.length > facts.items.length ? edit : undefined
+}
+
+function added(minutes: Minutes, line: string): TextEdit {
   const { text, facts } = minutes
   const section = sectionOfActions(minutes)
   const end = lineEndOf(text)
   const own = section && { start: section.heading.span.end, end: section.ownEnd }
-  const items = own ? facts.items.filter(({ marker }) => own.start <= marker.start && marker.start < own.end) : []
+  const items = own ? facts.items.filter(({ marker }) => contains(own, marker)) : []
   const [sample] = [...items, ...facts.items]
   const bullet = sample && /[-*+]/.test(text[sample.marker.start]!) ? text[sample.marker.start] : '-'
   const item = `${bullet} ${line}`
-  const last = items.at(-1)
-  const at = last ? lineAround(text, last.content).end : own ? own.start : text.trimEnd().length
-  const newText = last
-    ? `${end}${item}`
-    : own
-      ? `${end}${end}${item}`
-      : `${end}${end}## Open actions${end}${end}${item}`
-  return { span: { start: at, end: at }, newText }
+  if (items.length) return below(text, Math.max(...items.map((one) => one.end)), end + item)
+  if (own) return below(text, own.start, end + end + item)
+  const at = text.trimEnd().length
+  const list = `## Open actions${end}${end}${item}`
+  return below(text, at, at ? end + end + list : list + end)
 }

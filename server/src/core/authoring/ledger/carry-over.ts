@@ -23,7 +23,14 @@ export function carryOver(action: LedgerAction, into: Minutes, repository: Repos
     return { refused: `These minutes are older than those of ${last.day}, which have the action. Open later ones.` }
   }
   const line = repository.summary(last.path)?.actions.find(({ marker }) => marker.start === last.span.start)?.line
-  return line === undefined ? { refused: 'The action is no longer there.' } : [addAction(into, line)]
+  if (line === undefined) return { refused: 'The action is no longer there.' }
+  const edit = addAction(into, line)
+  return edit
+    ? [edit]
+    : {
+        refused:
+          'In these minutes code or a comment does not end, and would hide the action. End it, and carry it over then.',
+      }
 }
 
 export function noLaterMinutes({ team, last }: LedgerAction): Refusal {

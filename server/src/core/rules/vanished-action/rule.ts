@@ -42,7 +42,7 @@ export default defineRule({
         span: section?.heading.span ?? minutes.sections[0]?.heading.span ?? firstLine(minutes.text),
         message: 'vanished',
         data: { day: previous.day, action: shortened(line, longest) },
-        fixes: () => [carryOver(minutes, line)],
+        fixes: () => carryOver(minutes, line),
         related: { path: previous.path, message: 'Promised here' },
       }
     }
@@ -64,7 +64,7 @@ function firstLine(text: string): Span {
 
 const longest = 80
 
-function carryOver(minutes: Minutes, line: string): Fix {
-  const { span, newText } = addAction(minutes, line)
-  return suggestion('Carry it over', minutes.path, span, newText)
+function carryOver(minutes: Minutes, line: string): Fix[] {
+  const edit = addAction(minutes, line)
+  return edit ? [suggestion('Carry it over', minutes.path, edit.span, edit.newText)] : []
 }

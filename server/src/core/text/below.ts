@@ -1,6 +1,6 @@
-import { replace, type TextEdit } from '../../text/edit.ts'
-import { lineAround, lineEndOf, nextLine } from '../../text/lines.ts'
-import { slice } from '../../text/span.ts'
+import { replace, type TextEdit } from './edit.ts'
+import { lineAround, lineEndOf, nextLine } from './lines.ts'
+import { slice } from './span.ts'
 
 /** Puts lines below the one that holds an offset. `lines` begins with a line end. What follows is no part of them. */
 export function below(text: string, offset: number, lines: string): TextEdit {
