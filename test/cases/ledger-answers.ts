@@ -34,8 +34,8 @@ export const ledgerAnswers: Readonly<Record<string, (stage: Stage, file: StagedF
     const action = actionAtCursor(stage, file)
     const path = into ?? carriesInto(action, repository)
     if (path === undefined) return changed('', noLaterMinutes(action))
-    const minutes = stage.workspace.minutes(path)!
-    return changed(minutes.text, carryOver(action, minutes, repository))
+    const [from, minutes] = [action.last.path, path].map((one) => stage.workspace.minutes(one)!)
+    return changed(minutes!.text, carryOver(action, from!, minutes!, repository))
   },
 }
 

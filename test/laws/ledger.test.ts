@@ -77,7 +77,7 @@ for (const folder of [labelledFolder, 'test/sample'].filter(existsSync)) {
       workspace.repository.set(summarise(minutes))
       const into = minutesOf.get(carriesInto(action, workspace.repository) ?? '')
       if (!into) continue
-      assertClean(into, carryOver(action, into, workspace.repository), workspace, at, minutes)
+      assertClean(into, carryOver(action, minutes, into, workspace.repository), workspace, at, minutes)
       const carried = ledgerOf(workspace.repository, today).find(({ id }) => id === action.id)
       const isLong = action.text.split(/\s+/).length > 4 && daysBetween(action.last.day, into.date!.iso!) < 30
       if (isLong) assert.deepEqual([action.text, carried?.last.path], [action.text, into.path])

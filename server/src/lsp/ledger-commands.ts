@@ -40,8 +40,8 @@ export const ledgerCommands: Readonly<Record<string, Command>> = {
       const { repository } = workspace
       const path = into ? context.repositories.locate(into.uri)?.path : carriesInto(action, repository)
       if (path === undefined) return into ? misplaced(into.uri, root) : noLaterMinutes(action)
-      const minutes = workspace.minutes(path)
-      return minutes ? inFile(path, carryOver(action, minutes, repository)) : gone
+      const [from, minutes] = [workspace.minutes(action.last.path), workspace.minutes(path)]
+      return from && minutes ? inFile(path, carryOver(action, from, minutes, repository)) : gone
     }),
 }
 

@@ -13,8 +13,8 @@ export function sectionOfActions({ sections }: Minutes): Section | undefined {
 }
 
 /**
- * Adds a line as the last item of the section of actions, or of a list below a heading of its own at the end. The line has no bullet; further
- * lines of it are to be indented as the item's. `undefined` where no item would be read: behind code or a comment that does not end.
+ * Adds a line as the last item of the section of actions, or of a list below a heading of its own at the end. The line has no bullet; what
+ * stands behind line feeds in it goes on below. `undefined` where no item would be read: behind code or a comment that does not end.
  */
 export function addAction(minutes: Minutes, line: string): TextEdit | undefined {
   const { text, facts } = minutes
@@ -30,7 +30,7 @@ function added(minutes: Minutes, line: string): TextEdit {
   const items = own ? facts.items.filter(({ marker }) => contains(own, marker)) : []
   const [sample] = [...items, ...facts.items]
   const bullet = sample && /[-*+]/.test(text[sample.marker.start]!) ? text[sample.marker.start] : '-'
-  const item = `${bullet} ${line}`
+  const item = `${bullet} ${line.replaceAll('\n', `${end}  `)}`
   if (items.length) return below(text, Math.max(...items.map((one) => one.end)), end + item)
   if (own) return below(text, own.start, end + end + item)
   const at = text.trimEnd().length

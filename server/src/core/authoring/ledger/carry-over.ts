@@ -2,6 +2,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import { addAction } from '../../repository/carry-over.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { TextEdit } from '../../text/edit.ts'
+import { carriedAction } from '../new-minutes/carried-actions.ts'
 import type { Refusal } from '../refusal.ts'
 import { isOpen, type LedgerAction } from './ledger.ts'
 
@@ -11,8 +12,13 @@ export function carriesInto({ last }: LedgerAction, repository: Repository): str
   return latest && latest.day > last.day ? latest.path : undefined
 }
 
-/** Adds an action to later minutes of its team, as it was last written. */
-export function carryOver(action: LedgerAction, into: Minutes, repository: Repository): TextEdit[] | Refusal {
+/** Adds an action to later minutes of its team, as it was last written. `from` are the minutes that have it last. */
+export function carryOver(
+  action: LedgerAction,
+  from: Minutes,
+  into: Minutes,
+  repository: Repository,
+): TextEdit[] | Refusal {
   const { last, team } = action
   if (!isOpen(action)) return { refused: `This action is ${action.state}: there is nothing to carry over.` }
   if (last.path === into.path) return { refused: 'These minutes have the action already.' }
@@ -22,7 +28,7 @@ export function carryOver(action: LedgerAction, into: Minutes, repository: Repos
   if (meeting.day <= last.day) {
     return { refused: `These minutes are older than those of ${last.day}, which have the action. Open later ones.` }
   }
-  const line = repository.summary(last.path)?.actions.find(({ marker }) => marker.start === last.span.start)?.line
+  const line = carriedAction(last.span.start, from, repository)
   if (line === undefined) return { refused: 'The action is no longer there.' }
   const edit = addAction(into, line)
   return edit

@@ -1,23 +1,53 @@
 import type { Action } from '../../minutes/action.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { lineAround } from '../../text/lines.ts'
-import { lastUpTo } from '../../text/search.ts'
+import type { ListItem } from '../../syntax/facts.ts'
+import { replace, type TextEdit } from '../../text/edit.ts'
+import { columnsOf } from '../../text/indent.ts'
+import { lineAround, nextLine } from '../../text/lines.ts'
+import { isWithin, lastUpTo } from '../../text/search.ts'
 import { contains, type Span, slice } from '../../text/span.ts'
-import { trim } from '../../text/trim.ts'
-import { afterEdits, mendingEdits } from './mending.ts'
+import { trim, trimStart } from '../../text/trim.ts'
+import { afterEdits, mendingEdits, withoutInner } from './mending.ts'
 import { isParticipant } from './participants.ts'
 
-/** The open actions of minutes that have owners, each as it is written there but for slips, without the bullet. */
+/** The open actions of minutes that have owners, each as `carriedAction` tells it. */
 export function openActions(minutes: Minutes, repository: Repository): string[] {
   const people = minutes.participants.flatMap((list) =>
     list.participants.filter((entry) => isParticipant(entry, minutes)),
   )
   const isPromise = ({ marker, done }: Action) => !done && !people.some(({ span }) => contains(span, marker))
   const open = minutes.actions.filter((action) => isPromise(action) && hasOwner(action, minutes, repository))
-  const edits = mendingEdits(minutes, repository)
-  const lines = open.map((action) => afterEdits(minutes.text, spanOf(action, minutes), edits))
-  return lines.map((line) => withoutOpenBracket(withoutTargets(line)))
+  const edits = carryingEdits(minutes, repository)
+  return open.map((action) => carried(action, minutes, edits))
+}
+
+/**
+ * An action as later minutes have it: as it is written but for slips, without the bullet, and without what leads nowhere from there. It may have several
+ * lines, parted by line feeds and not indented. `undefined` where none has its marker at an offset.
+ */
+export function carriedAction(offset: number, minutes: Minutes, repository: Repository): string | undefined {
+  const action = minutes.actions.find(({ marker }) => marker.start === offset)
+  return action && carried(action, minutes, carryingEdits(minutes, repository))
+}
+
+function carried(action: Action, minutes: Minutes, edits: readonly TextEdit[]): string {
+  const { text, facts } = minutes
+  const lines = linesOf(action, minutes).map((line) => afterEdits(text, line, edits))
+  const said = isWithin(facts.tables, action.marker.start) ? lines.map(withoutBars) : lines
+  return withoutOpenBracket(said.map(withoutTargets).join('\n'))
+}
+
+function carryingEdits(minutes: Minutes, repository: Repository): TextEdit[] {
+  return withoutInner([...mendingEdits(minutes, repository), ...referenceEdits(minutes)])
+}
+
+/** What a link is defined as stays behind. */
+function referenceEdits({ text, facts }: Minutes): TextEdit[] {
+  const references = facts.links.filter(({ kind }) => kind === 'reference')
+  return references.map(({ span, text: words, destination }) =>
+    replace(span, `[${slice(text, words)}](${slice(text, destination)})`),
+  )
 }
 
 /** Whoever is named without a handle owns it where that is how people are named. */
@@ -26,15 +56,42 @@ function hasOwner({ owner, owners }: Action, { text }: Minutes, { habits }: Repo
   return owner !== undefined && !habits.namesOwners && slice(text, owner) !== '@'
 }
 
-/** The line without its bullet. Whole sentences before the action are what was said in the meeting, and stay there. */
-function spanOf({ span, text: said, marker }: Action, { text, facts }: Minutes): Span {
-  const item = lastUpTo(facts.items, span.start, ({ marker }) => marker.start)
+/** The line without its bullet, and those that go on with it. Whole sentences before the action are what was said in the meeting, and stay there. */
+function linesOf({ span, text: said, marker }: Action, minutes: Minutes): Span[] {
+  const { text, facts } = minutes
+  const before = lastUpTo(facts.items, span.start, ({ marker }) => marker.start)
   const line = lineAround(text, span.start)
-  const start = item && item.marker.start >= line.start ? item.content : line.start
+  const item = before && before.marker.start >= line.start ? before : undefined
+  const start = item?.content ?? trimStart(text, line, /[\s>]/).start
   const isSaid = said.start < said.end && marker.start >= start
   const emphasis = /[*_]{0,3}$/.exec(text.slice(start, span.start))![0].length
   const isBehindSentence = isSaid && /[.!?][)"”*_]{0,3}\s+\(?$/.test(text.slice(start, span.start - emphasis))
-  return trim(text, { start: isBehindSentence ? span.start - emphasis : start, end: line.end })
+  const own = trim(text, { start: isBehindSentence ? span.start - emphasis : start, end: line.end })
+  return item ? [own, ...furtherLines(item, line, minutes)] : [own]
+}
+
+/** The lines with which the text of an item goes on below its first one, where they are indented as it is. */
+function furtherLines({ content, end }: ListItem, first: Span, { text, facts, actions }: Minutes): Span[] {
+  const column = columnsOf(text.slice(first.start, content).replace(/\S/g, ' '))
+  const lines: Span[] = []
+  for (let at = nextLine(text, first.end); at < end; at = nextLine(text, lineAround(text, at).end)) {
+    const line = lineAround(text, at)
+    const said = trim(text, line)
+    const isIndented = columnsOf(text.slice(line.start, said.start)) >= column
+    const begins = [facts.items, actions].some((all: readonly { readonly marker: Span }[]) => {
+      const last = lastUpTo(all, line.end, ({ marker }) => marker.start)
+      return last !== undefined && last.marker.start >= line.start
+    })
+    if (!isIndented || begins || said.start === said.end || /^(?:[>|<]|```|~~~)/.test(slice(text, said))) break
+    lines.push(said)
+  }
+  return lines
+}
+
+/** The cells of a row one after the other. */
+function withoutBars(row: string): string {
+  const cells = row.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'))
+  return cells.filter(Boolean).join(' – ')
 }
 
 /** Links to headings of the old minutes, and its pictures, lead nowhere from the new ones. */

@@ -24,7 +24,7 @@ export function written(
   const placed = withCursor(
     withActions(
       lines,
-      actions.map((action) => `${bulletOf(like)} ${action}`),
+      actions.map((action) => `${bulletOf(like)} ${action.replaceAll('\n', `${lineEndOf(like.text)}  `)}`),
     ),
   )
   const lineEnd = lineEndOf(like.text)
