@@ -18,6 +18,7 @@ interface Pair {
   readonly previous: Minutes
   /** All minutes of the series before the previous ones. */
   readonly earlier: readonly Minutes[]
+  /** The lines of the open actions of the previous ones. */
   readonly actions: readonly string[]
 }
 
@@ -82,7 +83,7 @@ function pairFor(real: Minutes, repository: Repository, known: ReadonlyMap<strin
     real,
     previous,
     earlier: before.slice(0, -1),
-    actions: openActions(previous, repository),
+    actions: openActions(previous, repository).flatMap((action) => action.split('\n')),
   }
 }
 
