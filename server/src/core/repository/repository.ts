@@ -82,7 +82,7 @@ export class Repository {
     const isNew = !this.files.has(summary.path)
     if (!sameForgeLinks(this.#summaries.get(summary.path), summary)) this.#forge = undefined
     const before = this.#summaries.get(summary.path)
-    this.#forget(summary.path)
+    if (before) this.#uncount(before)
     this.files.add(summary.path)
     this.#summaries.set(summary.path, summary)
     this.#seriesAt(seriesFolderOf(summary.path)).set(summary)
@@ -301,6 +301,10 @@ export class Repository {
     const folder = seriesFolderOf(path)
     this.#seriesAt(folder).delete(path)
     if (this.#seriesAt(folder).isEmpty) this.#series.delete(folder)
+    this.#uncount(summary)
+  }
+
+  #uncount(summary: Summary): void {
     this.#copies.delete(summary)
     this.habits.delete(summary)
     this.linkWays.delete(summary)

@@ -33,10 +33,13 @@ export class Series {
   }
 
   set(summary: Summary): void {
-    this.#countTitles(this.#summaries.get(summary.path), -1)
+    const before = this.#summaries.get(summary.path)
+    this.#countTitles(before, -1)
     this.#summaries.set(summary.path, summary)
     this.#countTitles(summary, 1)
-    this.#meetings = undefined
+    this.#meetings = isOfSameDay(before, summary)
+      ? this.#meetings?.map((meeting) => (meeting.path === summary.path ? { ...meeting, summary } : meeting))
+      : undefined
   }
 
   delete(path: string): void {
@@ -128,6 +131,11 @@ function usualWeekday(dates: readonly IsoDate[]): Weekday | undefined {
   const counts = countsOf(dates.map(weekdayOf))
   const [weekday, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))
   return count * 2 > dates.length ? weekday : undefined
+}
+
+/** Whether two readings of a file say the same of the day of its meeting. */
+function isOfSameDay(one: Summary | undefined, other: Summary): boolean {
+  return one !== undefined && one.date === other.date && one.statedDates.join() === other.statedDates.join()
 }
 
 const manyMeetings = 3

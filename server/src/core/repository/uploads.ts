@@ -5,7 +5,6 @@ import { folderOf } from '../text/path.ts'
 import { slice } from '../text/span.ts'
 import type { FileSet } from './files.ts'
 import { seriesFolderOf } from './series.ts'
-import type { Summary } from './summary.ts'
 
 /**
  * The copy of an upload that belongs to the file `from`: in its folder or its series, whatever the folder below is called, or anywhere, where
@@ -19,19 +18,6 @@ export function copyOf(url: string, from: string, files: FileSet): string | unde
     if (near) return near
   }
   return isUpload(url, undefined) ? shortest(copies) : undefined
-}
-
-/** So few files may have been forgotten one by one. */
-const fewFiles = 5
-
-/** Whether a community leaves its pictures on the pad: many files show some, and no copy of any is stored. */
-export function leavesUploads(summaries: Iterable<Summary>, files: FileSet): boolean {
-  let showing = 0
-  for (const { uploads } of summaries) {
-    if (uploads.some((name) => files.named(name).length)) return false
-    if (uploads.length) showing += 1
-  }
-  return showing > fewFiles
 }
 
 /** The pictures of a file that the text itself shows and that have a URL. */
