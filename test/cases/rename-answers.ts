@@ -90,7 +90,7 @@ function cursorAfter({ edits }: Renaming, { path, offset }: StagedFile): number 
 }
 
 /** The lines that change, as they are afterwards, and the files that do. */
-function drawn({ edits, rename }: Renaming, texts: Texts, moves: Moves): string {
+function drawn({ edits, rename, unites }: Renaming, texts: Texts, moves: Moves): string {
   const after = textsAfter(texts, { edits }, new Map())
   const lines = [...new Set(edits.map(({ path }) => path))].sort().flatMap((path) => {
     const before = new LineIndex(texts.get(path)!)
@@ -100,5 +100,6 @@ function drawn({ edits, rename }: Renaming, texts: Texts, moves: Moves): string 
     return sorted.map((line) => `${path}:${line + 1} ${slice(after.get(path)!, now.span(line)).trim()}`)
   })
   const renamed = rename ? [...moves].map(([from, to]) => `${from} -> ${to}`) : []
-  return [...lines, ...renamed].map((line) => `${line}\n`).join('') || nothing
+  const asked = unites === undefined ? [] : [`(${unites})`]
+  return [...lines, ...renamed, ...asked].map((line) => `${line}\n`).join('') || nothing
 }

@@ -101,6 +101,19 @@ describe('rename', () => {
     })
   })
 
+  test('asks before two people get one handle', async (t) => {
+    const { rename } = await opened(t, {}, { [call]: '# Call 2025-03-06\n\n- @kwame\n' })
+    const label = '"@kwame" is named in 1 file already, and no new name parts the two again.'
+    const edit = await rename(handle, 'kwame')
+    assert.deepEqual(edit?.changeAnnotations, { elsewhere: { label, needsConfirmation: true } })
+    const asksNobody = { ...fullCapabilities, textDocument: { ...withoutRename, rename: {} } }
+    const other = await opened(t, { capabilities: asksNobody }, { [call]: '# Call 2025-03-06\n\n- @kwame\n' })
+    await assert.rejects(other.rename(handle, 'kwame'), {
+      code: lsp.LSPErrorCodes.RequestFailed,
+      message: `${label} Write another name, or change the handles one by one.`,
+    })
+  })
+
   test('asks nothing where no other file changes', async (t) => {
     const { rename } = await opened(t, {}, { [call]: '# Call 2025-03-06\n' })
     const edit = await rename(handle, 'ines-berg')

@@ -10,6 +10,8 @@ import type { Located } from './repositories.ts'
 export interface Changes extends Pick<Fix, 'edits' | 'rename' | 'save'> {
   /** Whether a person should look at what changes in other files than the one that they are in. */
   readonly reachesFar?: boolean
+  /** What a person should know before they agree. */
+  readonly unites?: string
 }
 
 /** Whether the client can make a change: not all rename files, or store pictures. */
@@ -31,8 +33,9 @@ export function toWorkspaceEdit(
   { root, path: own, workspace }: Located,
   { repositories, client: { capabilities }, renames }: Context,
 ): lsp.WorkspaceEdit {
-  const { edits, rename, reachesFar } = changes
-  const asks = reachesFar === true && edits.some(({ path }) => path !== own) && asksBefore(capabilities)
+  const { edits, rename, reachesFar, unites } = changes
+  const mayAsk = unites !== undefined || (reachesFar === true && edits.some(({ path }) => path !== own))
+  const asks = mayAsk && asksBefore(capabilities)
   const documents = [...grouped(edits)].map(([path, changes]): lsp.TextDocumentEdit => {
     const open = repositories.document(uriOf(root, path))
     const uri = open?.uri ?? uriOf(root, path)
@@ -54,12 +57,15 @@ export function toWorkspaceEdit(
   renames.expect(changes, workspace)
   return {
     documentChanges: [...documents, ...(rename ? [renameFile(root, rename)] : [])],
-    ...(asks && { changeAnnotations: { [elsewhere]: annotation } }),
+    ...(asks && { changeAnnotations: { [elsewhere]: annotationOf(unites) } }),
   }
 }
 
 const elsewhere = 'elsewhere'
-const annotation: lsp.ChangeAnnotation = { label: 'Look at what changes in other files', needsConfirmation: true }
+
+function annotationOf(unites: string | undefined): lsp.ChangeAnnotation {
+  return { label: unites ?? 'Look at what changes in other files', needsConfirmation: true }
+}
 
 /**
  * Clients show everything before they do anything that needs to be confirmed, and leave that out until somebody has ticked it. So it is
@@ -71,7 +77,7 @@ function asking(places: Places, [first]: readonly TextEdit[]): lsp.AnnotatedText
 }
 
 /** Whether the client shows its user what a new name changes before it does. */
-function asksBefore({ workspace, textDocument }: lsp.ClientCapabilities): boolean {
+export function asksBefore({ workspace, textDocument }: lsp.ClientCapabilities): boolean {
   const { documentChanges, changeAnnotationSupport } = workspace?.workspaceEdit ?? {}
   return documentChanges === true && !!changeAnnotationSupport && textDocument?.rename?.honorsChangeAnnotations === true
 }

@@ -2,10 +2,10 @@ import * as lsp from 'vscode-languageserver'
 import { renamableAt, renamedAt } from '../../core/ide/rename/rename.ts'
 import type { Refusal, Renaming } from '../../core/ide/rename/renaming.ts'
 import { onFreshFiles } from '../closed-files.ts'
-import { type Feature, guarded } from '../feature.ts'
+import { type ClientFacts, type Feature, guarded } from '../feature.ts'
 import { asked } from '../navigation.ts'
 import { renameHost } from '../rename-host.ts'
-import { canMake, toWorkspaceEdit } from '../workspace-edit.ts'
+import { asksBefore, canMake, toWorkspaceEdit } from '../workspace-edit.ts'
 
 /** `textDocument/prepareRename` and `textDocument/rename`: of a heading, a handle, or what a link leads to, with all that leads there. */
 export const rename: Feature = {
@@ -33,7 +33,8 @@ export const rename: Feature = {
         const renamed = onFreshFiles(() => renamedAt(place, params.newName, host!), document!, context.repositories)
         if (!renamed) return null
         if ('refused' in renamed) return failure(renamed)
-        return canMake(renamed, client) ? toWorkspaceEdit(renamed, document!, context) : failure(cannotRename(renamed))
+        const refused = whyNot(renamed, client)
+        return refused ? failure(refused) : toWorkspaceEdit(renamed, document!, context)
       }),
     )
   },
@@ -43,8 +44,14 @@ function failure({ refused }: Refusal): lsp.ResponseError<void> {
   return new lsp.ResponseError(lsp.LSPErrorCodes.RequestFailed, refused)
 }
 
-function cannotRename({ rename }: Renaming): Refusal {
-  return {
-    refused: `This editor renames no files when a server asks for it. Rename ${rename!.from} by other means, and the links to it after that.`,
-  }
+/** What the client cannot do, or cannot ask its user before it does. */
+function whyNot(renaming: Renaming, client: ClientFacts): Refusal | undefined {
+  const { rename, unites } = renaming
+  if (!canMake(renaming, client))
+    return {
+      refused: `This editor renames no files when a server asks for it. Rename ${rename!.from} by other means, and the links to it after that.`,
+    }
+  if (unites !== undefined && !asksBefore(client.capabilities))
+    return { refused: `${unites} Write another name, or change the handles one by one.` }
+  return undefined
 }

@@ -8,7 +8,7 @@ import { withHandle } from './settings-edits.ts'
 
 /**
  * Gives a person another handle, in all files and however it is capitalised; the links to the profile of that handle, and what `.minutes.json`
- * says of it, follow. Aliases are handles of their own, and stay.
+ * says of it, follow. Aliases are handles of their own, and stay. Where somebody else has the handle, both are one person afterwards.
  */
 export function renamedHandle(
   name: string,
@@ -20,7 +20,22 @@ export function renamedHandle(
   const refused = whyNoHandle(to, repository)
   if (refused) return { refused }
   const edits = mentions(name.toLowerCase(), to, repository)
-  return { edits: [...edits, ...withHandle(host.text(settingsFile), name, to)], reachesFar: true }
+  const unites = whoUnites(name, to, repository)
+  return {
+    edits: [...edits, ...withHandle(host.text(settingsFile), name, to)],
+    reachesFar: true,
+    ...(unites !== undefined && { unites }),
+  }
+}
+
+/** Who is called so already. */
+function whoUnites(name: string, to: string, { people }: Repository): string | undefined {
+  const other = people.of(to)
+  if (!other || other === people.of(name)) return undefined
+  const where = other.files.size
+    ? `in ${other.files.size} file${other.files.size === 1 ? '' : 's'}`
+    : `in ${settingsFile}`
+  return `"@${other.handle}" is named ${where} already, and no new name parts the two again.`
 }
 
 function whyNoHandle(name: string, { forge }: Repository): string | undefined {

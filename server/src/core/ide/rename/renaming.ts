@@ -8,6 +8,8 @@ export interface Renaming {
   readonly rename?: { readonly from: string; readonly to: string }
   /** Whether a person should look at what changes in other files than the one that they are in. */
   readonly reachesFar?: boolean
+  /** What no new name undoes, because the name is somebody's already: a whole sentence. Nobody should do it without having read that. */
+  readonly unites?: string
 }
 
 /** Why there is no new name, and what to do: whole sentences. */
