@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { newMinutes } from '../../server/src/core/authoring/new-minutes/new-minutes.ts'
 import { getOrInsert } from '../../server/src/core/collections.ts'
 import { completeHeading } from '../../server/src/core/ide/completion/heading-line.ts'
 import { lensesOf } from '../../server/src/core/ide/lens/lens.ts'
@@ -15,6 +16,8 @@ import { type Summary, summarise } from '../../server/src/core/repository/summar
 import { noSettings } from '../../server/src/core/settings/settings.ts'
 import type { Link } from '../../server/src/core/syntax/facts.ts'
 import { skim } from '../../server/src/core/syntax/skim.ts'
+import type { Workspace } from '../../server/src/core/workspace.ts'
+import { readWorkspace } from '../cases/stage.ts'
 import { assertProportional, hostileMinutes, many } from './hostile.ts'
 
 describe('the texts of links to issues are read in time that grows with their number', () => {
@@ -76,6 +79,37 @@ describe('links to headings are followed in time that grows with their number', 
     const known = new Map<string, ReturnType<typeof repositoryOf>>()
     it(name, () => {
       assertProportional(text, (text) => answer(getOrInsert(known, text, () => repositoryOf(text))), 800_000)
+    })
+  }
+})
+
+describe('minutes are made in time that grows with the last ones', () => {
+  const texts: Readonly<Record<string, (length: number) => string>> = {
+    headings: (length) => many(length, (at) => `## Topic ${at}\n\n`),
+    actions: (length) => many(length, (at) => `- AI @ines-berg: count rope ${at}\n`),
+    roles: (length) => many(length, () => '- Minute taker: @ines-berg\n'),
+    participants: (length) => `## Participants\n\n${many(length, () => '- [x] @ines-berg\n')}`,
+    'pictures that nobody has saved': (length) =>
+      many(length, (at) => `- ![](https://pad.example/uploads/${at}.png)\n`),
+    'notices of a pad': (length) => many(length, () => '- The text of this pad will be public\n'),
+    'links that lead nowhere': (length) => many(length, (at) => `- [rope](ropes${at}.md)\n`),
+  }
+  for (const [name, text] of Object.entries(texts)) {
+    const known = new Map<string, Workspace>()
+    const workspaceOf = (text: string) => {
+      const all = ['05', '12'].map((day) => [`team/202502${day}.md`, `# T\n\n${text}`] as const)
+      return readWorkspace([...all, ['.minutes.json', '{ "uploads": ["https://pad.example/uploads/"] }']])
+    }
+    it(name, () => {
+      assertProportional(
+        text,
+        (text) => {
+          const workspace = getOrInsert(known, text, () => workspaceOf(text))
+          const asked = { folder: 'team', day: '2025-02-19', today: '2025-02-12' }
+          assert.ok('text' in newMinutes(asked, workspace.repository, (path) => workspace.minutes(path)))
+        },
+        400_000,
+      )
     })
   }
 })

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { contains, type Span } from './span.ts'
 
 /** How many of the items start at or before an offset. They are in the order of their starts. */
 export function countUpTo<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
@@ -15,6 +15,12 @@ export function countUpTo<T>(items: readonly T[], offset: number, startOf: (item
 /** The last of the items that starts at or before an offset. They are in the order of their starts. */
 export function lastUpTo<T>(items: readonly T[], offset: number, startOf: (item: T) => number): T | undefined {
   return items[countUpTo(items, offset, startOf) - 1]
+}
+
+/** The first of the items that lies in a span. They are in the order of their starts. */
+export function firstIn<T>(items: readonly T[], span: Span, spanOf: (item: T) => Span): T | undefined {
+  const first = items[countUpTo(items, span.start - 1, (item) => spanOf(item).start)]
+  return first && contains(span, spanOf(first)) ? first : undefined
 }
 
 /** Whether one of the spans holds the character at an offset. They are in their order and do not overlap. */

@@ -6,7 +6,7 @@ import { replace, type TextEdit } from '../../text/edit.ts'
 import { columnsOf } from '../../text/indent.ts'
 import { lineAround, nextLine } from '../../text/lines.ts'
 import { isWithin, lastUpTo } from '../../text/search.ts'
-import { contains, type Span, slice } from '../../text/span.ts'
+import { type Span, slice } from '../../text/span.ts'
 import { trim, trimStart } from '../../text/trim.ts'
 import { afterEdits, mendingEdits, withoutInner } from './mending.ts'
 import { isParticipant } from './participants.ts'
@@ -14,9 +14,9 @@ import { isParticipant } from './participants.ts'
 /** The open actions of minutes that have owners, each as `carriedAction` tells it. */
 export function openActions(minutes: Minutes, repository: Repository): string[] {
   const people = minutes.participants.flatMap((list) =>
-    list.participants.filter((entry) => isParticipant(entry, minutes)),
+    list.participants.filter((entry) => isParticipant(entry, minutes)).map(({ span }) => span),
   )
-  const isPromise = ({ marker, done }: Action) => !done && !people.some(({ span }) => contains(span, marker))
+  const isPromise = ({ marker, done }: Action) => !done && !isWithin(people, marker.start)
   const open = minutes.actions.filter((action) => isPromise(action) && hasOwner(action, minutes, repository))
   const edits = carryingEdits(minutes, repository)
   return open.map((action) => carried(action, minutes, edits))

@@ -3,8 +3,9 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import { placeholdersOf } from '../../minutes/placeholder.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { copyOf } from '../../repository/uploads.ts'
-import { lineAround } from '../../text/lines.ts'
-import { contains, type Span, slice } from '../../text/span.ts'
+import { lineAround, nextLine } from '../../text/lines.ts'
+import { firstIn, isWithin } from '../../text/search.ts'
+import { type Span, slice } from '../../text/span.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -15,37 +16,45 @@ export function leftoversOf(minutes: Minutes, repository: Repository): (unit: Un
   const { text, allowances } = minutes
   const placeholders = placeholdersOf(minutes).filter(({ kind }) => kind !== 'handle')
   const starts = new Set(placeholders.map(({ line }) => lineAround(text, line.start).start))
-  const notices = placeholders.filter(({ kind }) => kind === 'notice').map(({ line }) => line.start)
+  const notices = belowNotices(
+    placeholders.filter(({ kind }) => kind === 'notice').map(({ line }) => line.start),
+    text,
+  )
   const comments = new Set(
     allowances.filter(({ alone }) => alone).map(({ span }) => lineAround(text, span.start).start),
   )
-  const faults = [...unsavedPictures(minutes, repository), ...impossibleDates(minutes)]
+  const faults = [...unsavedPictures(minutes, repository), ...impossibleDates(minutes)].sort(
+    (a, b) => a.start - b.start,
+  )
   return ({ span, kind, text: words }) => {
     if (kind === 'title' || kind === 'heading' || kind === 'frame') return false
-    if (faults.some((fault) => contains(span, fault))) return true
+    if (firstIn(faults, span, (fault) => fault)) return true
     return (
       starts.has(span.start) ||
       comments.has(span.start) ||
       repository.habits.isOfTemplate(words.trim()) ||
-      isBelowNotice(span.start, notices, text)
+      isWithin(notices, span.start)
     )
   }
 }
 
-/** Behind a notice, everything up to the next paragraph or heading is a part of it. */
-function isBelowNotice(start: number, notices: readonly number[], text: string): boolean {
-  const notice = notices.findLast((one) => one < start)
-  if (notice === undefined) return false
-  const between = text
-    .slice(notice, start)
-    .split(/\r\n?|\n/)
-    .slice(1)
-  return [...between.slice(0, -1), lineAt(text, start)].every((line) => /^[ \t]*(?:[-*+][ \t]|$)/.test(line))
+/** What stands behind notices as a part of them. */
+function belowNotices(notices: readonly number[], text: string): Span[] {
+  const spans: Span[] = []
+  for (const notice of notices) if (!isWithin(spans, notice)) spans.push(belowNotice(notice, text))
+  return spans
 }
 
-function lineAt(text: string, start: number): string {
-  const { end } = lineAround(text, start)
-  return text.slice(start, end)
+/** Behind a notice, everything up to the next paragraph or heading is a part of it. */
+function belowNotice(notice: number, text: string): Span {
+  const start = nextLine(text, lineAround(text, notice).end)
+  let end = start
+  while (end < text.length) {
+    const line = lineAround(text, end)
+    if (!/^[ \t]*(?:[-*+][ \t]|$)/.test(slice(text, line))) break
+    end = nextLine(text, line.end)
+  }
+  return { start, end }
 }
 
 function unsavedPictures({ text, path, pictures }: Minutes, repository: Repository): Span[] {

@@ -5,7 +5,8 @@ import { isMissing, relativeTarget } from '../../repository/relative-links.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { copyOf } from '../../repository/uploads.ts'
 import { applyEdits, replace, type TextEdit } from '../../text/edit.ts'
-import { contains, type Span, slice } from '../../text/span.ts'
+import { countUpTo } from '../../text/search.ts'
+import { type Span, slice } from '../../text/span.ts'
 import { rightHandles } from './handles.ts'
 
 /** What was wrong in minutes, and nobody wants to have again: slips in names, links that lead nowhere, pictures of the pad, comments that allow all that. */
@@ -20,22 +21,29 @@ export function mendingEdits(minutes: Minutes, repository: Repository): TextEdit
   ])
 }
 
-/** A piece of a text after the edits that lie in it. */
+/** A piece of a text after the edits that lie in it, of edits in their order. */
 export function afterEdits(text: string, piece: Span, edits: readonly TextEdit[]): string {
-  const { start } = piece
-  const own = edits.filter(({ span }) => contains(piece, span))
+  const { start, end } = piece
+  const first = countUpTo(edits, start - 1, ({ span }) => span.start)
+  const own = edits
+    .slice(
+      first,
+      countUpTo(edits, end, ({ span }) => span.start),
+    )
+    .filter(({ span }) => span.end <= end)
   const moved = own.map(({ span, newText }) => replace({ start: span.start - start, end: span.end - start }, newText))
   return applyEdits(slice(text, piece), moved)
 }
 
-/** What stands in a piece that another edit replaces is gone with it. The first of two equal ones counts. */
+/** Edits in their order. What stands in a piece that another edit replaces is gone with it; the first of two equal ones counts. */
 export function withoutInner(edits: readonly TextEdit[]): TextEdit[] {
-  return edits.filter(
-    ({ span }, at) =>
-      !edits.some(
-        (other, index) => index !== at && contains(other.span, span) && (index < at || !contains(span, other.span)),
-      ),
-  )
+  const sorted = [...edits].sort(({ span: a }, { span: b }) => a.start - b.start || b.end - a.end)
+  let done = -1
+  return sorted.filter(({ span: { end } }) => {
+    const isInner = end <= done
+    done = Math.max(done, end)
+    return !isInner
+  })
 }
 
 function allowanceEdits({ allowances, text }: Minutes): TextEdit[] {

@@ -31,10 +31,11 @@ export interface Line {
 export function nextTexts(from: Ingredients): Line[] {
   const { last, standing, repository } = from
   const units = unitsOf(last)
+  const behind = new Map(units.map((unit, at) => [unit, units[at + 1]]))
   const kept = skeletonOf(units, standing, leftoversOf(last, repository))
   return kept.flatMap((unit, at): Line[] => {
     const text = nextText(unit, from)
-    return saysNothing(text) ? [] : [{ text, unit, blanks: blanksBefore(unit, units, kept[at - 1]) }]
+    return saysNothing(text) ? [] : [{ text, unit, blanks: blanksBefore(unit, kept[at - 1], behind) }]
   })
 }
 
@@ -60,9 +61,9 @@ function saysNothing(text: string): boolean {
   return /^[\s>]*(?:[-*+]|[0-9]{1,9}[.)])?\s*(?:\[[ xX]?\])?\s*$/.test(text)
 }
 
-/** As many as before; behind a gap, as many as there were behind what stands before it now. */
-function blanksBefore(unit: Unit, units: readonly Unit[], before: Unit | undefined): number {
+/** As many as before; behind a gap, as many as there were behind what stands before it now. `behind` tells the unit that came behind another. */
+function blanksBefore(unit: Unit, before: Unit | undefined, behind: ReadonlyMap<Unit, Unit | undefined>): number {
   if (!before) return 0
-  const next = units[units.indexOf(before) + 1]
+  const next = behind.get(before)
   return next === unit ? unit.blanks : Math.max(unit.blanks, next?.blanks ?? 0)
 }

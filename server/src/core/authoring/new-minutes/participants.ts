@@ -1,8 +1,8 @@
-import type { Handle } from '../../minutes/handle.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Participant, ParticipantList } from '../../minutes/participants.ts'
 import { replace, type TextEdit } from '../../text/edit.ts'
-import { contains, type Span, slice } from '../../text/span.ts'
+import { firstIn } from '../../text/search.ts'
+import { type Span, slice } from '../../text/span.ts'
 
 /**
  * What makes participants of the last meeting wait for the next one: each stands there once, without what was said of them that day, and nobody
@@ -17,7 +17,7 @@ export function participantEdits(minutes: Minutes, right: ReadonlyMap<string, st
 /** Whether an entry of a list of participants is one. Below a heading "People" may stand actions as well, and what was said of people. */
 export function isParticipant({ span, people }: Participant, { text, actions }: Minutes): boolean {
   if (box.test(slice(text, span))) return span.end - span.start <= longestEntry
-  return people.length > 0 && !actions.some(({ marker }) => contains(span, marker))
+  return people.length > 0 && !firstIn(actions, span, ({ marker }) => marker)
 }
 
 const box = /^\[[ xX]\][ \t]/
@@ -59,8 +59,8 @@ function gone({ span, shape }: Participant, text: string): TextEdit {
 function remarkOf({ span, people, shape }: Participant, { text, handles }: Minutes): Span | undefined {
   const last = people.at(-1)
   if (!last || shape === 'row') return undefined
-  const { link } = handles.find((handle) => handle.span.start === last.span.start) ?? ({} as Partial<Handle>)
-  const named = Math.max(last.span.end, link?.span.end ?? 0)
+  const handle = firstIn(handles, last.span, ({ span }) => span)
+  const named = Math.max(last.span.end, handle?.link?.span.end ?? 0)
   const start = named + /^[)\]*_]*/.exec(text.slice(named, span.end))![0].length
   return /[\p{L}\p{N}]/u.test(text.slice(start, span.end)) ? { start, end: span.end } : undefined
 }

@@ -13,7 +13,7 @@ export function skeletonOf(units: readonly Unit[], standing: Standing, isLeftove
   for (const [at, unit] of units.entries()) {
     addTo(said, unit.key, 1)
     around.enter(unit)
-    const below = 'heading' in unit ? belowHeading(units, at) : []
+    const below = 'heading' in unit ? [...belowHeading(units, at)] : []
     const mayStay = around.stays || unit.kind === 'break'
     const stays = mayStay && !isLeftover(unit) && isStanding(unit, said.get(unit.key)!, standing, below)
     around.note(unit, stays)
@@ -45,9 +45,8 @@ function isStanding(unit: Unit, times: number, standing: Standing, below: readon
   }
 }
 
-function belowHeading(units: readonly Unit[], at: number): readonly Unit[] {
-  const end = units.findIndex((unit, other) => other > at && 'heading' in unit)
-  return units.slice(at + 1, end < 0 ? units.length : end)
+function* belowHeading(units: readonly Unit[], at: number): Generator<Unit> {
+  for (let below = at + 1; below < units.length && !('heading' in units[below]!); below += 1) yield units[below]!
 }
 
 /** Whatever a team calls the sections in which they stand now. */

@@ -5,8 +5,8 @@ import { writtenDates } from '../../minutes/written-date.ts'
 import type { Heading } from '../../syntax/facts.ts'
 import { columnsOf } from '../../text/indent.ts'
 import { lineAround, nextLine } from '../../text/lines.ts'
-import { isWithin, lastUpTo } from '../../text/search.ts'
-import { contains, type Span, slice } from '../../text/span.ts'
+import { firstIn, isWithin, lastUpTo } from '../../text/search.ts'
+import { type Span, slice } from '../../text/span.ts'
 import { isParticipant } from './participants.ts'
 
 /**
@@ -39,6 +39,7 @@ interface UnitBase {
 export function unitsOf(minutes: Minutes): Unit[] {
   const { text } = minutes
   const blocks = blocksOf(minutes)
+  const known = knownOf(minutes)
   const units: Unit[] = []
   let blanks = 0
   for (let at = 0; at < text.length; ) {
@@ -48,7 +49,7 @@ export function unitsOf(minutes: Minutes): Unit[] {
     const span = isBlock ? { start: line.start, end: lineAround(text, block.end).end } : line
     if (slice(text, span).trim() === '') blanks += 1
     else {
-      units.push(unitAt(minutes, span, blanks))
+      units.push(unitAt(minutes, known, span, blanks))
       blanks = 0
     }
     const next = nextLine(text, span.end)
@@ -64,39 +65,57 @@ function blocksOf({ text, facts: { frontMatter, code, html } }: Minutes): Span[]
   return literal.filter(({ start, end }) => lineAround(text, start).end < end).sort((a, b) => a.start - b.start)
 }
 
-function unitAt(minutes: Minutes, span: Span, blanks: number): Unit {
+type Known = ReturnType<typeof knownOf>
+
+/** What the lines of minutes may be, each kind in the order of the text. */
+function knownOf(minutes: Minutes) {
+  const { facts, roles, participants, actions } = minutes
+  const entries = participants.flatMap((list) =>
+    list.participants.filter((entry) => isParticipant(entry, minutes)).map(({ span }) => ({ span, list })),
+  )
+  const answers = roles.map(({ value }) => value).filter(({ start, end }) => start < end)
+  return {
+    headings: facts.headings.filter(({ nested }) => !nested),
+    roles,
+    answers: answers.sort(byStart),
+    lists: [...participants].sort((a, b) => byStart(a.label, b.label)),
+    entries: entries.sort((a, b) => byStart(a.span, b.span)),
+    actions: actions.filter(({ owner }) => owner !== undefined),
+  }
+}
+
+function byStart(a: Span, b: Span): number {
+  return a.start - b.start
+}
+
+function unitAt(minutes: Minutes, known: Known, span: Span, blanks: number): Unit {
   const text = slice(minutes.text, span)
   const base = { span, text, indent: columnsOf(/^[ \t]*/.exec(text)![0]), blanks, key: keyOf(text) }
   const { facts, deck } = minutes
-  const heading = facts.headings.find((one) => !one.nested && contains(span, one.span))
+  const heading = firstIn(known.headings, span, (one) => one.span)
   if (heading) {
     const isTitle = heading === facts.headings[0]
     return { ...base, kind: isTitle ? 'title' : 'heading', heading, key: headingKey(heading.title) }
   }
   if (facts.frontMatter?.span.start === span.start || /^<style\b/i.test(text)) return { ...base, kind: 'frame' }
   if (deck && isWithin(facts.breaks, span.start + base.indent)) return { ...base, kind: 'break' }
-  const role = minutes.roles.find(({ label }) => contains(span, label))
+  const role = firstIn(known.roles, span, ({ label }) => label)
   if (role) return { ...base, kind: 'role', role, key: `role ${role.key}` }
-  const isAnswer = minutes.roles.some(({ value }) => value.start < value.end && contains(span, value))
-  if (isAnswer) return { ...base, kind: 'answer' }
-  const line = minutes.minutesLines.find(({ label }) => contains(span, label))
+  if (firstIn(known.answers, span, (value) => value)) return { ...base, kind: 'answer' }
+  const line = firstIn(minutes.minutesLines, span, ({ label }) => label)
   if (line) return { ...base, kind: 'minutes-line', key: `minutes ${slice(minutes.text, line.label).toLowerCase()}` }
-  const isAction = minutes.actions.some(({ owner, marker }) => owner !== undefined && contains(span, marker))
-  return participantUnit(minutes, base) ?? { ...base, kind: isAction ? 'action' : 'other' }
+  const isAction = firstIn(known.actions, span, ({ marker }) => marker) !== undefined
+  return participantUnit(minutes, known, base) ?? { ...base, kind: isAction ? 'action' : 'other' }
 }
 
-function participantUnit(minutes: Minutes, base: UnitBase): Unit | undefined {
-  const { participants, text } = minutes
-  const { span } = base
-  const introduced = participants.find(({ label }) => contains(span, label))
+function participantUnit({ text }: Minutes, { lists, entries }: Known, base: UnitBase): Unit | undefined {
+  const introduced = firstIn(lists, base.span, ({ label }) => label)
   if (introduced) {
     const key = `participants ${slice(text, introduced.label).toLowerCase()}`
     return { ...base, kind: 'label', list: introduced, key }
   }
-  const list = participants.find((one) =>
-    one.participants.some((entry) => contains(span, entry.span) && isParticipant(entry, minutes)),
-  )
-  return list && { ...base, kind: 'participants', list }
+  const entry = firstIn(entries, base.span, ({ span }) => span)
+  return entry && { ...base, kind: 'participants', list: entry.list }
 }
 
 /** The key of a heading with a title. */

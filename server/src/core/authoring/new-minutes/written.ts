@@ -21,13 +21,10 @@ export function written(
   actions: readonly string[],
   like: Pick<Minutes, 'text' | 'facts'>,
 ): Written {
-  const placed = withCursor(
-    withActions(
-      lines,
-      actions.map((action) => `${bulletOf(like)} ${action.replaceAll('\n', `${lineEndOf(like.text)}  `)}`),
-    ),
-  )
   const lineEnd = lineEndOf(like.text)
+  const bullet = bulletOf(like)
+  const items = actions.map((action) => `${bullet} ${action.replaceAll('\n', `${lineEnd}  `)}`)
+  const placed = withCursor(withActions(lines, items))
   let text = ''
   let cursor = 0
   for (const [at, line] of placed.entries()) {
