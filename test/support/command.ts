@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 
 export interface Outcome {
   readonly status: number | null
@@ -45,4 +45,19 @@ export interface JsonFinding {
     readonly edits: readonly { readonly file: string; readonly range: JsonRange; readonly newText: string }[]
     readonly rename?: { readonly from: string; readonly to: string }
   }[]
+}
+
+/** Runs the built command line while the test goes on, as a server in it has to. `begun` is given the process. */
+export function minutesMeanwhile(
+  cwd: string,
+  args: readonly string[],
+  begun: (child: ChildProcess) => void = () => {},
+): Promise<Outcome> {
+  const { FORCE_COLOR: _, ...env } = process.env
+  const child = spawn(process.execPath, [cli, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const texts = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text) => (texts.out += text))
+  child.stderr.setEncoding('utf8').on('data', (text) => (texts.err += text))
+  begun(child)
+  return new Promise((resolve) => child.once('close', (status) => resolve({ status, ...texts })))
 }

@@ -46,6 +46,8 @@ server/src/node/files.ts → server/src/web/files.ts
 server/src/node/stdio.ts → server/src/web/files.ts
 server/src/node/stdio.ts → client/src/client.ts
 client/src/client.ts → server/src/lsp/convert.ts
+server/src/download/download.ts → server/src/core/text/span.ts
+server/src/core/repository/uploads.ts → server/src/download/download.ts
 client/src/client.ts → server/src/core/text/span.ts
 client/src/client.ts → node:fs
 client/src/client.ts → vscode-languageclient/node

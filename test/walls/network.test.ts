@@ -7,9 +7,14 @@ import test from 'node:test'
 const network =
   /(?:from|import|require|import\(|require\()\s*['"](?:node:)?(?:http|https|http2|net|tls|dgram|dns)['"]|\b(?:fetch|WebSocket|XMLHttpRequest|EventSource|sendBeacon|importScripts)\b\s*[.(]/
 
-/** Downloads a picture when its user has said so, and is asked by one command alone. */
-const download = 'client/src/download.ts'
-const asking = 'client/src/commands/save-image.ts'
+/** Downloads what its user has asked for. */
+const download = 'server/src/download/download.ts'
+/** Who asks for that, each with what it asks its user by before. */
+const askers: Readonly<Record<string, string>> = {
+  'client/src/commands/save-image.ts': 'modal: true',
+  // The command itself is the question, and names or asks for the hosts.
+  'server/src/node/commands/save-images.ts': 'await allowed(',
+}
 
 test('one file of all that is shipped reaches the network', () => {
   const files = ['server/src', 'client/src'].flatMap(sourcesBelow)
@@ -20,12 +25,16 @@ test('one file of all that is shipped reaches the network', () => {
   )
 })
 
-test('it has one call, and one caller, who asks first', () => {
+test('it has one call, and its callers ask first', () => {
   assert.equal(readFileSync(download, 'utf8').split('fetch(').length - 1, 1)
-  const callers = sourcesBelow('client/src').filter((file) => /\/download\.ts'/.test(readFileSync(file, 'utf8')))
-  assert.deepEqual(callers, [asking])
-  const code = readFileSync(asking, 'utf8')
-  assert.ok(code.indexOf('modal: true') > 0 && code.indexOf('modal: true') < code.indexOf('download('))
+  const callers = ['client/src', 'server/src']
+    .flatMap(sourcesBelow)
+    .filter((file) => /\/download\.ts'/.test(readFileSync(file, 'utf8')))
+  assert.deepEqual(callers, Object.keys(askers))
+  for (const [file, question] of Object.entries(askers)) {
+    const code = readFileSync(file, 'utf8')
+    assert.ok(code.indexOf(question) > 0 && code.indexOf(question) < code.search(/download(?:Picture|Text)\(/), file)
+  }
 })
 
 for (const source of ["import { get } from 'node:https'", 'await fetch(url)', 'new WebSocket(url)', "require('net')"]) {

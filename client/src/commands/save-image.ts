@@ -11,8 +11,9 @@ import {
   window,
   workspace,
 } from 'vscode'
+import { type Hosts, hostOf } from '../../../server/src/download/address.ts'
+import { downloadPicture, type Terms } from '../../../server/src/download/download.ts'
 import { type PictureToSave, type SavePicturesParams, savePicturesCommand } from '../../../server/src/lsp/protocol.ts'
-import { download } from '../download.ts'
 
 /** The command of quick fixes that store pictures. The result ends it. */
 export function savePictures(): Disposable {
@@ -29,7 +30,7 @@ async function save(params: SavePicturesParams): Promise<void> {
 }
 
 async function agreed(pictures: readonly PictureToSave[]): Promise<boolean> {
-  const hosts = [...new Set(pictures.map(({ url }) => Uri.parse(url).authority))].join(', ')
+  const hosts = [...hostsOf(pictures)].join(', ')
   const [first] = pictures
   const question =
     pictures.length === 1
@@ -45,11 +46,12 @@ async function storeAll(
   token: CancellationToken,
 ): Promise<PictureToSave[]> {
   const cancelled = new AbortController()
+  const terms = { hosts: hostsOf(pictures), signal: cancelled.signal }
   token.onCancellationRequested(() => cancelled.abort())
   const stored: PictureToSave[] = []
   for (const picture of pictures) {
     if (token.isCancellationRequested) break
-    const failure = await store(picture, folder, cancelled.signal)
+    const failure = await store(picture, folder, terms)
     if (!failure) stored.push(picture)
     else if (!token.isCancellationRequested) void tell(picture, failure)
   }
@@ -57,19 +59,25 @@ async function storeAll(
 }
 
 /** Stores a picture. The result is why it could not be. */
-async function store({ url, path }: PictureToSave, folder: WorkspaceFolder, signal: AbortSignal) {
+async function store({ url, path }: PictureToSave, folder: WorkspaceFolder, terms: Terms): Promise<string | undefined> {
   const place = placeOf(path, folder)
-  if (!place || !/^https?:\/\//i.test(url)) return 'This is no place for a picture.'
+  const host = hostOf(url)
+  if (!place || host === undefined) return 'This is no place for a picture.'
   if (await exists(place)) return 'A file of that name is there already.'
   try {
-    const bytes = await download(url, signal)
+    const bytes = await downloadPicture(url, terms)
     // It may have come meanwhile.
     if (await exists(place)) return 'A file of that name is there already.'
     await workspace.fs.writeFile(place, bytes)
     return undefined
   } catch (error) {
-    return `${Uri.parse(url).authority}: ${(error as Error).message}.`
+    return `${host} ${(error as Error).message}.`
   }
+}
+
+/** The hosts that the user is asked about. */
+function hostsOf(pictures: readonly PictureToSave[]): Hosts {
+  return new Set(pictures.flatMap(({ url }) => hostOf(url) ?? []))
 }
 
 /** A place for a picture inside of a folder: no hidden one, and nothing but a picture. */

@@ -13,12 +13,12 @@ import {
   workspace,
 } from 'vscode'
 import { type BaseLanguageClient, State } from 'vscode-languageclient'
+import { mostBytes, pictureEnding } from '../../../server/src/download/picture.ts'
 import {
   type PastedPictures,
   type PastePicturesParams,
   pastePicturesRequest,
 } from '../../../server/src/lsp/protocol.ts'
-import { mostBytes, pictureEnding } from '../picture.ts'
 import { pasteApi } from './api.ts'
 
 const mimeTypes = ['image/*', 'files']

@@ -126,6 +126,11 @@ export class Workspace {
     return this.#host.files.has(path)
   }
 
+  /** How the URLs of uploaded pictures begin, as far as `.minutes.json` says. */
+  get uploads(): readonly string[] {
+    return this.#settings.settings.uploads ?? []
+  }
+
   ignores(path: string): boolean {
     return this.#settings.settings.ignores(path)
   }

@@ -3,6 +3,7 @@ import { check } from './commands/check.ts'
 import { draft } from './commands/draft.ts'
 import { explain } from './commands/explain.ts'
 import { newCommand } from './commands/new.ts'
+import { saveImages } from './commands/save-images.ts'
 import { Misuse } from './misuse.ts'
 import { meantName } from './nearest-name.ts'
 import type { RulePages } from './rule-pages.ts'
@@ -16,6 +17,7 @@ Commands:
   actions         list who promised what, and what is still to be done
   new [TEAM]      make the minutes of a team's next meeting ("minutes new --help" tells more)
   draft [SERIES]  draft a report on the meetings of other teams ("minutes draft --help" tells more)
+  save-images PATH…  store the pictures that minutes show from a pad ("minutes save-images --help" tells more)
   help [COMMAND]  print this text, or that of a command
 
 Options:
@@ -34,6 +36,7 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
     if (command === 'actions') return actions(rest, terminal)
     if (command === 'new') return newCommand(rest, terminal)
     if (command === 'draft') return draft(rest, terminal)
+    if (command === 'save-images') return await saveImages(rest, terminal)
     if (command === 'help' && rest.length) return main([rest[0]!, '--help'], terminal, pages)
     if (command === '--version') terminal.out(`${MINUTES_VERSION}\n`)
     else if (command !== undefined && ['help', '--help', '-h'].includes(command)) terminal.out(usage)
@@ -48,5 +51,5 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
 
 function unknown(command: string): string {
   const what = command.startsWith('-') ? 'option' : 'command'
-  return `There is no ${what} "${command}". ${meantName(command, ['check', 'explain', 'actions', 'new', 'draft', 'help', '--help', '--version'], `\n\n${usage}`)}`
+  return `There is no ${what} "${command}". ${meantName(command, ['check', 'explain', 'actions', 'new', 'draft', 'save-images', 'help', '--help', '--version'], `\n\n${usage}`)}`
 }

@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full. Nothing is left of the file.',
 }
 
-function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+/** Why something cannot be written: a whole sentence. */
+export function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   return reasons[code ?? ''] ?? message
 }

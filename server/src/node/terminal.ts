@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises'
+
 /** Where a command reads and writes. */
 export interface Terminal {
   readonly cwd: string
@@ -7,6 +9,10 @@ export interface Terminal {
   readonly colours: boolean
   /** Whether a person sees what is written to `err`: then progress is shown there. */
   readonly showsProgress: boolean
+  /** Asks a person something; `undefined` where there is none to ask. */
+  ask?(question: string): Promise<boolean>
+  /** Ends what takes long when a person has had enough of it (Ctrl+C), from the first call on. Without it, that ends the program. */
+  interruption?(): AbortSignal
 }
 
 export function processTerminal(): Terminal {
@@ -18,5 +24,22 @@ export function processTerminal(): Terminal {
     err: (text) => void process.stderr.write(text),
     colours: process.stdout.isTTY === true && process.stdout.hasColors(),
     showsProgress: process.stderr.isTTY === true,
+    ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
+    interruption,
   }
+}
+
+async function ask(question: string): Promise<boolean> {
+  const reader = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return /^(?:y|yes|j|ja)$/i.test((await reader.question(`${question} [y/N] `)).trim())
+  } finally {
+    reader.close()
+  }
+}
+
+function interruption(): AbortSignal {
+  const controller = new AbortController()
+  process.once('SIGINT', () => controller.abort())
+  return controller.signal
 }

@@ -1,9 +1,8 @@
 import type { Minutes } from '../../minutes/minutes.ts'
-import { storedName } from '../../minutes/upload.ts'
-import { edit, type Fix } from '../../repository/fix.ts'
-import { pictureUrl, storagePath } from '../../repository/picture-place.ts'
+import type { Fix } from '../../repository/fix.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { copyOf, picturesInText } from '../../repository/uploads.ts'
+import { editsToShow, placeFor } from '../../repository/unsaved-pictures.ts'
+import { copyOf } from '../../repository/uploads.ts'
 import { slice } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'
@@ -29,21 +28,15 @@ export default defineRule({
       if (!repository.isUpload(url) || copyOf(url, minutes.path, repository.files)) continue
       if (repository.leavesUploads) return
       const data = { host: hostOf(url) }
-      yield { span: picture.url, message: 'unsaved', data, fixes: () => [save(url, minutes, repository)] }
+      yield { span: picture.url, message: 'unsaved', data, fixes: () => [saved(url, minutes, repository)] }
     }
   },
 })
 
 /** The picture is stored, and shown from there wherever the text shows it. */
-function save(url: string, minutes: Minutes, repository: Repository): Fix {
-  const to = storagePath(storedName(url), minutes.path, repository.files)
-  const shown = pictureUrl(minutes.path, to)
-  return {
-    title: `Store the picture as ${to}`,
-    safety: 'suggested',
-    edits: picturesInText(minutes, url).map((picture) => edit(minutes.path, picture.url, shown)),
-    save: { url, to },
-  }
+function saved(url: string, minutes: Minutes, repository: Repository): Fix {
+  const save = { url, to: placeFor(url, minutes, repository) }
+  return { title: `Store the picture as ${save.to}`, safety: 'suggested', edits: editsToShow(save, minutes), save }
 }
 
 function hostOf(url: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { pictureEnding } from '../../client/src/picture.ts'
+import { pictureEnding } from '../../server/src/download/picture.ts'
 
 const text = (content: string) => new TextEncoder().encode(content)
 const bytes = (...parts: readonly (string | number)[]) =>

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { chmodSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, test } from 'node:test'
+import { minutes, minutesMeanwhile } from '../support/command.ts'
+import { Folder } from '../support/folder.ts'
+import { misbehaviour, Pad, picture, sends } from '../support/pad.ts'
+
+const file = 'crane/20250312.md'
+const upload = (number: number) => `/uploads/upload_${String(number).repeat(32)}.png`
+const nameOf = (number: number) => upload(number).slice('/uploads/'.length)
+
+/** Minutes that show the uploads with some numbers. */
+function showing(pad: Pad, ...numbers: number[]): string {
+  return `# Crane 2025-03-12\n\n${numbers.map((number) => `![quay](${pad.url(upload(number))})\n`).join('\n')}`
+}
+
+function settingsFor(pad: Pad): string {
+  return JSON.stringify({ uploads: [pad.url('/uploads/')] })
+}
+
+describe('minutes save-images', () => {
+  test('stores the pictures beside the minutes, and lets these show them', async (t) => {
+    const pad = await Pad.start(t, { [upload(1)]: sends(picture), [upload(2)]: sends(picture) })
+    const folder = new Folder(t, { '.minutes.json': settingsFor(pad), [file]: showing(pad, 1, 2, 1) })
+    assert.deepEqual(await minutesMeanwhile(folder.root, ['save-images', file]), {
+      status: 0,
+      out: `crane/${nameOf(1)}\ncrane/${nameOf(2)}\n`,
+      err: 'minutes: 2 of 2 pictures are saved.\n',
+    })
+    assert.equal(
+      folder.read(file),
+      `# Crane 2025-03-12\n\n![quay](${nameOf(1)})\n\n![quay](${nameOf(2)})\n\n![quay](${nameOf(1)})\n`,
+    )
+    assert.deepEqual(readFileSync(folder.at(`crane/${nameOf(1)}`)), picture)
+    assert.deepEqual(pad.asked, [upload(1), upload(2)])
+    const again = await minutesMeanwhile(folder.root, ['save-images', '.'])
+    assert.deepEqual(again, { status: 0, out: '', err: 'minutes: no picture is on a pad.\n' })
+  })
+
+  test('asks no host that nobody has named', async (t) => {
+    const pad = await Pad.start(t, { [upload(1)]: sends(picture) })
+    const folder = new Folder(t, { [file]: showing(pad, 1) })
+    assert.deepEqual(await minutesMeanwhile(folder.root, ['save-images', file]), {
+      status: 1,
+      out: '',
+      err:
+        `minutes: 1 picture is at ${pad.host}, from which nothing is downloaded unasked. Say --from ${pad.host}, or name it in "uploads" of .minutes.json.\n` +
+        'minutes: 0 of 1 pictures are saved.\n',
+    })
+    assert.deepEqual(pad.asked, [])
+    assert.equal(folder.read(file), showing(pad, 1))
+    assert.equal((await minutesMeanwhile(folder.root, ['save-images', file, '--from', pad.host])).status, 0)
+  })
+
+  test('saves what can be saved, and says why the rest cannot', async (t) => {
+    const pad = await Pad.start(t, {
+      [upload(1)]: misbehaviour.cutOff,
+      [upload(2)]: sends(picture),
+      [upload(3)]: sends('<h1>', 'text/html'),
+      [upload(4)]: misbehaviour.busy,
+    })
+    const folder = new Folder(t, { '.minutes.json': settingsFor(pad), [file]: showing(pad, 1, 2, 3, 4, 5) })
+    const { status, out, err } = await minutesMeanwhile(folder.root, ['save-images', file])
+    assert.deepEqual({ status, out }, { status: 1, out: `crane/${nameOf(2)}\n` })
+    assert.deepEqual(err.trim().split('\n'), [
+      `minutes: ${file}: ${pad.host} broke off before all of it had come: ${pad.url(upload(1))}`,
+      `minutes: ${file}: ${pad.host} sent no picture, but text/html: ${pad.url(upload(3))}`,
+      `minutes: ${file}: ${pad.host} answered 429, because it is asked too often: try again in 30 seconds: ${pad.url(upload(4))}`,
+      `minutes: ${file}: ${pad.host} answered 404: ${pad.url(upload(5))}`,
+      'minutes: 1 of 5 pictures are saved.',
+    ])
+    assert.equal(folder.read(file), showing(pad, 1, 2, 3, 4, 5).replace(pad.url(upload(2)), nameOf(2)))
+    assert.deepEqual(readdirSync(folder.at('crane')).sort(), ['20250312.md', nameOf(2)])
+  })
+
+  test('leaves the text as it is when that has changed meanwhile, and shows the copies the next time', async (t) => {
+    const folder = new Folder(t)
+    const pad = await Pad.start(t, {
+      [upload(1)]: (response) => {
+        folder.write(file, `${showing(pad, 1)}\nMore.\n`)
+        sends(picture)(response, undefined as never)
+      },
+    })
+    folder.write('.minutes.json', settingsFor(pad))
+    folder.write(file, showing(pad, 1))
+    const { status, err } = await minutesMeanwhile(folder.root, ['save-images', file])
+    assert.equal(status, 1)
+    assert.match(err, /^minutes: crane\/20250312\.md shows the pad's pictures still: .*changed meanwhile/)
+    assert.equal(folder.read(file), `${showing(pad, 1)}\nMore.\n`)
+    assert.equal((await minutesMeanwhile(folder.root, ['save-images', file])).status, 0)
+    assert.equal(folder.read(file), `# Crane 2025-03-12\n\n![quay](${nameOf(1)})\n\nMore.\n`)
+    assert.equal(pad.asked.length, 1)
+  })
+
+  test('ends when its user has had enough, with whole files alone', async (t) => {
+    const folder = new Folder(t)
+    let stop = () => {}
+    const pad = await Pad.start(t, {
+      [upload(1)]: sends(picture),
+      [upload(2)]: (response) => {
+        misbehaviour.slow(response)
+        stop()
+      },
+    })
+    folder.write('.minutes.json', settingsFor(pad))
+    folder.write(file, showing(pad, 1, 2, 3))
+    const outcome = await minutesMeanwhile(folder.root, ['save-images', file], (child) => {
+      stop = () => child.kill('SIGINT')
+    })
+    assert.deepEqual(outcome, {
+      status: 130,
+      out: `crane/${nameOf(1)}\n`,
+      err: 'minutes: 1 of 3 pictures are saved, then you ended it.\n',
+    })
+    assert.equal(folder.read(file), showing(pad, 1, 2, 3).replace(pad.url(upload(1)), nameOf(1)))
+    assert.deepEqual(readdirSync(folder.at('crane')).sort(), ['20250312.md', nameOf(1)])
+  })
+
+  test('says where it cannot write', { skip: process.getuid?.() === 0 && 'root may write anywhere' }, async (t) => {
+    const pad = await Pad.start(t, { [upload(1)]: sends(picture) })
+    const folder = new Folder(t, { '.minutes.json': settingsFor(pad), [file]: showing(pad, 1) })
+    chmodSync(folder.at('crane'), 0o555)
+    t.after(() => chmodSync(folder.at('crane'), 0o755))
+    const { status, err } = await minutesMeanwhile(folder.root, ['save-images', file])
+    assert.equal(status, 1)
+    assert.match(err, /is not stored as crane\/upload_1+\.png: the folder is write-protected/)
+  })
+
+  test('says what is wrong', (t) => {
+    const folder = new Folder(t, { [file]: '# Crane 2025-03-12\n' })
+    assert.match(minutes(folder.root, 'save-images').err, /^Name the minutes whose pictures are to be saved\./)
+    assert.match(minutes(folder.root, 'save-images', 'none.md').err, /^There is no file or folder none\.md\./)
+    assert.match(minutes(folder.root, 'save-images', file, '--from', 'a b').err, /^"a b" is no host\. Write one/)
+    assert.match(minutes(folder.root, 'save-images', '--help').out, /^Usage: minutes save-images /)
+  })
+})
