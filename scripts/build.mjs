@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build, context } from 'esbuild'
+import { writeCompiled } from './compiled-program.mjs'
 import { writeRulePages } from './rule-pages.mjs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -19,6 +20,8 @@ const shipped = {
 const node = { ...shipped, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] }
 // What npm installs is started by its name.
 const program = { banner: { js: '#!/usr/bin/env node' } }
+// What dist/cli.js loads, by V8's own means.
+const wrapped = { banner: { js: '(function (module, require, __dirname) {' }, footer: { js: '})' } }
 // A worker has no document: a package that has a build for workers would else give the one for pages.
 const browser = {
   ...shipped,
@@ -31,6 +34,7 @@ const dist = [
   { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...node, entryPoints: ['server/src/node/stdio.ts'], outfile: 'dist/server.js', ...program },
   { ...node, entryPoints: ['server/src/node/cli.ts'], outfile: 'dist/cli.js', ...program },
+  { ...node, entryPoints: ['server/src/node/program.ts'], outfile: 'dist/program.js', ...wrapped },
   {
     ...browser,
     format: 'cjs',
@@ -70,12 +74,15 @@ const out = [
 
 const jobs = args.includes('--dist') ? dist : [...dist, ...out]
 if (args.includes('--watch')) {
+  // V8 would not see that what it has made is of another program.
+  for (const file of filesIn('dist', /\.cache$/)) rmSync(file)
   for (const job of jobs) await (await context(job)).watch()
 } else {
   for (const folder of args.includes('--dist') ? ['dist'] : ['dist', 'out/test', 'out/scripts', 'out/suite']) {
     rmSync(folder, { recursive: true, force: true })
   }
   await Promise.all(jobs.map((job) => build(job)))
+  await writeCompiled('dist/program.js')
 }
 writeRulePages('dist/rules')
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync } from 'node:fs'
 import { describe, type TestContext, test } from 'node:test'
 import { parse } from 'yaml'
+import { compiledFile } from '../../server/src/node/load-program.ts'
 import { minutes } from '../support/command.ts'
 import { Folder, smallRepository } from '../support/folder.ts'
 import { commitAll, git } from '../support/git.ts'
@@ -157,7 +158,12 @@ describe('.pre-commit-hooks.yaml', () => {
     assert.equal(manifest.bin[program!], 'dist/cli.js')
     for (const file of Object.values<string>(manifest.bin)) assert.match(read(file), /^#!\/usr\/bin\/env node\n/)
     const packed = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }).stdout
-    for (const file of [...Object.values<string>(manifest.bin), 'dist/rules/date-mismatch.md'])
+    for (const file of [
+      ...Object.values<string>(manifest.bin),
+      'dist/program.js',
+      compiledFile('dist/program.js'),
+      'dist/rules/date-mismatch.md',
+    ])
       assert.ok(packed.includes(`"${file}"`), `${file} is installed`)
     assert.ok(!packed.includes('"server/src'), 'no sources are')
   })

@@ -10,6 +10,11 @@ const cli = `${process.cwd()}/dist/cli.js`
 
 /** Runs the built command line in a folder. Nothing of it is a terminal. */
 export function minutes(cwd: string, ...args: string[]): Outcome {
+  return minutesOf(cli, cwd, ...args)
+}
+
+/** Runs a command line that stands elsewhere. */
+export function minutesOf(cli: string, cwd: string, ...args: string[]): Outcome {
   // Colours must not come from what the surroundings of a test ask for.
   const { FORCE_COLOR: _, ...env } = process.env
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd, env, encoding: 'utf8' })

@@ -7,7 +7,13 @@ import { transform } from 'esbuild'
 import { typeScriptFiles } from './graph.ts'
 
 const core = 'server/src/core'
-const entries = ['client/src/main.ts', 'client/src/main.web.ts', 'server/src/node/stdio.ts', 'server/src/web/worker.ts']
+const entries = [
+  'client/src/main.ts',
+  'client/src/main.web.ts',
+  'server/src/node/cli.ts',
+  'server/src/node/stdio.ts',
+  'server/src/web/worker.ts',
+]
 
 /** Globals of Node and of browsers, and modules of Node. */
 const hosts = [
