@@ -52,6 +52,7 @@ const here = {
   sourcemap: 'inline',
   target: 'node20',
   logLevel: 'warning',
+  define: shipped.define,
 }
 const out = [
   {

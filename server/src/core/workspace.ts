@@ -33,6 +33,8 @@ export class Workspace {
   version = 0
   /** Whether every file has been read: until then links seem to lead nowhere, and minutes to be missing. */
   isRead = false
+  /** How many texts have been skimmed so far. Tests count the work: its number is the same on every machine. */
+  skimmed = 0
   readonly #host: WorkspaceHost
   readonly #open = new Map<string, Minutes>()
   #settings: ReadSettings
@@ -70,18 +72,20 @@ export class Workspace {
       this.#refound()
       return
     }
-    this.#open.set(path, readMinutes(path, text, this.#open.get(path)))
+    this.#open.set(path, this.#skim(path, text, this.#open.get(path)))
     this.#take(path)
   }
 
-  /** A file is no longer open: the disk's text counts again. */
-  close(path: string): void {
-    this.version += 1
+  /** A file is no longer open: the disk's text counts again. The result is whether that is another one. */
+  close(path: string): boolean {
+    const before = this.version
     this.#open.delete(path)
     if (path === settingsFile) {
+      this.version += 1
       this.#settingsInEditor = undefined
       this.#refound()
-    } else this.#take(path)
+    } else if (this.#takeAnew(path)) this.version += 1
+    return this.version !== before
   }
 
   /** Files may have been created, changed or deleted on the disk. The result is whether any of them matters here. */
@@ -111,8 +115,7 @@ export class Workspace {
   minutes(path: string): Minutes | undefined {
     const open = this.#open.get(path)
     if (open || !isMinutesFile(path)) return open
-    const text = this.#host.files.read(path)
-    return text === undefined ? undefined : readMinutes(path, text)
+    return this.#skimmedOf(path, this.#host.files.read(path))
   }
 
   /** The text of any file as it is now, in the editor or on the disk. */
@@ -150,6 +153,15 @@ export class Workspace {
     return checkSettings(this.#settings, this.repository)
   }
 
+  #skimmedOf(path: string, text: string | undefined): Minutes | undefined {
+    return text === undefined ? undefined : this.#skim(path, text)
+  }
+
+  #skim(path: string, text: string, before?: Minutes): Minutes {
+    this.skimmed += 1
+    return readMinutes(path, text, before)
+  }
+
   /** A file itself; of a folder, which hosts tell of as a whole, the files that are or were in it. */
   #filesAt(path: string): string[] {
     const { files } = this.#host
@@ -166,22 +178,23 @@ export class Workspace {
   #takeAnew(path: string): boolean {
     const { repository } = this
     const before = { exists: repository.files.has(path), summary: repository.summary(path) }
-    if (before.summary && this.#isStill(before.summary)) return false
-    this.#take(path)
+    // What is known is compared first, and read once for that and for taking it in.
+    const text = before.summary && this.#host.files.read(path)
+    if (before.summary && this.#isStill(before.summary, text)) return false
+    this.#take(path, before.summary ? () => this.#skimmedOf(path, text) : undefined)
     return before.exists !== repository.files.has(path) || before.summary !== repository.summary(path)
   }
 
   /** Whether a file that is not open has the text that it had. */
-  #isStill({ path, exact }: Summary): boolean {
-    if (this.ignores(path) || this.#isMisspelt(path)) return false
-    const text = this.#host.files.read(path)
-    return text !== undefined && fingerprintOf(text).exact === exact
+  #isStill({ path, exact }: Summary, text: string | undefined): boolean {
+    if (text === undefined || this.ignores(path) || this.#isMisspelt(path)) return false
+    return fingerprintOf(text).exact === exact
   }
 
   /** Takes in a file as it is now. */
-  #take(path: string): Minutes | undefined {
+  #take(path: string, read = () => this.minutes(path)): Minutes | undefined {
     const isNothing = isHidden(path) || this.#isMisspelt(path)
-    const minutes = isNothing || this.ignores(path) ? undefined : this.minutes(path)
+    const minutes = isNothing || this.ignores(path) ? undefined : read()
     if (minutes) {
       this.repository.set(summarise(minutes, this.#host))
       return minutes

@@ -60,7 +60,10 @@ export class Repositories {
     this.#log = log
   }
 
-  /** `listener` is called with a document that was edited, and without one when answers about any document may have changed. */
+  /**
+   * `listener` is called with a document that was opened, edited or closed as it was stored, and without one when answers about any document
+   * may have changed.
+   */
   onChange(listener: Listener): void {
     this.#listeners.push(listener)
   }
@@ -202,8 +205,8 @@ export class Repositories {
     const document = this.document(uri)
     if (!document) return
     this.#open.delete(canonical(uri))
-    document.workspace.close(document.path)
-    this.#tell()
+    const matters = document.workspace.close(document.path)
+    this.#tell(matters ? undefined : document)
   }
 
   #nextChange(): Promise<void> {
