@@ -32,24 +32,29 @@ interface Draft {
  */
 export function threadsOf(meetings: readonly Meeting[], saidIn: (summary: Summary) => readonly SaidAction[]): Thread[] {
   const threads: Draft[] = []
+  let known: readonly Draft[] = []
   for (const [at, { path, day, summary }] of meetings.entries()) {
     const said = saidIn(summary)
-    const known = threads.filter((thread) => mayGoOn(thread, at, day))
+    // What has not gone on for too long never does.
+    known = known.filter((thread) => mayGoOn(thread, at, day))
     const retyped = retypedActions(
       known.map(({ mentions }) => mentions.at(-1)!.said.words),
       said.map(({ words }) => words),
     )
     const threadOf = new Map(retyped.map(({ earlier, later }) => [later, known[earlier]!]))
+    const begun: Draft[] = []
     for (const [number, one] of said.entries()) {
       const mention = { path, day, said: one }
       const thread = threadOf.get(number)
       if (!thread || (isClosed(thread) && !one.done)) {
-        threads.push({ mentions: [mention], last: at })
+        begun.push({ mentions: [mention], last: at })
         continue
       }
       thread.mentions.push(mention)
       thread.last = at
     }
+    threads.push(...begun)
+    known = [...known, ...begun]
   }
   return threads
 }
