@@ -15,9 +15,18 @@ export function minutes(cwd: string, ...args: string[]): Outcome {
 
 /** Runs a command line that stands elsewhere. */
 export function minutesOf(cli: string, cwd: string, ...args: string[]): Outcome {
+  return node(cwd, [cli, ...args])
+}
+
+/** Runs the built command line behind a program that Node loads before. */
+export function minutesAfter(program: string, cwd: string, ...args: string[]): Outcome {
+  return node(cwd, ['--require', program, cli, ...args])
+}
+
+function node(cwd: string, args: readonly string[]): Outcome {
   // Colours must not come from what the surroundings of a test ask for.
   const { FORCE_COLOR: _, ...env } = process.env
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd, env, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: 'utf8' })
   return { status, out: stdout, err: stderr }
 }
 

@@ -9,6 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { diskFailure } from './disk-failure.ts'
 
 /**
  * Writes another text to a file in place of the one that was read, whole or not at all; the file keeps its rights. The result says why it
@@ -23,7 +24,7 @@ export function rewrite(file: string, read: string, text: string): string | unde
     if (!reason) replaceFile(target, mode, text)
     return reason
   } catch (error) {
-    return (error as Error).message
+    return diskFailure(error)
   }
 }
 

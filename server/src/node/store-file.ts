@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { reasonOf } from './create-file.ts'
+import { diskFailure } from './disk-failure.ts'
 
 /** Where something has been stored, or why it has not been: a whole sentence. */
 export type Stored = { readonly file: string } | { readonly reason: string }
@@ -18,7 +18,7 @@ export function storeFile(file: string, bytes: Uint8Array): Stored {
     writeFileSync(part, bytes, { flag: 'wx' })
     return linked(part, file, bytes)
   } catch (error) {
-    return { reason: reasonOf(error as NodeJS.ErrnoException) }
+    return { reason: diskFailure(error) }
   } finally {
     rmSync(part, { force: true })
   }

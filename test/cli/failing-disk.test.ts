@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { describe, type TestContext, test } from 'node:test'
+import { minutesAfter, type Outcome } from '../support/command.ts'
+import { Folder, smallRepository } from '../support/folder.ts'
+
+/** What becomes of the disk, as a program that Node loads before. `fs` is Node's module of that name. */
+const disks = {
+  'is full': `
+    const write = fs.writeFileSync
+    fs.writeFileSync = (file, text) => {
+      write(file, text.slice(0, 10))
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+    }`,
+  'takes no file in the folder': `
+    const open = fs.openSync
+    fs.openSync = (file, mode, ...more) => {
+      if (mode !== 'wx') return open(file, mode, ...more)
+      throw Object.assign(new Error('EACCES: permission denied, open'), { code: 'EACCES' })
+    }`,
+  'is read-only': `
+    fs.openSync = fs.mkdirSync = () => {
+      throw Object.assign(new Error('EROFS: read-only file system, open'), { code: 'EROFS' })
+    }`,
+  'gets the file from somebody else': `
+    const make = fs.mkdirSync
+    fs.mkdirSync = (folder, options) => {
+      make(folder, options)
+      fs.writeFileSync(folder + '/20250320.md', 'Do not touch\\n')
+    }`,
+  'gets another text from somebody else': `
+    const real = fs.realpathSync
+    fs.realpathSync = Object.assign((file) => {
+      if (file.endsWith('.md')) fs.appendFileSync(file, 'Do not touch\\n')
+      return real(file)
+    }, real)`,
+} as const
+
+type Disk = keyof typeof disks
+
+/** The small repository on a disk that fails, and what is told when something is to be written there. */
+function on(disk: Disk, t: TestContext) {
+  const folder = new Folder(t, smallRepository())
+  const before = new Folder(t, { 'disk.cjs': `const fs = require('node:fs')\n${disks[disk]}\n` })
+  const run = (...args: string[]): Outcome => minutesAfter(before.at('disk.cjs'), folder.root, ...args)
+  const fails = (expected: string, ...args: string[]) => {
+    const { status, out, err } = run(...args)
+    assert.deepEqual({ status, out, err }, { status: 1, out: '', err: `minutes: ${expected}\n` }, args.join(' '))
+  }
+  return { folder, fails }
+}
+
+const report = 'call/20250313.md'
+const made = [
+  ['crane/20250320.md', 'new', 'crane', '--date', '2025-03-20'],
+  ['call/20250320.md', 'draft', '--date', '2025-03-20'],
+] as const
+
+describe('where the disk fails, nothing is lost and nothing is left', () => {
+  for (const [disk, reason] of [
+    ['is full', 'the disk is full. Make room, and run the command again.'],
+    ['takes no file in the folder', 'the folder is write-protected. Make it writable.'],
+    ['is read-only', 'the file system is read-only.'],
+  ] as const) {
+    test(`it ${disk}`, (t) => {
+      const { folder, fails } = on(disk, t)
+      const before = filesIn(folder)
+      for (const [path, ...args] of made) fails(`${path} is not written: ${reason}`, ...args)
+      fails(`${report} is not refreshed: ${reason}`, 'draft', '--refresh', report)
+      assert.deepEqual(filesIn(folder), before)
+    })
+  }
+
+  test('it gets the file from somebody else, while the command runs', (t) => {
+    const { folder, fails } = on('gets the file from somebody else', t)
+    for (const [path, ...args] of made) {
+      fails(`${path} is not written: such a file is there already, and stays as it is.`, ...args)
+      assert.equal(folder.read(path), 'Do not touch\n')
+    }
+  })
+
+  test('it gets another text from somebody else, while the command runs', (t) => {
+    const { folder, fails } = on('gets another text from somebody else', t)
+    const before = folder.read(report)
+    const reason = 'it is not UTF-8, or it has changed meanwhile. Convert the file, or run the command again.'
+    fails(`${report} is not refreshed: ${reason}`, 'draft', '--refresh', report)
+    assert.equal(folder.read(report), `${before}Do not touch\n`)
+  })
+})
+
+/** All files with their texts. */
+function filesIn(folder: Folder): Record<string, string> {
+  const files = readdirSync(folder.root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const paths = files.map(({ parentPath, name }) => `${parentPath}/${name}`.slice(folder.root.length + 1))
+  return Object.fromEntries(paths.map((path) => [path, folder.read(path)]))
+}
