@@ -28,6 +28,9 @@ describe('minutes new', () => {
     }
     const inside = minutes(folder.at('harbour'), 'new', '--date=2025-03-19')
     assert.deepEqual(inside, { status: 0, out: '20250319.md\n', err: '' })
+    for (const path of ['../harbour', '../storage/../harbour/', folder.at('harbour')]) {
+      assert.equal(minutes(folder.at('storage'), 'new', path, '--date=2025-03-18', '--print').status, 0, path)
+    }
   })
 
   test('makes those of the next meeting where no day is named', (t) => {

@@ -1,3 +1,4 @@
+import { relative, resolve, sep } from 'node:path'
 import { offeredDays } from '../../core/authoring/new-minutes/days.ts'
 import { newMinutes } from '../../core/authoring/new-minutes/new-minutes.ts'
 import { type KnownTeam, knownTeams, teamCalled } from '../../core/authoring/team.ts'
@@ -46,7 +47,11 @@ export function newCommand(args: readonly string[], terminal: Terminal): number 
   const workspace = openWorkspace(top, (message) => terminal.err(`minutes: ${printable(message)}\n`))
   for (const _ of workspace.read()) void _
   const { repository } = workspace
-  const team = positionals[0] === undefined ? teamHere(paths[0]!, repository) : teamNamed(positionals[0], repository)
+  const [words] = positionals
+  const team =
+    words === undefined
+      ? teamHere(paths[0]!, repository)
+      : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
   const today = systemClock.today()
   const day = asked ?? offeredDays(repository.series(team.folder)!, today)[0]?.day ?? today
   const made = newMinutes({ folder: team.folder, day, today }, repository, (path) => workspace.minutes(path))
@@ -64,12 +69,18 @@ function teamHere(path: string, repository: Repository): KnownTeam {
   throw new Misuse(`Name a team. ${listed(teams)}`)
 }
 
-function teamNamed(words: string, repository: Repository): KnownTeam {
-  const team = teamCalled(words, repository)
-  if (team) return team
+/** The team that is called so, or whose minutes stand at a path. */
+function teamNamed(words: string, path: string, repository: Repository): KnownTeam {
   const teams = knownTeams(repository)
+  const team = teamCalled(words, repository) ?? teams.find(({ folder }) => folder === path)
+  if (team) return team
   const names = teams.flatMap(({ name, folder }) => [name, folder])
   throw new Misuse(`There is no team "${words}" that has minutes. ${meantName(words, names, listed(teams))}`)
+}
+
+/** What somebody in a folder calls by a path, as the repository does. */
+function pathFrom(top: string, cwd: string, written: string): string {
+  return relative(top, resolve(cwd, written)).split(sep).join('/')
 }
 
 function listed(teams: readonly KnownTeam[]): string {
