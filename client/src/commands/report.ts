@@ -67,7 +67,9 @@ async function refresh(client: BaseLanguageClient): Promise<void> {
   if (!edit) return
   // What was made for another text would stand in the wrong place.
   if (document.version !== version) return refresh(client)
-  await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
+  const changes = await client.protocol2CodeConverter.asWorkspaceEdit(edit)
+  if (!(await workspace.applyEdit(changes)))
+    void window.showInformationMessage('The report has changed meanwhile. Try again.')
 }
 
 function run(client: BaseLanguageClient, command: string, ...args: unknown[]) {

@@ -19,7 +19,11 @@ export function groupsOf(actions: readonly ActionEntry[], grouping: Grouping): A
   const mine = actions.filter((action) => action.mine)
   const others = new Map<string, ActionEntry[]>()
   for (const action of grouping === 'owner' ? actions.filter((one) => !one.mine) : actions) {
-    for (const label of labelsOf(action, grouping)) others.set(label, [...(others.get(label) ?? []), action])
+    for (const label of labelsOf(action, grouping)) {
+      const group = others.get(label)
+      if (group) group.push(action)
+      else others.set(label, [action])
+    }
   }
   const sorted = [...others].sort(([a], [b]) => (grouping === 'meeting' ? latestFirst(a, b) : byName(a, b)))
   return [

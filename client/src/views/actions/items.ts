@@ -20,7 +20,7 @@ const icons = {
 export function groupItem({ label, mine, actions }: ActionGroup, grouping: Grouping): TreeItem {
   const state = mine ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed
   const item = new TreeItem(label, state)
-  item.id = `${grouping} ${label}`
+  item.id = `${grouping} ${mine} ${label}`
   item.description = String(actions.length)
   item.contextValue = 'group'
   if (grouping === 'owner' || mine) item.iconPath = new ThemeIcon(mine ? 'account' : 'person')
@@ -31,7 +31,8 @@ export function groupItem({ label, mine, actions }: ActionGroup, grouping: Group
 export function actionItem(action: ActionEntry, group: ActionGroup, grouping: Grouping): TreeItem {
   const { id, text, state, carriesInto, last } = action
   const item = new TreeItem(text, TreeItemCollapsibleState.None)
-  item.id = `${grouping} ${group.label} ${last.location.uri} ${id}`
+  // Somebody may be called "Mine".
+  item.id = `${grouping} ${group.mine} ${group.label} ${last.location.uri} ${id}`
   item.description = detailOf(action, group, grouping)
   item.iconPath = icons[state]
   item.tooltip = tooltipOf(action)

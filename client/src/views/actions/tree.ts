@@ -19,17 +19,20 @@ export class ActionTree implements TreeDataProvider<Node> {
   private actions: readonly ActionEntry[] = []
   private shown: Shown = { grouping: 'owner', closed: false, words: '' }
   private groups: readonly ActionGroup[] = []
+  private isKnown = false
 
   /** How many of the actions are the user's own and open, whatever the view shows. */
   get mine(): number {
     return this.actions.filter((action) => action.mine && isOpen(action)).length
   }
 
+  /** Whether there is nothing to show, as far as is known: nothing is before anybody has been asked. */
   get isEmpty(): boolean {
-    return this.groups.length === 0
+    return this.isKnown && this.groups.length === 0
   }
 
   setActions(actions: readonly ActionEntry[]): void {
+    this.isKnown = true
     this.actions = actions
     this.update()
   }
