@@ -42,8 +42,11 @@ export function smallest<Item>(items: Iterable<Item>, most: number, compare: (a:
 /** How often each value occurs with each key. */
 export class Tally<Value> {
   readonly #counts = new Map<string, Map<Value, number>>()
+  /** What has been asked for since it changed. */
+  readonly #sorted = new Map<string, readonly (readonly [value: Value, count: number])[]>()
 
   add(key: string, value: Value, by: number): void {
+    this.#sorted.delete(key)
     const counts = getOrInsert(this.#counts, key, () => new Map<Value, number>())
     addTo(counts, value, by)
     if (!counts.size) this.#counts.delete(key)
@@ -54,7 +57,7 @@ export class Tally<Value> {
   }
 
   /** The values of a key, the most frequent first. */
-  of(key: string): [value: Value, count: number][] {
-    return [...(this.#counts.get(key) ?? [])].sort((a, b) => b[1] - a[1])
+  of(key: string): readonly (readonly [value: Value, count: number])[] {
+    return getOrInsert(this.#sorted, key, () => [...(this.#counts.get(key) ?? [])].sort((a, b) => b[1] - a[1]))
   }
 }

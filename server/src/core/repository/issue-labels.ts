@@ -83,9 +83,11 @@ export class IssueLabels {
    */
   formOf(repository: string, path: string, alias = ''): string {
     const key = repositoryKey(repository)
-    const forms = [seriesOf(path), everywhere].flatMap((place) => this.#forms.of(place + key).map(([form]) => form))
-    const typed = forms.find((form) => alias && form.toLowerCase().replace(/\/?#$/, '') === alias.toLowerCase())
-    return typed ?? (alias ? `${alias}#` : (forms[0] ?? this.#ownForm(repository)))
+    const [here, all] = [this.#forms.of(seriesOf(path) + key), this.#forms.of(everywhere + key)]
+    if (!alias) return (here[0] ?? all[0])?.[0] ?? this.#ownForm(repository)
+    const isTyped = ([form]: readonly [string, number]) =>
+      form.toLowerCase().replace(/\/?#$/, '') === alias.toLowerCase()
+    return (here.find(isTyped) ?? all.find(isTyped))?.[0] ?? `${alias}#`
   }
 
   /** Whether a label is followed by the title where minutes of a series, or else others, link an issue. */

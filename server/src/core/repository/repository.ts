@@ -19,7 +19,7 @@ import { LinkWays } from './link-way.ts'
 import { People } from './people.ts'
 import type { ConfiguredPerson } from './person.ts'
 import { Reports } from './reports.ts'
-import { type Meeting, Series, seriesFolderOf } from './series.ts'
+import { latestFirst, type Meeting, Series, seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
 import { type Target, targetOf } from './target.ts'
 import type { ConfiguredTeam, Teams } from './teams.ts'
@@ -65,6 +65,7 @@ export class Repository {
   readonly absences = new Absences(this)
   #forge: { readonly found: Forge | undefined } | undefined
   #reports: { readonly learnt: Reports; readonly forge: Forge | undefined } | undefined
+  #latestFirst: readonly Meeting[] | undefined
   /** Files that changed since the reports were learnt. */
   readonly #unlearnt = new Set<string>()
   #backlinks: { readonly known: Backlinks; readonly forge: Forge | undefined } | undefined
@@ -85,7 +86,7 @@ export class Repository {
     if (before) this.#uncount(before)
     this.files.add(summary.path)
     this.#summaries.set(summary.path, summary)
-    this.#seriesAt(seriesFolderOf(summary.path)).set(summary)
+    if (!this.#seriesAt(seriesFolderOf(summary.path)).set(summary)) this.#latestFirst = undefined
     this.#copies.add(summary)
     this.habits.add(summary)
     this.linkWays.add(summary)
@@ -149,6 +150,12 @@ export class Repository {
   /** The folders that hold minutes. */
   get seriesFolders(): readonly string[] {
     return [...this.#series.values()].filter((series) => series.meetings.length).map(({ folder }) => folder)
+  }
+
+  /** All meetings, the latest first. Their summaries may be older than those of the files: the order changes when a day does. */
+  get latestMeetings(): readonly Meeting[] {
+    this.#latestFirst ??= [...this.#series.values()].flatMap(({ meetings }) => meetings).sort(latestFirst)
+    return this.#latestFirst
   }
 
   /** Whether a file's series reports on the meetings of others. */
@@ -300,6 +307,7 @@ export class Repository {
     this.#summaries.delete(path)
     const folder = seriesFolderOf(path)
     this.#seriesAt(folder).delete(path)
+    this.#latestFirst = undefined
     if (this.#seriesAt(folder).isEmpty) this.#series.delete(folder)
     this.#uncount(summary)
   }

@@ -32,14 +32,17 @@ export class Series {
     this.folder = folder
   }
 
-  set(summary: Summary): void {
+  /** Takes in a file. The result is whether the days of the meetings stay as they were. */
+  set(summary: Summary): boolean {
     const before = this.#summaries.get(summary.path)
     this.#countTitles(before, -1)
     this.#summaries.set(summary.path, summary)
     this.#countTitles(summary, 1)
-    this.#meetings = isOfSameDay(before, summary)
+    const isStill = isOfSameDay(before, summary)
+    this.#meetings = isStill
       ? this.#meetings?.map((meeting) => (meeting.path === summary.path ? { ...meeting, summary } : meeting))
       : undefined
+    return isStill
   }
 
   delete(path: string): void {
@@ -72,9 +75,11 @@ export class Series {
 
   /** The newest meeting with `after` < day ≤ `until`. */
   newest(after: IsoDate, until: IsoDate): Meeting | undefined {
-    const inside = this.meetings.filter((meeting) => after < meeting.day && meeting.day <= until)
-    const last = inside.at(-1)
-    return last && inside.find((meeting) => meeting.day === last.day)
+    const { meetings } = this
+    let at = meetings.findLastIndex(({ day }) => day <= until)
+    if (at < 0 || meetings[at]!.day <= after) return undefined
+    while (meetings[at - 1]?.day === meetings[at]!.day) at -= 1
+    return meetings[at]
   }
 
   /** The last meeting on a day before `date`. */

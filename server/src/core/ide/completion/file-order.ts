@@ -1,4 +1,3 @@
-import { smallest } from '../../collections.ts'
 import { addDays, daysBetween, type IsoDate } from '../../minutes/calendar.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { latestFirst, type Meeting, seriesFolderOf } from '../../repository/series.ts'
@@ -24,28 +23,60 @@ const longestPause = 60
  *
  * Meetings later than the file's own are in the last circle. Of a page without a date, today is the day.
  */
-export function likelyMeetings(place: Place, most: number): Meeting[] {
+export function* likelyMeetings(place: Place): Generator<Meeting, void> {
   const { minutes, repository, today } = place
   const { path } = minutes
   const day = repository.dayOf(path) ?? today
   const reported = reportedFolders(place)
-  const all = repository.seriesFolders.map((folder) => repository.series(folder)!)
-  const newest = all.flatMap((series) => series.newest(addDays(day, -longestPause), day) ?? [])
-  const first = new Set([
+  const newest = repository.seriesFolders.flatMap(
+    (folder) => repository.series(folder)!.newest(addDays(day, -longestPause), day) ?? [],
+  )
+  const first = [
     ...(reported.length ? [repository.reportedMeeting(reported, path)] : []),
     ...lastOf(reported.length ? reported : [seriesFolderOf(path)], day, path, repository),
     ...newest.sort(latestFirst),
-  ])
-  const others = all.flatMap(({ meetings }) => meetings.filter((meeting) => !first.has(meeting)))
-  const far = others.map((meeting) => ({ meeting, days: Math.abs(daysBetween(meeting.day, day)) }))
-  const near = smallest(
-    far,
-    // One of them may be the file itself.
-    most + 1,
-    (a, b) => a.days - b.days || latestFirst(a.meeting, b.meeting),
-  )
-  const meetings = [...first, ...near.map(({ meeting }) => meeting)].filter((meeting) => meeting !== undefined)
-  return meetings.filter((meeting) => meeting.path !== path).slice(0, most)
+  ]
+  const told = new Set([path])
+  for (const meeting of first) {
+    if (!meeting || told.has(meeting.path)) continue
+    told.add(meeting.path)
+    yield meeting
+  }
+  for (const meeting of nearestTo(day, repository.latestMeetings)) {
+    if (!told.has(meeting.path)) yield { ...meeting, summary: repository.summary(meeting.path)! }
+  }
+}
+
+/** Meetings, of which the latest come first, by how far they are from a day; of two that are as far the later one comes first. */
+function* nearestTo(day: IsoDate, meetings: readonly Meeting[]): Generator<Meeting, void> {
+  let earlier = countUntil(meetings, day)
+  let later = earlier - 1
+  while (later >= 0 || earlier < meetings.length) {
+    const far = [meetings[later], meetings[earlier]].map((meeting) =>
+      meeting ? Math.abs(daysBetween(meeting.day, day)) : Number.POSITIVE_INFINITY,
+    )
+    if (far[1]! < far[0]!) {
+      yield meetings[earlier]!
+      earlier += 1
+      continue
+    }
+    // Those of one day stay in their order.
+    const first = countUntil(meetings, meetings[later]!.day)
+    yield* meetings.slice(first, later + 1)
+    later = first - 1
+  }
+}
+
+/** How many meetings are later than a day, of which the latest come first. */
+function countUntil(meetings: readonly Meeting[], day: IsoDate): number {
+  let low = 0
+  let high = meetings.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (meetings[middle]!.day > day) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The pages that are no minutes, those of the file's own folder first. */

@@ -41,8 +41,8 @@ export function likelyFiles<Result>(
   typed: string,
   read: (file: LinkFile) => Result | undefined,
 ): { readonly files: readonly Result[]; readonly isCut: boolean } {
-  const meetings = likelyMeetings(place, typed ? Number.POSITIVE_INFINITY : mostMeetings + 1)
-  const near = typed ? meetings : meetings.slice(0, mostMeetings)
+  const meetings = likelyMeetings(place)
+  const near = typed ? meetings : taken(meetings, mostMeetings)
   const files: Result[] = []
   for (const file of linkFiles(near, place)) {
     const result = read(file)
@@ -50,10 +50,20 @@ export function likelyFiles<Result>(
     if (files.length === longestList) return { files, isCut: true }
     files.push(result)
   }
-  return { files, isCut: near.length < meetings.length }
+  return { files, isCut: meetings.next().done !== true }
 }
 
-function* linkFiles(meetings: readonly Meeting[], place: Place): Generator<LinkFile> {
+/** The first items, after which the others can still be asked for. */
+function taken<Item>(items: Generator<Item, void>, most: number): Item[] {
+  const first: Item[] = []
+  for (let next = items.next(); !next.done; next = items.next()) {
+    first.push(next.value)
+    if (first.length === most) break
+  }
+  return first
+}
+
+function* linkFiles(meetings: Iterable<Meeting>, place: Place): Generator<LinkFile> {
   const { minutes, repository, today } = place
   const own = seriesFolderOf(minutes.path)
   const here = repository.dayOf(minutes.path) ?? today
