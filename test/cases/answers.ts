@@ -6,6 +6,7 @@ import { Trees } from '../../server/src/core/syntax/tree.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { slice } from '../../server/src/core/text/span.ts'
 import { authoringAnswers, refreshed } from './authoring-answers.ts'
+import { calendarAnswers } from './calendar-answers.ts'
 import type { Fence } from './document.ts'
 import { issueAnswers, rewritten } from './issue-answers.ts'
 import { ledgerAnswers } from './ledger-answers.ts'
@@ -27,6 +28,7 @@ const more: Readonly<Record<string, Answer>> = {
   ...pasteAnswers,
   ...ledgerAnswers,
   ...authoringAnswers,
+  ...calendarAnswers,
 }
 
 /** What each kind of fence behind a file shows. */

@@ -39,6 +39,8 @@ import { unified } from 'unified'
  * | `answer done` | the text of the last minutes that have the action at the cursor, once it is marked as done |
  * | `answer carried [into=PATH]` | the text of the minutes that the action at the cursor is carried into, by default the latest |
  * | `answer draft series=FOLDER [date=DATE]` | the path and the text of a new report, or why there is none |
+ * | `answer calendar [team=NAME] [since=DATE] [until=DATE]` | the days on which teams met or should have: day, state, team, minutes, report |
+ * | `answer attendance team=NAME [since=DATE] [until=DATE]` | the days of a team's meetings, and who took part in which; a day without a list is in brackets |
  * | `refreshed` | the text of the report above with what has arrived since it was drafted |
  * | `answer handles` | the people that the file above names, with what their links lead to |
  * | `worst [path=PATH]` | a text that takes a rule long: what stands between `<repeat>` and `</repeat>` (or all of it) is repeated |

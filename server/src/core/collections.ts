@@ -21,6 +21,17 @@ export function countsOf<Item>(items: Iterable<Item>): Map<Item, number> {
   return counts
 }
 
+/** The items that have each key in common, in their order; no group is empty. */
+export function grouped<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, [Item, ...Item[]]> {
+  const groups = new Map<Key, [Item, ...Item[]]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
+
 /** The smallest items, in their order; of many only so many as are asked for. */
 export function smallest<Item>(items: Iterable<Item>, most: number, compare: (a: Item, b: Item) => number): Item[] {
   const found: Item[] = []

@@ -75,6 +75,10 @@ export const serverCommands = {
   /** Take `ChangeActionParams`, and answer with a `WorkspaceEdit`, or fail with a message for the user. */
   markDone: 'minutes.server.markDone',
   carryOver: 'minutes.server.carryOver',
+  /** Takes `PeriodParams` or nothing, and answers with a list of `CalendarEntry`, that of the team which met last first. */
+  calendar: 'minutes.server.calendar',
+  /** Takes `AttendanceParams`, and answers with an `AttendanceEntry`. */
+  attendance: 'minutes.server.attendance',
   /** Takes nothing, and answers with a list of `MeetingTeam`, that which meets next first. */
   teamsToMeet: 'minutes.server.teamsToMeet',
   /** Takes `NewMinutesParams`, and answers with a `NewDocument`, or `null` where its user has been told why there is none. */
@@ -207,6 +211,65 @@ export interface ChangeActionParams {
   readonly position: Range['start']
   /** For `carryOver`: the minutes that shall have it; by default the latest of the team. */
   readonly into?: { readonly uri: string }
+}
+
+/** A part of the time, by ISO dates; both belong to it, and either may be absent. */
+export interface PeriodParams {
+  readonly since?: string
+  readonly until?: string
+}
+
+/** The meetings of a team up to today, and those that are missing. */
+export interface CalendarEntry {
+  /** URI of the workspace folder. */
+  readonly root: string
+  readonly name: string
+  /** That of its minutes: relative to the workspace folder, with `/`. */
+  readonly folder: string
+  /** Whether they report on those of other teams. */
+  readonly reports: boolean
+  /** The earliest first. */
+  readonly days: readonly DayEntry[]
+}
+
+/** A day on which a team met, or should have met. */
+export interface DayEntry {
+  /** An ISO date. */
+  readonly day: string
+  /** `late`: a report came out without the minutes, and none leads there yet; `held`: no report has anything to say of them. */
+  readonly state: 'held' | 'reported' | 'late' | 'missing'
+  /** URI of the minutes, unless they are missing. */
+  readonly uri?: string
+  /** URI of the report that leads to the minutes, or that came out without them. */
+  readonly report?: string
+}
+
+/** Whose attendance is wanted. */
+export interface AttendanceParams extends PeriodParams {
+  /** URI of the workspace folder. */
+  readonly root: string
+  /** That of the team's minutes. */
+  readonly folder: string
+}
+
+export interface AttendanceEntry {
+  readonly root: string
+  readonly name: string
+  readonly folder: string
+  /** The earliest first. */
+  readonly meetings: readonly {
+    readonly day: string
+    readonly uri: string
+    /** Whether the minutes say who took part. */
+    readonly listed: boolean
+  }[]
+  /** Those who took part most often first. */
+  readonly people: readonly {
+    /** A handle with `@`, or a name. */
+    readonly name: string
+    /** The indices of the meetings that they took part in, the earliest first. */
+    readonly attended: readonly number[]
+  }[]
 }
 
 export interface PlaceEntry {

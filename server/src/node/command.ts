@@ -1,4 +1,6 @@
 import { actions } from './commands/actions.ts'
+import { attendance } from './commands/attendance.ts'
+import { calendar } from './commands/calendar.ts'
 import { check } from './commands/check.ts'
 import { draft } from './commands/draft.ts'
 import { explain } from './commands/explain.ts'
@@ -15,6 +17,8 @@ Commands:
   check [PATH…]   report what is wrong in minutes of meetings ("minutes check --help" tells more)
   explain RULE    print the page of a rule ("minutes explain --help" lists the rules)
   actions         list who promised what, and what is still to be done
+  calendar        show on which days teams have met, and where minutes are missing or late
+  attendance      show who took part in the meetings of a team
   new [TEAM]      make the minutes of a team's next meeting ("minutes new --help" tells more)
   draft [SERIES]  draft a report on the meetings of other teams ("minutes draft --help" tells more)
   save-images PATH…  store the pictures that minutes show from a pad ("minutes save-images --help" tells more)
@@ -34,6 +38,8 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
     if (command === 'check') return check(rest, terminal, pages)
     if (command === 'explain') return explain(rest, terminal, pages)
     if (command === 'actions') return actions(rest, terminal)
+    if (command === 'calendar') return calendar(rest, terminal)
+    if (command === 'attendance') return attendance(rest, terminal)
     if (command === 'new') return newCommand(rest, terminal)
     if (command === 'draft') return draft(rest, terminal)
     if (command === 'save-images') return await saveImages(rest, terminal)
@@ -51,5 +57,5 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
 
 function unknown(command: string): string {
   const what = command.startsWith('-') ? 'option' : 'command'
-  return `There is no ${what} "${command}". ${meantName(command, ['check', 'explain', 'actions', 'new', 'draft', 'save-images', 'help', '--help', '--version'], `\n\n${usage}`)}`
+  return `There is no ${what} "${command}". ${meantName(command, ['check', 'explain', 'actions', 'calendar', 'attendance', 'new', 'draft', 'save-images', 'help', '--help', '--version'], `\n\n${usage}`)}`
 }

@@ -131,7 +131,8 @@ export function likelierDate({ date, statedDates }: Summary, weekday: Weekday | 
   )
 }
 
-function usualWeekday(dates: readonly IsoDate[]): Weekday | undefined {
+/** The day of the week of most of the dates, where there is one. */
+export function usualWeekday(dates: readonly IsoDate[]): Weekday | undefined {
   if (dates.length < 3) return undefined
   const counts = countsOf(dates.map(weekdayOf))
   const [weekday, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))

@@ -1,4 +1,5 @@
 import { getOrInsert } from '../collections.ts'
+import { type Attendance, attendanceIn } from '../minutes/attendance.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import { emptyItemsOf } from '../minutes/empty-item.ts'
 import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
@@ -44,6 +45,8 @@ export interface Summary extends Fingerprint {
   /** The handles of the file, each spelling once. */
   readonly handles: readonly SummaryHandle[]
   readonly roles: readonly SummaryRole[]
+  /** Who took part; `undefined` where no list says it. */
+  readonly attendance: Attendance | undefined
   /** The numbers that people are told to phone in by, digits alone. */
   readonly dialIns: readonly string[]
   readonly actions: readonly SummaryAction[]
@@ -148,6 +151,7 @@ export function summarise(minutes: Minutes, { withoutIssues = false }: SummaryOp
     relativePictures: relativePictures(minutes),
     handles: handlesOf(minutes),
     roles: rolesOf(minutes),
+    attendance: ownedAttendance(minutes),
     dialIns: minutes.dialIns.map(({ number }) => owned(number)),
     issues: withoutIssues ? [] : issuesOf(text, facts).map(summaryIssue),
     shorthands: minutes.shorthands.map(({ alias, number, span }) => ({ alias: owned(alias), number, span })),
@@ -215,6 +219,11 @@ function rolesOf({ roles }: Minutes): SummaryRole[] {
     const handles = holders.filter(({ isHandle }) => isHandle).map(({ name }) => owned(name))
     return { task, state, handles }
   })
+}
+
+function ownedAttendance(minutes: Minutes): Attendance | undefined {
+  const attendance = attendanceIn(minutes)
+  return attendance && { handles: attendance.handles.map(owned), names: attendance.names.map(owned) }
 }
 
 /** The titles of a section's heading and of those around it, the innermost first. */

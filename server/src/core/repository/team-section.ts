@@ -14,17 +14,26 @@ export function meetingOf(
   repository: Repository,
   days = defaultReportDays,
 ): Meeting | undefined {
+  return meetingNamed(titlesAround(line.section), linkTarget(line, minutes, repository), minutes.path, repository, days)
+}
+
+/** The same of a minutes line that is known by the titles of the headings around it, the innermost first, and by where it leads. */
+export function meetingNamed(
+  titles: readonly string[],
+  target: Target | undefined,
+  report: string,
+  repository: Repository,
+  days = defaultReportDays,
+): Meeting | undefined {
+  const folders = repository.teamFolders(titles, report)
   // A link to a folder says which one is meant, but only a heading that names a team makes a minutes line.
-  const namesTeam = repository.teamFolders(titlesAround(line.section), minutes.path).length > 0
-  return namesTeam ? repository.reportedMeeting(foldersOf(line, minutes, repository), minutes.path, days) : undefined
+  return folders.length ? repository.reportedMeeting(withLinked(target, folders, repository), report, days) : undefined
 }
 
 /** The folders in which the minutes of a minutes line may stand, the likeliest first: the one that it links, then those of its section's team. */
 export function foldersOf(line: MinutesLine, minutes: Minutes, repository: Repository): readonly string[] {
   const folders = repository.teamFolders(titlesAround(line.section), minutes.path)
-  const target = linkTarget(line, minutes, repository)
-  const isLinked = target?.kind === 'repository' && repository.series(target.path)
-  return isLinked ? [...new Set([target.path, ...folders])] : folders
+  return withLinked(linkTarget(line, minutes, repository), folders, repository)
 }
 
 /** The meeting that a team section is about. Unlike a minutes line, it is known by its own heading alone. */
@@ -48,4 +57,9 @@ export function filesLinkedIn(section: Section, { facts, path, text }: Minutes, 
 
 export function linkTarget(line: MinutesLine, minutes: Minutes, repository: Repository): Target | undefined {
   return line.link && repository.targetOf(slice(minutes.text, line.link.destination), minutes.path)
+}
+
+function withLinked(target: Target | undefined, folders: readonly string[], repository: Repository): readonly string[] {
+  const isLinked = target?.kind === 'repository' && repository.series(target.path)
+  return isLinked ? [...new Set([target.path, ...folders])] : folders
 }

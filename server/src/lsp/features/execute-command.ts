@@ -9,6 +9,7 @@ import {
   type Way,
 } from '../../core/ide/meetings/meetings.ts'
 import type { Place } from '../../core/ide/navigation/place.ts'
+import { calendarCommands } from '../calendar-commands.ts'
 import { startOf, uriOf } from '../convert.ts'
 import { attempted, type Context, type Feature, guarded } from '../feature.ts'
 import { ledgerCommands } from '../ledger-commands.ts'
@@ -26,7 +27,7 @@ const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> 
 }
 
 /** The commands that others answer. */
-const others = { ...ledgerCommands, ...newMinutesCommands, ...reportCommands }
+const others = { ...ledgerCommands, ...newMinutesCommands, ...reportCommands, ...calendarCommands }
 
 /**
  * `workspace/executeCommand`. Of the ways from a meeting to others the one argument is `GoToParams`, and the answer is the place of the file, or

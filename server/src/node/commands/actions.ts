@@ -1,6 +1,7 @@
 import { type LedgerAction, ledgerOf } from '../../core/authoring/ledger/ledger.ts'
 import { isOfTeam, isOwnedBy, selected } from '../../core/authoring/ledger/select.ts'
 import { systemClock } from '../clock.ts'
+import { formatNamed } from '../format.ts'
 import { Misuse } from '../misuse.ts'
 import { meantName } from '../nearest-name.ts'
 import { openWorkspace } from '../open-workspace.ts'
@@ -52,7 +53,7 @@ export function actions(args: readonly string[], terminal: Terminal): number {
     terminal.out(usage)
     return 0
   }
-  const format = formatNamed(values.format)
+  const format = formatNamed(values.format, formats)
   const asked = { open: values.open, owner: values.owner, team: values.team }
   const unread = new Set<string>()
   const all = findRoots(positionals, terminal.cwd).map((root) => listOf(root, unread))
@@ -86,11 +87,4 @@ function expectKnown(lists: readonly ListedActions[], { owner, team }: Asked): v
   const isKnown = lists.some(({ repository }) => repository.people.of(owner.replace(/^@/, '')))
   if (!isKnown)
     throw new Misuse(`"${owner}" owns no action. ${meantName(owner, owners, '"minutes actions" lists all.')}`)
-}
-
-function formatNamed(name: string): ActionFormat {
-  const format = Object.hasOwn(formats, name) ? formats[name] : undefined
-  if (format) return format
-  const names = Object.keys(formats)
-  throw new Misuse(`There is no format "${name}". ${meantName(name, names, `The formats are ${names.join(', ')}.`)}`)
 }

@@ -1,18 +1,14 @@
-import { relative, resolve, sep } from 'node:path'
 import { offeredDays } from '../../core/authoring/new-minutes/days.ts'
 import { newMinutes } from '../../core/authoring/new-minutes/new-minutes.ts'
-import { type KnownTeam, knownTeams, teamCalled } from '../../core/authoring/team.ts'
-import type { Repository } from '../../core/repository/repository.ts'
-import { seriesFolderOf } from '../../core/repository/series.ts'
 import { systemClock } from '../clock.ts'
 import { dayIn } from '../day.ts'
 import { Misuse } from '../misuse.ts'
-import { meantName } from '../nearest-name.ts'
 import { putFile } from '../new-file.ts'
 import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
 import { printable } from '../printable.ts'
 import { findRoots } from '../roots.ts'
+import { teamHere, teamNamed } from '../team.ts'
 import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes new [OPTIONS] [TEAM]
@@ -48,41 +44,9 @@ export function newCommand(args: readonly string[], terminal: Terminal): number 
   for (const _ of workspace.read()) void _
   const { repository } = workspace
   const [words] = positionals
-  const team =
-    words === undefined
-      ? teamHere(paths[0]!, repository)
-      : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
+  const team = words === undefined ? teamHere(paths[0]!, repository) : teamNamed(words, paths[0]!, repository)
   const today = systemClock.today()
   const day = asked ?? offeredDays(repository.series(team.folder)!, today)[0]?.day ?? today
   const made = newMinutes({ folder: team.folder, day, today }, repository, (path) => workspace.minutes(path))
   return putFile(made, top, values.print, terminal)
-}
-
-/** The team whose minutes stand in the current folder, or the only one. */
-function teamHere(path: string, repository: Repository): KnownTeam {
-  const teams = knownTeams(repository)
-  if (!teams.length)
-    throw new Misuse('There are no minutes here from which to make the next ones. Write the first ones by hand.')
-  const here = teams.find(({ folder }) => folder === path || folder === seriesFolderOf(`${path}/x`))
-  if (here) return here
-  if (teams.length === 1) return teams[0]!
-  throw new Misuse(`Name a team. ${listed(teams)}`)
-}
-
-/** The team that is called so, or whose minutes stand at a path. */
-function teamNamed(words: string, path: string, repository: Repository): KnownTeam {
-  const teams = knownTeams(repository)
-  const team = teamCalled(words, repository) ?? teams.find(({ folder }) => folder === path)
-  if (team) return team
-  const names = teams.flatMap(({ name, folder }) => [name, folder])
-  throw new Misuse(`There is no team "${words}" that has minutes. ${meantName(words, names, listed(teams))}`)
-}
-
-/** What somebody in a folder calls by a path, as the repository does. */
-function pathFrom(top: string, cwd: string, written: string): string {
-  return relative(top, resolve(cwd, written)).split(sep).join('/')
-}
-
-function listed(teams: readonly KnownTeam[]): string {
-  return `The teams are:\n${teams.map(({ name, folder }) => `  ${name}${name === folder ? '' : ` (${folder})`}\n`).join('')}`
 }

@@ -2,6 +2,7 @@ import { join, relative, sep } from 'node:path'
 import { styleText } from 'node:util'
 import { isOpen, type LedgerAction } from '../../core/authoring/ledger/ledger.ts'
 import { ownersText } from '../../core/authoring/ledger/to-do-list.ts'
+import { padded, widthOf } from '../columns.ts'
 import { counted } from '../counted.ts'
 import { printable } from '../printable.ts'
 import { type ActionFormat, type ListedActions, type ListingOptions, lineOf } from './actions.ts'
@@ -63,25 +64,6 @@ function summaryOf(lists: readonly ListedActions[]): string {
   if (!all.length) return 'No actions.\n'
   const open = all.filter(isOpen).length
   return `${counted(all.length, 'action')}, ${open === all.length ? 'all' : open || 'none'} of them open.\n`
-}
-
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
-}
-
-/** How many columns a terminal takes for a text: marks take none, and wide characters two. */
-function widthOf(text: string): number {
-  let width = 0
-  for (const character of text) {
-    if (/\p{M}|\u200d/u.test(character)) continue
-    width +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Extended_Pictographic}/u.test(
-        character,
-      )
-        ? 2
-        : 1
-  }
-  return width
 }
 
 function paint({ colours }: ListingOptions, style: Parameters<typeof styleText>[0], text: string): string {

@@ -1,4 +1,5 @@
 import type { Action } from '../../minutes/action.ts'
+import { isParticipant } from '../../minutes/attendance.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { ListItem } from '../../syntax/facts.ts'
@@ -9,7 +10,6 @@ import { isWithin, lastUpTo } from '../../text/search.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { trim, trimStart } from '../../text/trim.ts'
 import { afterEdits, mendingEdits, withoutInner } from './mending.ts'
-import { isParticipant } from './participants.ts'
 
 /** The open actions of minutes that have owners, each as `carriedAction` tells it. */
 export function openActions(minutes: Minutes, repository: Repository): string[] {

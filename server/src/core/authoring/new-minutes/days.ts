@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from '../../minutes/calendar.ts'
-import { nextDays } from '../../repository/rhythm.ts'
+import { longestPause, nextDays } from '../../repository/rhythm.ts'
 import type { Series } from '../../repository/series.ts'
 
 /** A day for which minutes may be made. */
@@ -12,8 +12,6 @@ export interface OfferedDay {
 const upcoming = 3
 const mostMissing = 3
 const week = 7
-/** Whoever has not met for so long has no rhythm any more. */
-const longestPause = 120
 
 /** The days for which a team may want minutes that are not there yet, one at least, the likeliest first: its next meeting from today on. */
 export function offeredDays(series: Series, today: IsoDate): OfferedDay[] {

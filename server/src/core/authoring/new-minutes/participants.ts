@@ -1,3 +1,4 @@
+import { isParticipant } from '../../minutes/attendance.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Participant, ParticipantList } from '../../minutes/participants.ts'
 import { replace, type TextEdit } from '../../text/edit.ts'
@@ -13,15 +14,6 @@ export function participantEdits(minutes: Minutes, right: ReadonlyMap<string, st
     list.kind === 'absent' ? absentEdits(list) : presentEdits(list, minutes, right),
   )
 }
-
-/** Whether an entry of a list of participants is one. Below a heading "People" may stand actions as well, and what was said of people. */
-export function isParticipant({ span, people }: Participant, { text, actions }: Minutes): boolean {
-  if (box.test(slice(text, span))) return span.end - span.start <= longestEntry
-  return people.length > 0 && !firstIn(actions, span, ({ marker }) => marker)
-}
-
-const box = /^\[[ xX]\][ \t]/
-const longestEntry = 60
 
 function absentEdits({ participants }: ParticipantList): TextEdit[] {
   return participants.map(({ span }) => replace(span, ''))

@@ -1,3 +1,4 @@
+import { isParticipant } from '../../minutes/attendance.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { ParticipantList } from '../../minutes/participants.ts'
 import type { Role } from '../../minutes/role.ts'
@@ -7,7 +8,6 @@ import { columnsOf } from '../../text/indent.ts'
 import { lineAround, nextLine } from '../../text/lines.ts'
 import { firstIn, isWithin, lastUpTo } from '../../text/search.ts'
 import { type Span, slice } from '../../text/span.ts'
-import { isParticipant } from './participants.ts'
 
 /**
  * A line of minutes that says something, or several that only make sense together: a block of code or HTML, or the front matter. Each knows what it is

@@ -1,0 +1,19 @@
+/** A text with blanks behind it, so that it takes so many columns of a terminal. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
+}
+
+/** How many columns a terminal takes for a text: marks take none, and wide characters two. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) {
+    if (/\p{M}|\u200d/u.test(character)) continue
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]|\p{Extended_Pictographic}/u.test(
+        character,
+      )
+        ? 2
+        : 1
+  }
+  return width
+}

@@ -1,0 +1,52 @@
+import { calendarsOf } from '../../core/authoring/calendar/calendar.ts'
+import { systemClock } from '../clock.ts'
+import { formatNamed } from '../format.ts'
+import { Misuse } from '../misuse.ts'
+import { parseOptions } from '../options.ts'
+import { periodIn } from '../period.ts'
+import { readRepository } from '../read-repository.ts'
+import { type CalendarFormat, csvCalendar, textCalendar } from '../report/calendar.ts'
+import { teamNamed } from '../team.ts'
+import type { Terminal } from '../terminal.ts'
+
+const usage = `Usage: minutes calendar [OPTIONS] [TEAM]
+
+Shows on which days each team has met, or TEAM alone, given by its name or the folder of its minutes. A meeting is "reported" when a report leads to
+its minutes, "late" when the report came out without them, and otherwise "held". One is "missing" when the team usually meets on such a day, and there
+are no minutes: nobody knows of holidays.
+
+Options:
+  --since YYYY-MM-DD  only the days from this one on
+  --until YYYY-MM-DD  only the days up to this one
+  --format FORMAT     text (default), or csv (for spreadsheets)
+  --help, -h          print this text
+
+Exit status: 0 all well, 2 misuse or unreadable input.
+`
+
+const formats: Readonly<Record<string, CalendarFormat>> = { text: textCalendar, csv: csvCalendar }
+
+/** `minutes calendar`. */
+export function calendar(args: readonly string[], terminal: Terminal): number {
+  const { values, positionals } = parseOptions('calendar', args, {
+    since: { type: 'string' },
+    until: { type: 'string' },
+    format: { type: 'string', default: 'text' },
+    help: { type: 'boolean', short: 'h', default: false },
+  })
+  if (values.help) {
+    terminal.out(usage)
+    return 0
+  }
+  if (positionals.length > 1) throw new Misuse(`Name one team, in quotes where its name has blanks.\n\n${usage}`)
+  const format = formatNamed(values.format, formats)
+  const period = periodIn(values)
+  const { repository, here, isWhole } = readRepository(terminal)
+  const name = positionals[0] === undefined ? undefined : teamNamed(positionals[0], here, repository).name
+  // A team that has moved has several folders.
+  const calendars = calendarsOf(repository, systemClock.today(), period).filter(
+    ({ team }) => name === undefined || team.name === name,
+  )
+  terminal.out(format(calendars, terminal))
+  return isWhole ? 0 : 2
+}

@@ -1,0 +1,21 @@
+import type { Repository } from '../core/repository/repository.ts'
+import { openWorkspace } from './open-workspace.ts'
+import { printable } from './printable.ts'
+import { findRoots } from './roots.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The repository around the current folder, read. What cannot be read of it is told on the terminal. */
+export function readRepository(terminal: Terminal): {
+  readonly repository: Repository
+  /** The current folder: relative to the repository, with `/`. */
+  readonly here: string
+  /** Whether all of it could be read. */
+  readonly isWhole: boolean
+} {
+  const { folder, paths } = findRoots(['.'], terminal.cwd)[0]!
+  const unread = new Set<string>()
+  const workspace = openWorkspace(folder, (problem) => unread.add(problem))
+  for (const _ of workspace.read());
+  for (const line of unread) terminal.err(`minutes: ${printable(line)}\n`)
+  return { repository: workspace.repository, here: paths[0]!, isWhole: unread.size === 0 }
+}
