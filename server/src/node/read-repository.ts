@@ -7,6 +7,8 @@ import type { Terminal } from './terminal.ts'
 /** The repository around the current folder, read. What cannot be read of it is told on the terminal. */
 export function readRepository(terminal: Terminal): {
   readonly repository: Repository
+  /** Its absolute path. */
+  readonly top: string
   /** The current folder: relative to the repository, with `/`. */
   readonly here: string
   /** Whether all of it could be read. */
@@ -17,5 +19,5 @@ export function readRepository(terminal: Terminal): {
   const workspace = openWorkspace(folder, (problem) => unread.add(problem))
   for (const _ of workspace.read());
   for (const line of unread) terminal.err(`minutes: ${printable(line)}\n`)
-  return { repository: workspace.repository, here: paths[0]!, isWhole: unread.size === 0 }
+  return { repository: workspace.repository, top: folder, here: paths[0]!, isWhole: unread.size === 0 }
 }

@@ -31,6 +31,11 @@ export function findRoots(paths: readonly string[], cwd: string): Root[] {
   return [...roots].map(([folder, asked]) => ({ folder, ...asked }))
 }
 
+/** What somebody in a folder calls by a path, as the repository in the folder `top` does. */
+export function pathFrom(top: string, cwd: string, written: string): string {
+  return relative(top, resolve(cwd, written)).split(sep).join('/')
+}
+
 /** The nearest folder with settings or with a git repository: settings further out are those of something else. */
 function repositoryAround(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {

@@ -1,7 +1,6 @@
 import { type KnownTeam, knownTeams, teamCalled } from '../core/authoring/team.ts'
 import type { Repository } from '../core/repository/repository.ts'
 import { seriesFolderOf } from '../core/repository/series.ts'
-import { joinPath } from '../core/text/path.ts'
 import { Misuse } from './misuse.ts'
 import { meantName } from './nearest-name.ts'
 
@@ -15,10 +14,9 @@ export function teamHere(path: string, repository: Repository): KnownTeam {
   throw new Misuse(`Name a team. ${listed(teams)}`)
 }
 
-/** The team that is called so, or whose minutes stand at that path from the folder `here`. */
-export function teamNamed(words: string, here: string, repository: Repository): KnownTeam {
+/** The team that is called so, or whose minutes stand at a path. */
+export function teamNamed(words: string, path: string, repository: Repository): KnownTeam {
   const teams = knownTeams(repository)
-  const path = joinPath(here, words.replace(/\/+$/, ''))
   const team = teamCalled(words, repository) ?? teams.find(({ folder }) => folder === path)
   if (team) return team
   const names = teams.flatMap(({ name, folder }) => [name, folder])

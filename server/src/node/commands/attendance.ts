@@ -6,6 +6,7 @@ import { parseOptions } from '../options.ts'
 import { periodIn } from '../period.ts'
 import { readRepository } from '../read-repository.ts'
 import { type AttendanceFormat, csvAttendance, textAttendance } from '../report/attendance.ts'
+import { pathFrom } from '../roots.ts'
 import { teamHere, teamNamed } from '../team.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -40,8 +41,11 @@ export function attendance(args: readonly string[], terminal: Terminal): number 
   if (positionals.length > 1) throw new Misuse(`Name one team, in quotes where its name has blanks.\n\n${usage}`)
   const format = formatNamed(values.format, formats)
   const period = periodIn(values)
-  const { repository, here, isWhole } = readRepository(terminal)
-  const team = positionals[0] === undefined ? teamHere(here, repository) : teamNamed(positionals[0], here, repository)
+  const { top, repository, here, isWhole } = readRepository(terminal)
+  const team =
+    positionals[0] === undefined
+      ? teamHere(here, repository)
+      : teamNamed(positionals[0], pathFrom(top, terminal.cwd, positionals[0]), repository)
   terminal.out(format(attendanceOf(team, repository, systemClock.today(), period), terminal))
   return isWhole ? 0 : 2
 }

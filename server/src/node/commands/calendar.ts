@@ -6,6 +6,7 @@ import { parseOptions } from '../options.ts'
 import { periodIn } from '../period.ts'
 import { readRepository } from '../read-repository.ts'
 import { type CalendarFormat, csvCalendar, textCalendar } from '../report/calendar.ts'
+import { pathFrom } from '../roots.ts'
 import { teamNamed } from '../team.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -41,8 +42,11 @@ export function calendar(args: readonly string[], terminal: Terminal): number {
   if (positionals.length > 1) throw new Misuse(`Name one team, in quotes where its name has blanks.\n\n${usage}`)
   const format = formatNamed(values.format, formats)
   const period = periodIn(values)
-  const { repository, here, isWhole } = readRepository(terminal)
-  const name = positionals[0] === undefined ? undefined : teamNamed(positionals[0], here, repository).name
+  const { top, repository, isWhole } = readRepository(terminal)
+  const name =
+    positionals[0] === undefined
+      ? undefined
+      : teamNamed(positionals[0], pathFrom(top, terminal.cwd, positionals[0]), repository).name
   // A team that has moved has several folders.
   const calendars = calendarsOf(repository, systemClock.today(), period).filter(
     ({ team }) => name === undefined || team.name === name,

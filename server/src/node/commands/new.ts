@@ -7,7 +7,7 @@ import { putFile } from '../new-file.ts'
 import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
 import { printable } from '../printable.ts'
-import { findRoots } from '../roots.ts'
+import { findRoots, pathFrom } from '../roots.ts'
 import { teamHere, teamNamed } from '../team.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -44,7 +44,10 @@ export function newCommand(args: readonly string[], terminal: Terminal): number 
   for (const _ of workspace.read()) void _
   const { repository } = workspace
   const [words] = positionals
-  const team = words === undefined ? teamHere(paths[0]!, repository) : teamNamed(words, paths[0]!, repository)
+  const team =
+    words === undefined
+      ? teamHere(paths[0]!, repository)
+      : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
   const today = systemClock.today()
   const day = asked ?? offeredDays(repository.series(team.folder)!, today)[0]?.day ?? today
   const made = newMinutes({ folder: team.folder, day, today }, repository, (path) => workspace.minutes(path))
