@@ -5,7 +5,7 @@ import { explainRules, rulePages } from './commands/explain.ts'
 import { goToMeetings } from './commands/go-to.ts'
 import { newMinutes } from './commands/new-minutes.ts'
 import { reportCommands } from './commands/report.ts'
-import { savePictures } from './commands/save-image.ts'
+import { savePictures, savePicturesOf } from './commands/save-image.ts'
 import { showReferences } from './commands/show-references.ts'
 import { Failures } from './failure.ts'
 import { endinglessGlob, minutesGlob } from './minutes.ts'
@@ -95,7 +95,7 @@ class Server implements Runnable {
     const follow = this.client.onDidChangeState(({ newState }) => this.follow(newState))
     const markdown = this.schemes.map((scheme) => ({ scheme, language: 'markdown' }))
     const pasting = pasteInto(this.client, markdown, markdownReader())
-    const authoring = Disposable.from(newMinutes(this.client), reportCommands(this.client))
+    const authoring = Disposable.from(newMinutes(this.client), reportCommands(this.client), savePicturesOf(this.client))
     const views = Disposable.from(showStatus(this.client), showActions(this.client))
     this.shown = Disposable.from(views, goToMeetings(this.client), authoring, pasting, follow)
     await this.failures.start(this.client)

@@ -2,6 +2,7 @@ import { offeredDays } from '../../server/src/core/authoring/new-minutes/days.ts
 import { newMinutes } from '../../server/src/core/authoring/new-minutes/new-minutes.ts'
 import { draftReport } from '../../server/src/core/authoring/report-draft/draft.ts'
 import { refreshReport } from '../../server/src/core/authoring/report-draft/refresh.ts'
+import { editsToShow, padPicturesOf } from '../../server/src/core/repository/unsaved-pictures.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import type { Fence } from './document.ts'
 import { type Stage, type StagedFile, withCursor } from './stage.ts'
@@ -19,6 +20,16 @@ export const authoringAnswers: Readonly<Record<string, (stage: Stage, file: Stag
     const made = newMinutes({ folder, day, today }, repository, (path) => workspace.minutes(path))
     if ('refused' in made) return `(${made.refused})\n`
     return `${made.path}\n\n${withCursor(made.text, made.cursor)}`
+  },
+  'pad-pictures': ({ workspace }, { path, text }) => {
+    const minutes = workspace.minutes(path)!
+    const pictures = padPicturesOf(minutes, workspace.repository)
+    const lines = pictures.map(({ url, to, isStored }) => `${url} ${isStored ? 'is' : '->'} ${to}\n`)
+    const shown = applyEdits(
+      text,
+      pictures.flatMap((picture) => editsToShow(picture, minutes)),
+    )
+    return shown === text ? lines.join('') : `${lines.join('')}\n${shown}`
   },
   draft: ({ workspace, today }, _, { values: { series: folder = '', date: day = today } }) => {
     const made = draftReport({ folder, day, today }, workspace.repository, (path) => workspace.minutes(path))

@@ -305,7 +305,7 @@ describe('storing pictures', () => {
     assert.deepEqual(action!.command, {
       title: action!.title,
       command: 'minutes.saveImage',
-      arguments: [{ uri, version: 1, pictures }],
+      arguments: [{ uri, version: 1, pictures, uploads: [] }],
     })
     assert.deepEqual(await client.resolveAction(action!), action)
     assert.equal(actions.length, 1)

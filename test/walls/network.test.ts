@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import test from 'node:test'
 
 /** How a program reaches the network, by a module or by what a host gives. */
@@ -9,11 +9,19 @@ const network =
 
 /** Downloads what its user has asked for. */
 const download = 'server/src/download/download.ts'
-/** Who asks for that, each with what it asks its user by before. */
-const askers: Readonly<Record<string, string>> = {
-  'client/src/commands/save-image.ts': 'modal: true',
+/** Who comes there, and what that file, or the only one that imports it, does before: it asks its user. */
+const ways: Readonly<Record<string, { readonly asker: string; readonly question: string; readonly act: RegExp }>> = {
+  'client/src/store-picture.ts': {
+    asker: 'client/src/commands/save-image.ts',
+    question: 'await agreed(',
+    act: /await downloading\(/,
+  },
   // The command itself is the question, and names or asks for the hosts.
-  'server/src/node/commands/save-images.ts': 'await allowed(',
+  'server/src/node/commands/save-images.ts': {
+    asker: 'server/src/node/commands/save-images.ts',
+    question: 'await allowed(',
+    act: /downloadPicture\(/,
+  },
 }
 
 test('one file of all that is shipped reaches the network', () => {
@@ -27,18 +35,21 @@ test('one file of all that is shipped reaches the network', () => {
 
 test('it has one call, and its callers ask first', () => {
   assert.equal(readFileSync(download, 'utf8').split('fetch(').length - 1, 1)
-  const callers = ['client/src', 'server/src']
-    .flatMap(sourcesBelow)
-    .filter((file) => /\/download\.ts'/.test(readFileSync(file, 'utf8')))
-  assert.deepEqual(callers, Object.keys(askers))
-  for (const [file, question] of Object.entries(askers)) {
-    const code = readFileSync(file, 'utf8')
-    assert.ok(code.indexOf(question) > 0 && code.indexOf(question) < code.search(/download(?:Picture|Text)\(/), file)
+  assert.deepEqual(importersOf('download'), Object.keys(ways))
+  for (const [file, { asker, question, act }] of Object.entries(ways)) {
+    if (asker !== file) assert.deepEqual(importersOf(basename(file, '.ts')), [asker])
+    const code = readFileSync(asker, 'utf8')
+    assert.ok(code.indexOf(question) > 0 && code.indexOf(question) < code.search(act), asker)
   }
 })
 
 for (const source of ["import { get } from 'node:https'", 'await fetch(url)', 'new WebSocket(url)', "require('net')"]) {
   test(`${source} would be seen`, () => assert.match(source, network))
+}
+
+function importersOf(name: string): string[] {
+  const files = ['client/src', 'server/src'].flatMap(sourcesBelow)
+  return files.filter((file) => readFileSync(file, 'utf8').includes(`/${name}.ts'`))
 }
 
 function sourcesBelow(folder: string): string[] {

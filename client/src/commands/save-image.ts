@@ -3,6 +3,7 @@ import {
   commands,
   type Disposable,
   env,
+  type Progress,
   ProgressLocation,
   Range,
   Uri,
@@ -11,102 +12,138 @@ import {
   window,
   workspace,
 } from 'vscode'
+import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient'
 import { type Hosts, hostOf } from '../../../server/src/download/address.ts'
-import { downloadPicture, type Terms } from '../../../server/src/download/download.ts'
-import { type PictureToSave, type SavePicturesParams, savePicturesCommand } from '../../../server/src/lsp/protocol.ts'
+import {
+  type DocumentParams,
+  type PictureToSave,
+  type SavePicturesParams,
+  savePicturesCommand,
+  serverCommands,
+} from '../../../server/src/lsp/protocol.ts'
+import { isTrusted } from '../only-trusted.ts'
+import { discardPictures, storePicture } from '../store-picture.ts'
 
 /** The command of quick fixes that store pictures. The result ends it. */
 export function savePictures(): Disposable {
   return commands.registerCommand(savePicturesCommand, save)
 }
 
-/** Asks, downloads, stores, and lets the text show what is stored. What fails is told; the other pictures are stored all the same. */
-async function save(params: SavePicturesParams): Promise<void> {
-  const folder = workspace.getWorkspaceFolder(Uri.parse(params.uri))
-  if (!folder || !(await agreed(params.pictures))) return
-  const options = { location: ProgressLocation.Notification, title: 'Minutes: storing pictures', cancellable: true }
-  const stored = await window.withProgress(options, (_, token) => storeAll(params.pictures, folder, token))
-  if (stored.length) await show(stored, params)
+/** The command that stores all pictures of the file in the editor. The result ends it. */
+export function savePicturesOf(client: BaseLanguageClient): Disposable {
+  return commands.registerCommand('minutes.saveImages', async () => {
+    const document = window.activeTextEditor?.document
+    if (document) await saveAllOf(document.uri, client)
+  })
 }
 
-async function agreed(pictures: readonly PictureToSave[]): Promise<boolean> {
-  const hosts = [...hostsOf(pictures)].join(', ')
-  const [first] = pictures
+/** Stores all pictures that an open document shows from a pad. */
+async function saveAllOf(uri: Uri, client: BaseLanguageClient): Promise<void> {
+  const params: DocumentParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } }
+  const request = { command: serverCommands.picturesToSave, arguments: [params] }
+  const found: SavePicturesParams = await client.sendRequest(ExecuteCommandRequest.type, request)
+  if (found.pictures.length) await save(found)
+  else void window.showInformationMessage('These minutes show no picture from a pad, so there is nothing to save.')
+}
+
+/** Asks, downloads, stores, and lets the text show what is stored. What fails is told in the end; the other pictures are stored all the same. */
+async function save(params: SavePicturesParams): Promise<void> {
+  const folder = workspace.getWorkspaceFolder(Uri.parse(params.uri))
+  const missing = params.pictures.filter(({ isStored }) => !isStored)
+  if (!folder || !(await isTrusted('Pictures are saved')) || !(await agreed(missing, params.uploads ?? []))) return
+  const outcome = missing.length ? await downloading(missing, folder) : nothing
+  if (!outcome) return
+  const known = params.pictures.filter(({ isStored }) => isStored)
+  await show([...known, ...outcome.stored], params)
+  void tell(outcome.failures, missing.length)
+}
+
+interface Outcome {
+  readonly stored: readonly PictureToSave[]
+  readonly failures: readonly Failure[]
+}
+
+interface Failure {
+  readonly picture: PictureToSave
+  /** A sentence. */
+  readonly reason: string
+}
+
+const nothing: Outcome = { stored: [], failures: [] }
+
+/** What the settings name needs no word. Of other hosts the user is asked, once. */
+async function agreed(pictures: readonly PictureToSave[], uploads: readonly string[]): Promise<boolean> {
+  const named = new Set(uploads.flatMap((prefix) => hostOf(prefix) ?? []))
+  const asked = pictures.filter(({ url }) => !named.has(hostOf(url) ?? ''))
+  const [first] = asked
+  if (!first) return true
+  const hosts = [...hostsOf(asked)].join(', ')
   const question =
-    pictures.length === 1
-      ? `Download the picture from ${hosts} and store it as ${first!.path}?`
-      : `Download ${pictures.length} pictures from ${hosts} and store them?`
-  const detail = pictures.length === 1 ? first!.url : pictures.map(({ path }) => path).join('\n')
+    asked.length === 1
+      ? `Download the picture from ${hosts} and store it as ${first.path}?`
+      : `Download ${asked.length} pictures from ${hosts} and store them?`
+  const detail = asked.length === 1 ? first.url : asked.map(({ path }) => path).join('\n')
   return (await window.showInformationMessage(question, { modal: true, detail }, 'Download')) === 'Download'
+}
+
+/** `undefined` when the user has had enough: then all is as it was. */
+async function downloading(pictures: readonly PictureToSave[], folder: WorkspaceFolder): Promise<Outcome | undefined> {
+  const options = { location: ProgressLocation.Notification, title: 'Saving pictures', cancellable: true }
+  return window.withProgress(options, (progress, token) => storeAll(pictures, folder, progress, token))
 }
 
 async function storeAll(
   pictures: readonly PictureToSave[],
   folder: WorkspaceFolder,
+  progress: Progress<{ message: string; increment: number }>,
   token: CancellationToken,
-): Promise<PictureToSave[]> {
+): Promise<Outcome | undefined> {
   const cancelled = new AbortController()
   const terms = { hosts: hostsOf(pictures), signal: cancelled.signal }
   token.onCancellationRequested(() => cancelled.abort())
   const stored: PictureToSave[] = []
-  for (const picture of pictures) {
-    if (token.isCancellationRequested) break
-    const failure = await store(picture, folder, terms)
-    if (!failure) stored.push(picture)
-    else if (!token.isCancellationRequested) void tell(picture, failure)
-  }
-  return stored
-}
-
-/** Stores a picture. The result is why it could not be. */
-async function store({ url, path }: PictureToSave, folder: WorkspaceFolder, terms: Terms): Promise<string | undefined> {
-  const place = placeOf(path, folder)
-  const host = hostOf(url)
-  if (!place || host === undefined) return 'This is no place for a picture.'
-  if (await exists(place)) return 'A file of that name is there already.'
-  try {
-    const bytes = await downloadPicture(url, terms)
-    // It may have come meanwhile.
-    if (await exists(place)) return 'A file of that name is there already.'
-    await workspace.fs.writeFile(place, bytes)
+  const failures: Failure[] = []
+  for (const [at, picture] of pictures.entries()) {
+    progress.report({ message: `${at + 1} of ${pictures.length}`, increment: at && 100 / pictures.length })
+    const reason = await storePicture(picture, folder, terms)
+    if (reason === undefined) stored.push(picture)
+    else failures.push({ picture, reason })
+    if (!token.isCancellationRequested) continue
+    await discardPictures(stored, folder)
     return undefined
-  } catch (error) {
-    return `${host} ${(error as Error).message}.`
   }
+  return { stored, failures }
 }
 
-/** The hosts that the user is asked about. */
+/** The hosts that may be asked: no redirection leads to another one. */
 function hostsOf(pictures: readonly PictureToSave[]): Hosts {
   return new Set(pictures.flatMap(({ url }) => hostOf(url) ?? []))
 }
 
-/** A place for a picture inside of a folder: no hidden one, and nothing but a picture. */
-function placeOf(path: string, { uri }: WorkspaceFolder): Uri | undefined {
-  const isPicture = /\.(?:apng|avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$/i.test(path)
-  return isPicture && !/^\/|\\|(?:^|\/)\./.test(path) ? Uri.joinPath(uri, path) : undefined
-}
-
-async function exists(place: Uri): Promise<boolean> {
-  return workspace.fs.stat(place).then(
-    () => true,
-    () => false,
-  )
-}
-
-async function tell({ url, path }: PictureToSave, failure: string): Promise<void> {
+async function tell(failures: readonly Failure[], of: number): Promise<void> {
+  const [first] = failures
+  if (!first) return
+  if (failures.length > 1) {
+    const reasons = failures.map(({ picture, reason }) => `${picture.path}: ${reason}`).join(' ')
+    void window.showErrorMessage(`Minutes could not store ${failures.length} of ${of} pictures. ${reasons}`)
+    return
+  }
   const open = 'Open Picture'
-  const message = `Minutes could not store ${path}. ${failure} You may store it by hand.`
-  if ((await window.showErrorMessage(message, open)) === open) await env.openExternal(Uri.parse(url))
+  const message = `Minutes could not store ${first.picture.path}. ${first.reason} You may store it by hand.`
+  if ((await window.showErrorMessage(message, open)) === open) await env.openExternal(Uri.parse(first.picture.url))
 }
 
-/** Lets the document show stored pictures, unless it has changed since the edits were made: the server then offers them anew. */
+/** Lets the document show stored pictures in one edit, unless it has changed since that was made. */
 async function show(stored: readonly PictureToSave[], { uri, version }: SavePicturesParams): Promise<void> {
   const document = workspace.textDocuments.find((open) => open.uri.toString() === Uri.parse(uri).toString())
-  if (document?.version !== version) return
   const edit = new WorkspaceEdit()
   for (const { range, newText } of stored.flatMap(({ edits }) => edits)) {
     const { start, end } = range
-    edit.replace(document.uri, new Range(start.line, start.character, end.line, end.character), newText)
+    edit.replace(Uri.parse(uri), new Range(start.line, start.character, end.line, end.character), newText)
   }
-  if (edit.size) await workspace.applyEdit(edit)
+  if (!edit.size) return
+  if (document?.version === version && (await workspace.applyEdit(edit))) return
+  void window.showInformationMessage(
+    'The pictures are stored, but the text has changed meanwhile. "Minutes: Save Images…" lets it show them.',
+  )
 }

@@ -32,6 +32,8 @@ export interface SavePicturesParams {
   readonly uri: string
   readonly version: number
   readonly pictures: readonly PictureToSave[]
+  /** The beginnings of URLs from which the repository's settings take uploads: of their hosts the user need not be asked. */
+  readonly uploads?: readonly string[]
 }
 
 export interface PictureToSave {
@@ -39,6 +41,8 @@ export interface PictureToSave {
   readonly url: string
   /** Where it is stored: relative to the document's workspace folder, with `/`. */
   readonly path: string
+  /** It is there already, and only the text does not show it. */
+  readonly isStored?: boolean
   /** The edits of the document that show the stored picture, as LSP's `TextEdit`. */
   readonly edits: readonly { readonly range: Range; readonly newText: string }[]
 }
@@ -89,6 +93,8 @@ export const serverCommands = {
   draftReport: 'minutes.server.draftReport',
   /** Takes `DocumentParams` of a report, and answers with a `WorkspaceEdit` of what has arrived since it was drafted, or `null`. */
   refreshReport: 'minutes.server.refreshReport',
+  /** Takes `DocumentParams` of an open document, and answers with `SavePicturesParams` for all pictures that it shows from a pad. */
+  picturesToSave: 'minutes.server.picturesToSave',
 } as const
 
 /** A team whose next minutes may be made. */

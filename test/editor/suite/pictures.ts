@@ -84,6 +84,28 @@ describe('Pictures on the pad', () => {
     await expectFindings(path, ['28 remote-image', `${document.lineCount - 1} missing-image`])
   })
 
+  it('are stored all at once, and shown again on the pad by one undo', async () => {
+    answer('Download')
+    const editor = await openFile(path)
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end
+    const url = (name: string) => `http://${address}/uploads/${name}`
+    await editor.edit((edit) =>
+      edit.insert(end, `\n![quay](${url(quay)})\n\n![lamp](${url(lamp)})\n\n![again](${url(quay)})\n`),
+    )
+    const shown = editor.document.getText()
+    await vscode.commands.executeCommand('minutes.saveImages')
+    assert.match(asked[0]!, /^Download 2 pictures from /)
+    assert.ok(await isThere(quay))
+    // The copy of the poster has been here before.
+    const copies = shown.replaceAll(url(quay), quay).replace(/https:\/\/pad\S+\/uploads\//, '')
+    assert.equal(editor.document.getText(), copies)
+    assert.match(await until(() => told[0]), /sent no picture, but text\/html\./)
+    await vscode.commands.executeCommand('undo')
+    assert.equal(editor.document.getText(), shown)
+    await vscode.workspace.fs.delete(stored(quay))
+    await until(async () => !(await isThere(`${quay}.minutes.tmp`)))
+  })
+
   it('are left alone when the user says no', async () => {
     answer(undefined)
     const { document } = await store(buoy)
@@ -107,6 +129,9 @@ describe('Pictures on the pad', () => {
     const outside = { ...picture, path: '../outside.png' }
     const pictures = [picture, other, outside]
     await vscode.commands.executeCommand('minutes.saveImage', { uri, version: 1, pictures })
-    assert.deepEqual([asked.length, told.length, requests], [1, 3, 0])
+    assert.deepEqual([asked.length, requests], [1, 0])
+    const failure = await until(() => told[0])
+    assert.match(failure, /could not store 3 of 3 pictures\. .*: A file of that name is there already\./)
+    assert.equal(told.length, 1)
   })
 })

@@ -17,6 +17,7 @@ import { asked } from '../navigation.ts'
 import { newMinutesCommands } from '../new-minutes-commands.ts'
 import { type GoToParams, serverCommands, type TeamEntry } from '../protocol.ts'
 import { reportCommands } from '../report-commands.ts'
+import { pictureCommands } from '../save-pictures.ts'
 
 const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> = {
   [serverCommands.previousMeeting]: previousMeeting,
@@ -27,7 +28,13 @@ const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> 
 }
 
 /** The commands that others answer. */
-const others = { ...ledgerCommands, ...newMinutesCommands, ...reportCommands, ...calendarCommands }
+const others = {
+  ...calendarCommands,
+  ...ledgerCommands,
+  ...newMinutesCommands,
+  ...pictureCommands,
+  ...reportCommands,
+}
 
 /**
  * `workspace/executeCommand`. Of the ways from a meeting to others the one argument is `GoToParams`, and the answer is the place of the file, or
