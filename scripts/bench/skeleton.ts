@@ -83,7 +83,7 @@ function pairFor(real: Minutes, repository: Repository, known: ReadonlyMap<strin
     real,
     previous,
     earlier: before.slice(0, -1),
-    actions: openActions(previous, repository).flatMap((action) => action.split('\n')),
+    actions: openActions(previous, made.path, repository).flatMap((action) => action.split('\n')),
   }
 }
 

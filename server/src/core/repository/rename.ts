@@ -1,4 +1,5 @@
 import { encodedPath } from '../minutes/forge-url.ts'
+import { replace, type TextEdit } from '../text/edit.ts'
 import { folderOf, nameOf } from '../text/path.ts'
 import { edit, type FileEdit, type Fix } from './fix.ts'
 import type { Lead } from './lead.ts'
@@ -34,6 +35,18 @@ export function moveEdits(repository: Repository, moves: Moves, mended: Readonly
 }
 
 const nothing: ReadonlySet<string> = new Set()
+const nowhere: Moves = new Map()
+
+/** What keeps the links of a file alive in a text that is made of it for another path. What leads nowhere is left as it is. */
+export function copyEdits(repository: Repository, from: string, to: string): TextEdit[] {
+  if (folderOf(from) === folderOf(to)) return []
+  const { links = [], pictures = [] } = repository.summary(from) ?? {}
+  return [...links, ...pictures].flatMap((link) => {
+    const target = repository.leadOf(link.url, from) && targetThatMoves(link, from, repository)
+    const url = target ? followingUrl(link, from, target, nowhere, to) : link.url
+    return url === link.url ? [] : replace(link.span, url)
+  })
+}
 
 /** The URL of another file, written as that of the file `from` is; without query and fragment. */
 export function withPath(page: string, from: string, to: string): string {
@@ -76,12 +89,18 @@ function targetThatMoves({ url }: SummaryLink, from: string, repository: Reposit
   return { path: lead?.path ?? target.path, by, written: target.path }
 }
 
-function followingUrl({ url, within }: SummaryLink, from: string, target: MovingTarget, moves: Moves): string {
+function followingUrl(
+  { url, within }: SummaryLink,
+  from: string,
+  target: MovingTarget,
+  moves: Moves,
+  to = movedPath(moves, from),
+): string {
   const [, page, rest] = /^([^?#]*)(.*)$/s.exec(url) as unknown as [string, string, string]
   // In a URL, the slash before the path stands for the repository.
   const start = target.by === 'url' ? (pathStart(page, target.written) ?? 0) - 1 : 0
   if (start < 0) return url
-  const home = { before: folderOf(from), after: folderOf(movedPath(moves, from)) }
+  const home = { before: folderOf(from), after: folderOf(to) }
   // What stands behind the path ends the URL.
   const around = within === 'prose' && rest ? 'brackets' : within
   const path = followingPath(page.slice(start), home, movedPath(moves, target.path), moves, around)

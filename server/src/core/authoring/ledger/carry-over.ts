@@ -28,7 +28,7 @@ export function carryOver(
   if (meeting.day <= last.day) {
     return { refused: `These minutes are older than those of ${last.day}, which have the action. Open later ones.` }
   }
-  const line = carriedAction(last.span.start, from, repository)
+  const line = carriedAction(last.span.start, from, into.path, repository)
   if (line === undefined) return { refused: 'The action is no longer there.' }
   const edit = addAction(into, line)
   return edit

@@ -11,24 +11,29 @@ import { type Span, slice } from '../../text/span.ts'
 import { trim, trimStart } from '../../text/trim.ts'
 import { afterEdits, mendingEdits, withoutInner } from './mending.ts'
 
-/** The open actions of minutes that have owners, each as `carriedAction` tells it. */
-export function openActions(minutes: Minutes, repository: Repository): string[] {
+/** The open actions of minutes that have owners, each as `carriedAction` tells it in the file `to`. */
+export function openActions(minutes: Minutes, to: string, repository: Repository): string[] {
   const people = minutes.participants.flatMap((list) =>
     list.participants.filter((entry) => isParticipant(entry, minutes)).map(({ span }) => span),
   )
   const isPromise = ({ marker, done }: Action) => !done && !isWithin(people, marker.start)
   const open = minutes.actions.filter((action) => isPromise(action) && hasOwner(action, minutes, repository))
-  const edits = carryingEdits(minutes, repository)
+  const edits = carryingEdits(minutes, to, repository)
   return open.map((action) => carried(action, minutes, edits))
 }
 
 /**
- * An action as later minutes have it: as it is written but for slips, without the bullet, and without what leads nowhere from there. It may have several
+ * An action as later minutes, in the file `to`, have it: as it is written but for slips, without the bullet, and without what leads nowhere from there. It may have several
  * lines, parted by line feeds and not indented. `undefined` where none has its marker at an offset.
  */
-export function carriedAction(offset: number, minutes: Minutes, repository: Repository): string | undefined {
+export function carriedAction(
+  offset: number,
+  minutes: Minutes,
+  to: string,
+  repository: Repository,
+): string | undefined {
   const action = minutes.actions.find(({ marker }) => marker.start === offset)
-  return action && carried(action, minutes, carryingEdits(minutes, repository))
+  return action && carried(action, minutes, carryingEdits(minutes, to, repository))
 }
 
 function carried(action: Action, minutes: Minutes, edits: readonly TextEdit[]): string {
@@ -38,16 +43,15 @@ function carried(action: Action, minutes: Minutes, edits: readonly TextEdit[]): 
   return withoutOpenBracket(said.map(withoutTargets).join('\n'))
 }
 
-function carryingEdits(minutes: Minutes, repository: Repository): TextEdit[] {
-  return withoutInner([...mendingEdits(minutes, repository), ...referenceEdits(minutes)])
-}
-
-/** What a link is defined as stays behind. */
-function referenceEdits({ text, facts }: Minutes): TextEdit[] {
+/** What a link is defined as stays behind: it is written into the link. */
+function carryingEdits(minutes: Minutes, to: string, repository: Repository): TextEdit[] {
+  const { text, facts } = minutes
+  const edits = mendingEdits(minutes, repository, to)
   const references = facts.links.filter(({ kind }) => kind === 'reference')
-  return references.map(({ span, text: words, destination }) =>
-    replace(span, `[${slice(text, words)}](${slice(text, destination)})`),
+  const inline = references.map(({ span, text: words, destination }) =>
+    replace(span, `[${slice(text, words)}](${afterEdits(text, destination, edits)})`),
   )
+  return withoutInner([...edits, ...inline])
 }
 
 /** Whoever is named without a handle owns it where that is how people are named. */

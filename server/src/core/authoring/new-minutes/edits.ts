@@ -10,11 +10,13 @@ import { rightHandles } from './handles.ts'
 import { mendingEdits, withoutInner } from './mending.ts'
 import { participantEdits } from './participants.ts'
 
-/** The meeting whose minutes are the model of the next ones, and the day of those. */
+/** The meeting whose minutes are the model of the next ones, and what is known of those. */
 export interface Step {
   readonly last: Minutes
   readonly lastDay: IsoDate
   readonly day: IsoDate
+  /** Where the next minutes are to stand. */
+  readonly path: string
 }
 
 /**
@@ -22,12 +24,12 @@ export interface Step {
  * what was wrong is mended.
  */
 export function nextEdits(step: Step, repository: Repository): TextEdit[] {
-  const { last } = step
+  const { last, path } = step
   return withoutInner([
     ...participantEdits(last, rightHandles(last, repository)),
     ...roleEdits(last),
     ...minutesLineEdits(step, repository),
-    ...mendingEdits(last, repository),
+    ...mendingEdits(last, repository, path),
   ])
 }
 

@@ -2,6 +2,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import { isInText } from '../../minutes/picture.ts'
 import { pictureUrl } from '../../repository/picture-place.ts'
 import { isMissing, relativeTarget } from '../../repository/relative-links.ts'
+import { copyEdits } from '../../repository/rename.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { copyOf } from '../../repository/uploads.ts'
 import { applyEdits, replace, type TextEdit } from '../../text/edit.ts'
@@ -9,12 +10,16 @@ import { countUpTo } from '../../text/search.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { rightHandles } from './handles.ts'
 
-/** What was wrong in minutes, and nobody wants to have again: slips in names, links that lead nowhere, pictures of the pad, comments that allow all that. */
-export function mendingEdits(minutes: Minutes, repository: Repository): TextEdit[] {
+/**
+ * What was wrong in minutes, and nobody wants to have again: slips in names, links that lead nowhere, pictures of the pad, comments that allow all
+ * that. Links lead where they did from the file `to` on.
+ */
+export function mendingEdits(minutes: Minutes, repository: Repository, to: string): TextEdit[] {
   const right = rightHandles(minutes, repository)
   return withoutInner([
     ...allowanceEdits(minutes),
-    ...pictureEdits(minutes, repository),
+    ...pictureEdits(minutes, repository, to),
+    ...copyEdits(repository, minutes.path, to),
     ...swappedActionEdits(minutes),
     ...deadLinkEdits(minutes, repository),
     ...minutes.handles.flatMap(({ name, span }) => (right.has(name) ? [replace(span, `@${right.get(name)}`)] : [])),
@@ -55,11 +60,11 @@ function blanksBefore(text: string, offset: number): number {
 }
 
 /** A picture that has been saved is shown from where it was saved. */
-function pictureEdits(minutes: Minutes, repository: Repository): TextEdit[] {
+function pictureEdits(minutes: Minutes, repository: Repository, to: string): TextEdit[] {
   return minutes.pictures.filter(isInText).flatMap((picture) => {
     const url = slice(minutes.text, picture.url)
     const copy = repository.isUpload(url) ? copyOf(url, minutes.path, repository.files) : undefined
-    return copy === undefined ? [] : [replace(picture.url, pictureUrl(minutes.path, copy))]
+    return copy === undefined ? [] : [replace(picture.url, pictureUrl(to, copy))]
   })
 }
 

@@ -48,9 +48,9 @@ export function newMinutes(
   const readAll = (meetings: readonly Meeting[]) => meetings.flatMap((meeting) => read(meeting.path) ?? [])
   const earlier = readAll(model.earlier)
   const standing = new Standing(earlier, (unit) => isUsualHeading(unit, repository))
-  const step = { day, last, lastDay: model.last.day }
+  const step = { day, last, lastDay: model.last.day, path }
   const lines = nextTexts({ ...step, earlier, standing, repository, edits: nextEdits(step, repository) })
-  const actions = [last, ...readAll(model.since).reverse()].flatMap((minutes) => openActions(minutes, repository))
+  const actions = [last, ...readAll(model.since).reverse()].flatMap((minutes) => openActions(minutes, path, repository))
   return { path, ...written(lines, [...new Set(actions)], last) }
 }
 
