@@ -3,11 +3,13 @@ import { askText, back, pickOne, type Question } from './pick.ts'
 
 const kinds = { next: 'next meeting', later: '', today: 'today', missing: 'no minutes of that day' } as const
 
-/** Lets somebody choose one of the days that are offered, or type another. */
+/** Lets somebody choose one of the days that are offered, or type another, and says which minutes they have made already. */
 export async function pickDay(
-  question: Question,
-  days: readonly OfferedDay[],
+  titled: Omit<Question, 'placeholder'>,
+  what: string,
+  { days, prepared }: { readonly days: readonly OfferedDay[]; readonly prepared?: string },
 ): Promise<string | typeof back | undefined> {
+  const question = { ...titled, placeholder: prepared ? `${what}; the minutes of ${prepared} exist already` : what }
   const offered = days.map(({ day, what }) => {
     return { label: day, description: [weekday(day), kinds[what]].filter(Boolean).join(', '), day }
   })

@@ -19,7 +19,7 @@ export const calendarAnswers: Readonly<Record<string, (stage: Stage, file: Stage
     return drawn.join('') || nothing
   },
   attendance: ({ workspace: { repository }, today }, _, { values: { team = '', ...period } }) => {
-    const { meetings, people } = attendanceOf(teamCalled(team, repository)!, repository, today, period)
+    const { meetings, people } = attendanceOf(teamCalled(team, repository, today)!, repository, today, period)
     const head = `${meetings.map(({ day, listed }) => (listed ? day : `(${day})`)).join(' ')}\n`
     const rows = people.map(({ name, isHandle, attended }) => {
       const cells = meetings.map(({ listed }, number) => (attended.has(number) ? 'x' : listed ? '.' : '?'))

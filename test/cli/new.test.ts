@@ -11,7 +11,7 @@ const files = {
     '# Harbour 2025-03-12\n\n## Participants\n\n- @ines-berg\n\n## Agenda\n\n- AI @ines-berg: oil it\n',
   'storage/20250310.md': '# Storage 2025-03-10\n',
 }
-const made = '# Harbour 2025-03-19\n\n## Participants\n\n- @ines-berg\n\n## Agenda\n\n- AI @ines-berg: oil it\n\n\n'
+const made = '# Harbour 2025-03-19\n\n## Participants\n\n- @ines-berg\n\n## Agenda\n\n- AI @ines-berg: oil it\n'
 
 describe('minutes new', () => {
   test('writes the minutes of the day, and prints their path', (t) => {
@@ -39,6 +39,39 @@ describe('minutes new', () => {
     assert.equal(status, 0)
     assert.match(out, /^storage\/[0-9]{8}\.md\n$/)
     assert.match(folder.read(out.trim()), /^# Storage [0-9]{4}-[0-9]{2}-[0-9]{2}\n/)
+  })
+
+  test('says that it makes the ones after the next where those are there', (t) => {
+    const folder = new Folder(t, files)
+    const [first, second] = [minutes(folder.root, 'new', 'storage'), minutes(folder.root, 'new', 'storage')]
+    assert.equal(first.err, '')
+    const [day, next] = [first, second].map(({ out }) => out.replace(/^storage\/(....)(..)(..)\.md\n$/, '$1-$2-$3'))
+    assert.equal(second.err, `minutes: the minutes of ${day} exist already; these are the next, of ${next}.\n`)
+  })
+
+  test('makes them where the team has its minutes now', (t) => {
+    const moved = `{ "teams": [{ "name": "Team Harbour", "folder": [{ "path": "pier", "until": "2025-03-09" }, { "path": "harbour" }] }] }`
+    const old = { '.minutes.json': moved, 'pier/20250226.md': '# Harbour 2025-02-26\n' }
+    const folder = new Folder(t, { ...files, ...old })
+    const run = (...args: string[]) => minutes(folder.root, 'new', ...args)
+    assert.equal(run('Team Harbour', '--date=2025-03-19').out, 'harbour/20250319.md\n')
+    assert.match(run().err, /^Name a team\. The teams are:\n {2}Team Harbour \(harbour\)\n {2}storage\n$/)
+    const { status, err } = run('pier', '--date=2025-03-26')
+    assert.equal(status, 1)
+    assert.equal(
+      err,
+      'minutes: On 2025-03-26 the minutes of Team Harbour stand in harbour, and no longer in pier, as .minutes.json says. Make them there.\n',
+    )
+    assert.equal(run('pier', '--date=2025-03-05').out, 'pier/20250305.md\n')
+    const first = new Folder(t, old)
+    assert.match(minutes(first.root, 'new', 'Team Harbour').err, /Write the first ones there by hand\.\n$/)
+  })
+
+  test('leaves reports to their own command', (t) => {
+    const folder = new Folder(t, { ...files, '.minutes.json': '{ "reports": ["harbour"] }' })
+    const told = `The minutes in harbour report on other teams. "minutes draft harbour" makes the next ones, with a section on each team.\n`
+    assert.deepEqual(minutes(folder.root, 'new', 'harbour'), { status: 2, out: '', err: told })
+    assert.deepEqual(minutes(folder.at('harbour'), 'new'), { status: 2, out: '', err: told })
   })
 
   test('prints them, and writes nothing', (t) => {

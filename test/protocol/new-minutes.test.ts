@@ -106,6 +106,18 @@ describe('new minutes', () => {
     const days = new Map(teams.map(({ folder, days: [first] }) => [folder, first!.day]))
     assert.equal(days.get('gulls/minutes'), addDays(today, 14))
     assert.equal(days.get('ropes/minutes'), addDays(today, 7))
+    const prepared = new Map(teams.map(({ folder, prepared }) => [folder, prepared]))
+    assert.equal(prepared.get('gulls/minutes'), addDays(today, 7))
+    assert.equal(prepared.get('gulls'), undefined)
+  })
+
+  test('are a draft where they report on other teams', async (t) => {
+    const { folder, client, make } = await opened(t)
+    const teams = `[{ "name": "Team Ropes", "folder": ${JSON.stringify(team)} }]`
+    folder.write('.minutes.json', `{ "reports": ["gulls"], "teams": ${teams} }`)
+    await client.filesChanged([folder.uriOf('.minutes.json')], lsp.FileChangeType.Created)
+    const made = await make({ folder: 'gulls', day: '2025-03-17' })
+    assert.equal(made!.text, '# Gulls 2025-03-17\n\n## Team Ropes\n')
   })
 
   test('say why there are none', async (t) => {

@@ -50,8 +50,7 @@ async function choose(teams: readonly MeetingTeam[]): Promise<NewMinutesParams |
   for (;;) {
     const team = of > 1 ? await chooseTeam(teams) : teams[0]!
     if (!team || team === back) return undefined
-    const question = { title: `${title}: ${team.name}`, placeholder: 'The day of the meeting', step: of, of }
-    const day = await pickDay(question, team.days)
+    const day = await pickDay({ title: `${title}: ${team.name}`, step: of, of }, 'The day of the meeting', team)
     if (day !== back) return day === undefined ? undefined : { root: team.root, folder: team.folder, day }
   }
 }
@@ -63,7 +62,7 @@ async function chooseTeam(teams: readonly MeetingTeam[]): Promise<MeetingTeam | 
   const items = teams.map((team) => ({
     label: team.name,
     description: team.name === team.folder ? '' : team.folder,
-    detail: `Last met on ${team.latest}`,
+    detail: team.prepared ? `Minutes of ${team.prepared} exist already` : `Last met on ${team.latest}`,
     team,
   }))
   const chosen = await pickOne(question, items)

@@ -53,8 +53,8 @@ async function chooseSeries(all: readonly ReportSeries[]): Promise<ReportSeries 
   return chosen === back ? back : chosen?.series
 }
 
-function chooseDay({ name, days }: ReportSeries, of: number): Promise<string | typeof back | undefined> {
-  return pickDay({ title: `${title}: ${name}`, placeholder: 'The day of the report', step: of, of }, days)
+function chooseDay(series: ReportSeries, of: number): Promise<string | typeof back | undefined> {
+  return pickDay({ title: `${title}: ${series.name}`, step: of, of }, 'The day of the report', series)
 }
 
 /** Adds to the report in the editor what has arrived since. The server says where there is nothing. */

@@ -2,6 +2,7 @@ import * as lsp from 'vscode-languageserver'
 import { newMinutes } from '../core/authoring/new-minutes/new-minutes.ts'
 import { teamsToMeet } from '../core/authoring/new-minutes/teams.ts'
 import type { Refusal } from '../core/authoring/refusal.ts'
+import { draftReport } from '../core/authoring/report-draft/draft.ts'
 import { isoDate } from '../core/minutes/calendar.ts'
 import { seriesFolderOf } from '../core/repository/series.ts'
 import { rootOf, uriOf } from './convert.ts'
@@ -41,7 +42,8 @@ async function made(params: unknown, context: Context): Promise<NewDocument | nu
   const asked = params.folder ?? (here ?? teams[0])?.folder
   if (asked === undefined) return told({ refused: noTeams }, located, context)
   const day = params.day ?? teams.find((team) => team.folder === asked)?.days[0]?.day ?? today
-  const file = newMinutes({ folder: asked, day, today }, workspace.repository, (path) => workspace.minutes(path))
+  const make = workspace.repository.isReportSeries(asked) ? draftReport : newMinutes
+  const file = make({ folder: asked, day, today }, workspace.repository, (path) => workspace.minutes(path))
   return 'refused' in file ? told(file, located, context) : toNewDocument(file, located)
 }
 

@@ -85,7 +85,7 @@ export const serverCommands = {
   attendance: 'minutes.server.attendance',
   /** Takes nothing, and answers with a list of `MeetingTeam`, that which meets next first. */
   teamsToMeet: 'minutes.server.teamsToMeet',
-  /** Takes `NewMinutesParams`, and answers with a `NewDocument`, or `null` where its user has been told why there is none. */
+  /** Takes `NewMinutesParams`, and answers with a `NewDocument`, or `null` where its user has been told why there is none. Reports are drafted. */
   newMinutes: 'minutes.server.newMinutes',
   /** Takes nothing, and answers with a list of `ReportSeries`, that with the latest report first. */
   reportSeries: 'minutes.server.reportSeries',
@@ -107,6 +107,8 @@ export interface MeetingTeam {
   /** The day of the latest meeting, as an ISO date. */
   readonly latest: string
   readonly days: readonly OfferedDay[]
+  /** The last day from today on of which there are minutes already, as an ISO date. */
+  readonly prepared?: string
 }
 
 /** A day for which there may be minutes and are none: the next meeting, one behind that, today, or a meeting of which there are none. */
@@ -134,6 +136,8 @@ export interface ReportSeries {
   readonly folder: string
   /** The days for which there may be a report and is none, the likeliest first, as ISO dates. */
   readonly days: readonly OfferedDay[]
+  /** The last day from today on of which there is a report already, as an ISO date. */
+  readonly prepared?: string
 }
 
 export interface DraftReportParams {

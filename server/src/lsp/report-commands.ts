@@ -1,5 +1,5 @@
 import * as lsp from 'vscode-languageserver'
-import { offeredDays } from '../core/authoring/new-minutes/days.ts'
+import { lastPrepared, offeredDays } from '../core/authoring/new-minutes/days.ts'
 import { draftReport } from '../core/authoring/report-draft/draft.ts'
 import { refreshReport } from '../core/authoring/report-draft/refresh.ts'
 import { reportSeries } from '../core/authoring/report-draft/report-series.ts'
@@ -35,12 +35,11 @@ async function allReportSeries({ repositories, clock }: Context): Promise<Report
 }
 
 function seriesIn({ root, workspace: { repository } }: Folder, today: string): ReportSeries[] {
-  return reportSeries(repository).map(({ name, folder }) => ({
-    root,
-    name,
-    folder,
-    days: offeredDays(repository.series(folder)!, today),
-  }))
+  return reportSeries(repository).map(({ name, folder }) => {
+    const series = repository.series(folder)!
+    const prepared = lastPrepared(series, today)
+    return { root, name, folder, days: offeredDays(series, today), ...(prepared !== undefined && { prepared }) }
+  })
 }
 
 /** A new report; `null` where its user has been told why there is none. */

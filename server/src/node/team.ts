@@ -1,24 +1,26 @@
-import { type KnownTeam, knownTeams, teamCalled } from '../core/authoring/team.ts'
+import { type KnownTeam, knownTeams, presentTeams, teamCalled } from '../core/authoring/team.ts'
 import type { Repository } from '../core/repository/repository.ts'
 import { seriesFolderOf } from '../core/repository/series.ts'
+import { systemClock } from './clock.ts'
 import { Misuse } from './misuse.ts'
 import { meantName } from './nearest-name.ts'
 
 /** The team whose minutes stand in the current folder, or the only one. */
 export function teamHere(path: string, repository: Repository): KnownTeam {
-  const teams = knownTeams(repository)
-  if (!teams.length) throw new Misuse('There are no minutes here. Write the first ones by hand.')
-  const here = teams.find(({ folder }) => folder === path || folder === seriesFolderOf(`${path}/x`))
+  const here = knownTeams(repository).find(({ folder }) => folder === path || folder === seriesFolderOf(`${path}/x`))
   if (here) return here
+  const teams = presentTeams(repository, systemClock.today())
+  if (!teams.length) throw new Misuse('There are no minutes here. Write the first ones by hand.')
   if (teams.length === 1) return teams[0]!
   throw new Misuse(`Name a team. ${listed(teams)}`)
 }
 
 /** The team that is called so, or whose minutes stand at a path. */
 export function teamNamed(words: string, path: string, repository: Repository): KnownTeam {
-  const teams = knownTeams(repository)
-  const team = teamCalled(words, repository) ?? teams.find(({ folder }) => folder === path)
+  const today = systemClock.today()
+  const team = teamCalled(words, repository, today) ?? knownTeams(repository).find(({ folder }) => folder === path)
   if (team) return team
+  const teams = presentTeams(repository, today)
   const names = teams.flatMap(({ name, folder }) => [name, folder])
   throw new Misuse(`There is no team "${words}" that has minutes. ${meantName(words, names, listed(teams))}`)
 }

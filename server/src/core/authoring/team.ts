@@ -1,5 +1,6 @@
 import type { IsoDate } from '../minutes/calendar.ts'
 import type { Repository } from '../repository/repository.ts'
+import { nameOf } from '../text/path.ts'
 
 /** A team that has minutes. */
 export interface KnownTeam {
@@ -19,14 +20,30 @@ export function knownTeams(repository: Repository): KnownTeam[] {
   return teams.sort((a, b) => (a.latest < b.latest ? 1 : a.latest > b.latest ? -1 : a.folder < b.folder ? -1 : 1))
 }
 
-/** The team that somebody calls by its folder or its name, or as reports call it. */
-export function teamCalled(words: string, repository: Repository): KnownTeam | undefined {
-  const teams = knownTeams(repository)
+/** The teams that have minutes, each once: in the folder where they stand on a day. */
+export function presentTeams(repository: Repository, day: IsoDate): KnownTeam[] {
+  const known = knownTeams(repository)
+  const hasMinutes = (folder: string) => repository.series(folder) !== undefined
+  return known.filter((team, at) => {
+    const folder = repository.teams.movedTo(team.folder, day)
+    if (folder !== undefined && hasMinutes(folder)) return false
+    return !known.slice(0, at).some((other) => hasMoved(team, other))
+  })
+}
+
+/** The team that somebody calls by its folder or its name, or as reports call it. What has moved until a day is called by its old folder alone. */
+export function teamCalled(words: string, repository: Repository, day: IsoDate): KnownTeam | undefined {
+  const byFolder = knownTeams(repository).find(({ folder }) => folder === words.replace(/\/+$/, ''))
+  if (byFolder) return byFolder
+  const teams = presentTeams(repository, day)
   const spelt = words.toLowerCase()
-  const named =
-    teams.find(({ folder }) => folder === words.replace(/\/+$/, '')) ??
-    teams.find(({ name, folder }) => name.toLowerCase() === spelt || folder.toLowerCase() === spelt)
+  const named = teams.find(({ name, folder }) => name.toLowerCase() === spelt || folder.toLowerCase() === spelt)
   if (named || !teams.length) return named
   const folders = repository.teams.foldersOf(words, teams[0]!.latest, '', repository.seriesFolders)
   return teams.find(({ folder }) => folders.includes(folder))
+}
+
+/** Whether a team that has moved meets elsewhere by now. Folders that are called alike, such as `harbour/minutes` and `pier/minutes`, are of two teams. */
+function hasMoved({ name, folder }: KnownTeam, now: KnownTeam): boolean {
+  return name === now.name && name !== nameOf(folder)
 }

@@ -105,6 +105,12 @@ export class Teams {
     return this.#configured.flatMap((team) => folderAt(team, date))
   }
 
+  /** The folder in which a team's minutes stand on a day that had them in another folder before, by configuration. */
+  movedTo(folder: string, date: IsoDate): string | undefined {
+    const team = this.#configured.find(({ folders }) => folders.some(({ path }) => path === folder))
+    return team && folderAt(team, date).find((path) => path !== folder)
+  }
+
   #find(title: string, date: IsoDate, report: string, folders: readonly string[]): readonly string[] {
     const words = this.#words.of(title)
     if (!words.length) return []

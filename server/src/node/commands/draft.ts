@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { offeredDays } from '../../core/authoring/new-minutes/days.ts'
 import { draftReport } from '../../core/authoring/report-draft/draft.ts'
 import { refreshReport } from '../../core/authoring/report-draft/refresh.ts'
 import { reportSeries } from '../../core/authoring/report-draft/report-series.ts'
@@ -12,6 +11,7 @@ import { dayIn } from '../day.ts'
 import { Misuse } from '../misuse.ts'
 import { meantName } from '../nearest-name.ts'
 import { failed, putFile } from '../new-file.ts'
+import { nextDay } from '../next-day.ts'
 import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
 import { printable } from '../printable.ts'
@@ -66,7 +66,7 @@ function made(series: string | undefined, { date, print }: DraftOptions, termina
   const { repository, minutes } = opened(top, terminal)
   const { folder } = seriesCalled(series, repository)
   const today = systemClock.today()
-  const day = asked ?? offeredDays(repository.series(folder)!, today)[0]?.day ?? today
+  const day = asked ?? nextDay(repository.series(folder)!, today, terminal)
   const report = draftReport({ folder, day, today }, repository, minutes)
   return putFile(report, top, print, terminal)
 }

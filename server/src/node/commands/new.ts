@@ -1,9 +1,9 @@
-import { offeredDays } from '../../core/authoring/new-minutes/days.ts'
 import { newMinutes } from '../../core/authoring/new-minutes/new-minutes.ts'
 import { systemClock } from '../clock.ts'
 import { dayIn } from '../day.ts'
 import { Misuse } from '../misuse.ts'
 import { putFile } from '../new-file.ts'
+import { nextDay } from '../next-day.ts'
 import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
 import { printable } from '../printable.ts'
@@ -43,13 +43,19 @@ export function newCommand(args: readonly string[], terminal: Terminal): number 
   const workspace = openWorkspace(top, (message) => terminal.err(`minutes: ${printable(message)}\n`))
   for (const _ of workspace.read()) void _
   const { repository } = workspace
+  const today = systemClock.today()
   const [words] = positionals
-  const team =
+  const { folder } =
     words === undefined
       ? teamHere(paths[0]!, repository)
       : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
-  const today = systemClock.today()
-  const day = asked ?? offeredDays(repository.series(team.folder)!, today)[0]?.day ?? today
-  const made = newMinutes({ folder: team.folder, day, today }, repository, (path) => workspace.minutes(path))
+  if (repository.isReportSeries(folder)) throw new Misuse(draftIt(folder))
+  const day = asked ?? nextDay(repository.series(folder)!, today, terminal)
+  const made = newMinutes({ folder, day, today }, repository, (path) => workspace.minutes(path))
   return putFile(made, top, values.print, terminal)
+}
+
+function draftIt(folder: string): string {
+  const command = `minutes draft${folder ? ` ${folder}` : ''}`
+  return `The minutes in ${folder || 'this folder'} report on other teams. "${command}" makes the next ones, with a section on each team.`
 }

@@ -38,6 +38,8 @@ export function newMinutes(
 ): NewFile | Refusal {
   if (liesFarAhead(day, today))
     return { refused: `${day} lies far in the future. Minutes are made for one of the next meetings.` }
+  const now = repository.teams.movedTo(folder, day)
+  if (now !== undefined) return { refused: elsewhere(folder, now, day, repository) }
   const series = repository.series(folder)
   const model = series && modelFor(series, day)
   const last = model && read(model.last.path)
@@ -52,6 +54,12 @@ export function newMinutes(
   const lines = nextTexts({ ...step, earlier, standing, repository, edits: nextEdits(step, repository) })
   const actions = [last, ...readAll(model.since).reverse()].flatMap((minutes) => openActions(minutes, path, repository))
   return { path, ...written(lines, [...new Set(actions)], last) }
+}
+
+function elsewhere(folder: string, now: string, day: IsoDate, repository: Repository): string {
+  const name = repository.teams.nameOf(now, day)
+  const wayOut = repository.series(now) ? 'Make them there' : 'Write the first ones there by hand'
+  return `On ${day} the minutes of ${name} stand in ${now}, and no longer in ${folder}, as .minutes.json says. ${wayOut}.`
 }
 
 function noneBefore(folder: string, day: IsoDate): string {

@@ -19,10 +19,13 @@ export function reportedMeeting(
 
 /** The folder in which a team meets by now; where it does not meet, the likeliest. `folders` has the likeliest first. */
 export function folderNow(folders: readonly string[], report: string, repository: Repository): string | undefined {
+  return folders.find((folder) => meetsLately(folder, report, repository)) ?? folders[0]
+}
+
+/** Whether there was a meeting in a folder not long before a report. */
+export function meetsLately(folder: string, report: string, repository: Repository): boolean {
   const until = repository.reportWindow(report)?.until
-  const meetsIn = (folder: string) =>
-    until !== undefined && repository.series(folder)?.newest(addDays(until, -longestPause), until) !== undefined
-  return folders.find(meetsIn) ?? folders[0]
+  return until !== undefined && repository.series(folder)?.newest(addDays(until, -longestPause), until) !== undefined
 }
 
 /** All meetings of a team since the last report, the oldest first. `folders` has the likeliest first: the others are where the team met before. */

@@ -2,7 +2,7 @@ import { countsOf } from '../../collections.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Summary } from '../../repository/summary.ts'
 import { usualMeetings } from '../new-minutes/model.ts'
-import { folderNow, reportedMeeting } from './reported-meetings.ts'
+import { folderNow, meetsLately, reportedMeeting } from './reported-meetings.ts'
 
 /** A section on a team, under the heading that the last reports give it. */
 export interface TeamSection {
@@ -22,15 +22,21 @@ const enough = 2
 const usualDepth = 2
 
 /**
- * The sections on teams of a report that is yet to be written, in their usual order: those that the last reports have, and those of the other
- * teams that have met since.
+ * The sections on teams of a report that is yet to be written, in their usual order: those that the last reports have, those of the other
+ * teams that have met since, and those of the teams of `.minutes.json` that still meet, however seldom.
  */
 export function usualSections(report: string, repository: Repository): TeamSection[] {
   const lists = lastReports(report, repository).map((summary) => teamSections(summary, report, repository))
   const last = lists.slice(0, lastOnes)
-  return [...inOrder(lists), ...configuredTeams(report, repository)]
+  const configured = configuredTeams(report, repository)
+  const isExpected = ({ folder }: TeamSection) =>
+    configured.some((team) => team.folder === folder) && meetsLately(folder, report, repository)
+  return [...inOrder(lists), ...configured]
     .filter(({ folder }, at, all) => all.findIndex((section) => section.folder === folder) === at)
-    .filter((section) => isUsual(section, last) || reportedMeeting(section.folders, report, repository))
+    .filter(
+      (section) =>
+        isExpected(section) || isUsual(section, last) || reportedMeeting(section.folders, report, repository),
+    )
     .map((section) => asInLast(section, last))
 }
 
