@@ -3,7 +3,7 @@
 // A desktop VS Code is taken where there is one and it can show a window; else, or with --server, VS Code's server from npm.
 import { spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { desktopCommand, hasDisplay, onPath } from './machine.mjs'
 import { serve } from './serve.mjs'
@@ -14,7 +14,10 @@ const folder = resolve(args.find((arg) => !arg.startsWith('--')) ?? join(root, '
 const stopped = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopped.abort())
 try {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`There is no folder ${folder}.`)
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (!found) throw new Error(`There is no folder ${folder}. Name one that exists.`)
+  if (!found.isDirectory())
+    throw new Error(`${folder} is a file. Name the folder of the minutes: npm start ${dirname(folder)}`)
   const desktop = args.includes('--server') ? undefined : desktopCommand()
   if (desktop) openDesktop(desktop)
   else await openServer()

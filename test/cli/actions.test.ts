@@ -53,6 +53,19 @@ pier
     assert.equal(minutes(root, 'actions', '--owner', 'bo', '--team', 'pier').out, 'No actions.\n')
   })
 
+  test('knows people by their names, and those who promised nothing', (t) => {
+    const people = '"people": [{ "handle": "bo", "name": "Bo Linde" }, { "handle": "mo" }]'
+    const { root } = harbour(t, {
+      '.minutes.json': `{ "teams": [{ "name": "Team Harbour", "folder": "harbour" }], ${people} }`,
+      'gulls/20250313.md': '# Gulls 2025-03-13\n\n- @zoe Zoe Larsen counts\n',
+    })
+    const nothing = { status: 0, out: 'No actions.\n', err: '' }
+    for (const owner of ['zoe', '@Zoe', 'mo']) assert.deepEqual(minutes(root, 'actions', '--owner', owner), nothing)
+    assert.deepEqual(minutes(root, 'actions', '--team', 'gulls'), nothing)
+    assert.deepEqual(minutes(root, 'actions', 'gulls', '--owner', 'ines-berg', '--team', 'Team Harbour'), nothing)
+    assert.match(minutes(root, 'actions', '--owner', 'Bo Linde', '--open').out, /count gulls/)
+  })
+
   test('tells programs where an action was promised, and where it was last', (t) => {
     const { root } = harbour(t)
     const { version, actions } = JSON.parse(minutes(root, 'actions', '--format', 'json', '--owner', 'ines-berg').out)
@@ -110,8 +123,8 @@ pier
       return err
     }
     assert.equal(said('--format', 'cvs'), 'There is no format "cvs". The formats are text, json, csv, ics.\n')
-    assert.equal(said('--team', 'Team Harbor'), 'No team "Team Harbor" has actions. Did you mean Team Harbour?\n')
-    assert.equal(said('--owner', '@ines-brg'), '"@ines-brg" owns no action. Did you mean @ines-berg?\n')
+    assert.equal(said('--team', 'Team Harbor'), 'There is no team "Team Harbor". Did you mean Team Harbour?\n')
+    assert.equal(said('--owner', '@ines-brg'), 'There is no "@ines-brg". Did you mean @ines-berg?\n')
     assert.match(said('--nobody'), /^There is no option --nobody\./)
     assert.match(said('nowhere'), /^There is no file or folder nowhere\./)
   })

@@ -230,7 +230,8 @@ describe('the exit status', () => {
       assert.doesNotMatch(err, /\n {4}at /, 'no stack is shown')
     }
     misuse(/^Usage: minutes COMMAND/)
-    misuse(/There is no command "chekc"/, 'chekc')
+    misuse(/^There is no command "chek"\. Did you mean check\?\n$/, 'chek')
+    misuse(/^There is no command "bogus"\.\n\nUsage: minutes COMMAND\n/, 'bogus')
     misuse(/There is no format "xml". The formats are text, json/, 'check', '--format', 'xml')
     misuse(/There is no format "constructor"/, 'check', '--format', 'constructor')
     misuse(/There is no severity "bad". The severities are error, .*never/, 'check', '--fail-on', 'bad')

@@ -28,7 +28,10 @@ describe('minutes explain', () => {
       for (const { id, title, off } of rules)
         assert.match(err, new RegExp(`^ {2}${id} +${title}${off ? ' \\(off by default\\)' : ''}$`, 'm'))
     }
-    assert.match(minutes('.', 'explain', '--help').out, /^Usage: minutes explain RULE\n/)
+    assert.match(
+      minutes('.', 'explain', '--help').out,
+      /^Usage: minutes explain RULE\n[\s\S]*^ {2}invalid-settings +Mistake/m,
+    )
   })
 
   test('tells what is reported without a rule', () => {

@@ -7,7 +7,7 @@ import { explain } from './commands/explain.ts'
 import { newCommand } from './commands/new.ts'
 import { saveImages } from './commands/save-images.ts'
 import { Misuse } from './misuse.ts'
-import { meantName } from './nearest-name.ts'
+import { nearestName } from './nearest-name.ts'
 import type { RulePages } from './rule-pages.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -55,7 +55,10 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
   }
 }
 
+const commands = ['check', 'explain', 'actions', 'calendar', 'attendance', 'new', 'draft', 'save-images', 'help']
+
 function unknown(command: string): string {
   const what = command.startsWith('-') ? 'option' : 'command'
-  return `There is no ${what} "${command}". ${meantName(command, ['check', 'explain', 'actions', 'calendar', 'attendance', 'new', 'draft', 'save-images', 'help', '--help', '--version'], `\n\n${usage}`)}`
+  const near = nearestName(command, [...commands, '--help', '--version'])
+  return `There is no ${what} "${command}".${near === undefined ? `\n\n${usage}` : ` Did you mean ${near}?`}`
 }

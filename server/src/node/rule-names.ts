@@ -18,12 +18,12 @@ export function expectReported(names: readonly string[]): void {
   for (const name of names) if (!reportedNames.includes(name)) throw unknown(name, reportedNames)
 }
 
-/** The rules, one a line, each with what it finds. */
-export function ruleList(): string {
-  const width = Math.max(...ruleNames.map((name) => name.length))
-  return rules
-    .map(({ id, title, off }) => `  ${id.padEnd(width)}  ${title}${off ? ' (off by default)' : ''}\n`)
-    .join('')
+/** The names under which findings are reported, one a line, each with what is found. */
+export function reportedList(): string {
+  const width = Math.max(...reportedNames.map((name) => name.length))
+  const lines = rules.map(({ id, title, off }) => [id, `${title}${off ? ' (off by default)' : ''}`])
+  const all = [...lines, [settingsRule, 'Mistake in .minutes.json (no rule, and always on)']]
+  return all.map(([name, what]) => `  ${name!.padEnd(width)}  ${what}\n`).join('')
 }
 
 function unknown(name: string, known: readonly string[]): Misuse {

@@ -1,5 +1,7 @@
 import { type LedgerAction, ledgerOf } from '../../core/authoring/ledger/ledger.ts'
-import { isOfTeam, isOwnedBy, selected } from '../../core/authoring/ledger/select.ts'
+import { isMineOf, isSomebody } from '../../core/authoring/ledger/mine.ts'
+import { isOfTeam, selected } from '../../core/authoring/ledger/select.ts'
+import { knownTeams, teamCalled } from '../../core/authoring/team.ts'
 import { systemClock } from '../clock.ts'
 import { formatNamed } from '../format.ts'
 import { Misuse } from '../misuse.ts'
@@ -19,7 +21,7 @@ what, since when, and how far it is. An action that later minutes of the team ha
 
 Options:
   --open             only what is still to be done
-  --owner OWNER      only what OWNER promised: a handle ("@ines-berg"), or a name where the minutes have no handles
+  --owner OWNER      only what OWNER promised: a handle ("@ines-berg") or a name
   --team TEAM        only what TEAM promised: its name, or the folder of its minutes
   --format FORMAT    text (default), json, csv (for spreadsheets), or ics (a list of to-dos for calendars)
   --help, -h         print this text
@@ -56,35 +58,53 @@ export function actions(args: readonly string[], terminal: Terminal): number {
   const format = formatNamed(values.format, formats)
   const asked = { open: values.open, owner: values.owner, team: values.team }
   const unread = new Set<string>()
-  const all = findRoots(positionals, terminal.cwd).map((root) => listOf(root, unread))
+  const roots = findRoots(positionals, terminal.cwd)
+  const all = roots.map(({ folder }) => listOf(folder, unread))
   expectKnown(all, asked)
-  const lists = all.map((list) => ({ ...list, actions: selected(list.actions, asked, list.repository) }))
+  const lists = all.map((list, at) => {
+    const inside = list.actions.filter(isInside(roots[at]!))
+    return { ...list, actions: selected(inside, asked, list.repository) }
+  })
   for (const line of unread) terminal.err(`minutes: ${printable(line)}\n`)
   terminal.out(format(lists, { cwd: terminal.cwd, colours: terminal.colours, today: systemClock.today() }))
   return unread.size ? 2 : 0
 }
 
-function listOf({ folder, paths }: Root, unread: Set<string>): ListedActions {
+/** All actions of a repository. */
+function listOf(folder: string, unread: Set<string>): ListedActions {
   const workspace = openWorkspace(folder, (problem) => unread.add(problem))
   for (const _ of workspace.read());
   const { repository } = workspace
-  const isAskedFor = ({ last }: LedgerAction) =>
-    paths.some((path) => path === '' || last.path === path || last.path.startsWith(`${path}/`))
-  return { root: folder, repository, actions: ledgerOf(repository, systemClock.today()).filter(isAskedFor) }
+  return { root: folder, repository, actions: ledgerOf(repository, systemClock.today()) }
 }
 
-/** A slip in a name must not look as if there were nothing to do. */
+function isInside({ paths }: Root): (action: LedgerAction) => boolean {
+  return ({ last }) => paths.some((path) => path === '' || last.path === path || last.path.startsWith(`${path}/`))
+}
+
+/** A slip in a name must not look as if there were nothing to do. Whoever has promised nothing is known nevertheless. */
 function expectKnown(lists: readonly ListedActions[], { owner, team }: Asked): void {
-  const all = lists.flatMap(({ actions, repository }) => actions.map((action) => ({ action, repository })))
-  if (team !== undefined && !all.some(({ action }) => isOfTeam(action, team))) {
-    const teams = [...new Set(all.map(({ action }) => action.team))].sort()
-    throw new Misuse(`No team "${team}" has actions. ${meantName(team, teams, `The teams are ${teams.join(', ')}.`)}`)
+  if (team !== undefined && !lists.some((list) => hasTeam(list, team))) {
+    const teams = [...new Set(lists.flatMap(({ repository }) => knownTeams(repository).map(({ name }) => name)))].sort()
+    throw new Misuse(`There is no team "${team}". ${meantName(team, teams, `The teams are ${teams.join(', ')}.`)}`)
   }
-  if (owner === undefined || all.some(({ action, repository }) => isOwnedBy(action, owner, repository))) return
-  const owners = [
-    ...new Set(all.flatMap(({ action }) => action.owners.map((one) => (action.byHandle ? `@${one}` : one)))),
-  ]
-  const isKnown = lists.some(({ repository }) => repository.people.of(owner.replace(/^@/, '')))
-  if (!isKnown)
-    throw new Misuse(`"${owner}" owns no action. ${meantName(owner, owners, '"minutes actions" lists all.')}`)
+  if (owner === undefined || lists.some((list) => hasOwner(list, owner))) return
+  const owners = lists.flatMap(({ actions, repository }) => [
+    ...actions.flatMap((action) => action.owners.map((one) => (action.byHandle ? `@${one}` : one))),
+    ...[...repository.people.all].map(({ handle }) => `@${handle}`),
+  ])
+  const known = [...new Set(owners)]
+  throw new Misuse(
+    `There is no "${owner}". ${meantName(owner, known, '"minutes actions" lists all who promised something.')}`,
+  )
+}
+
+function hasTeam({ actions, repository }: ListedActions, team: string): boolean {
+  return (
+    teamCalled(team, repository, systemClock.today()) !== undefined || actions.some((action) => isOfTeam(action, team))
+  )
+}
+
+function hasOwner({ actions, repository: { people } }: ListedActions, owner: string): boolean {
+  return isSomebody(owner, people) || actions.some(isMineOf([owner], people))
 }

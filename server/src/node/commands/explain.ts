@@ -1,7 +1,7 @@
 import { settingsRule } from '../../core/rules/settings-findings.ts'
 import { Misuse } from '../misuse.ts'
 import { parseOptions } from '../options.ts'
-import { expectReported, ruleList } from '../rule-names.ts'
+import { expectReported, reportedList } from '../rule-names.ts'
 import type { RulePages } from '../rule-pages.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -27,11 +27,11 @@ export function explain(args: readonly string[], terminal: Terminal, pages: Rule
     help: { type: 'boolean', short: 'h', default: false },
   })
   if (values.help) {
-    terminal.out(usage + ruleList())
+    terminal.out(usage + reportedList())
     return 0
   }
   const [name, ...others] = positionals
-  if (name === undefined || others.length) throw new Misuse(`Name one rule.\n\n${usage}${ruleList()}`)
+  if (name === undefined || others.length) throw new Misuse(`Name one rule.\n\n${usage}${reportedList()}`)
   expectReported([name])
   const page = name === settingsRule ? settingsPage : pages.page(name)
   if (page === undefined) throw new Misuse(`The page of ${name} is missing from this installation. Build it again.`)

@@ -17,6 +17,11 @@ export function isMineOf(names: readonly string[], people: People): (action: Led
     owners.some((owner) => (byHandle ? keys.has(keyOf(owner)) : spoken.has(owner.toLowerCase())))
 }
 
+/** Whether somebody in the repository goes by a name, whatever they have promised. */
+export function isSomebody(name: string, people: People): boolean {
+  return keysOf(name, people).length > 0
+}
+
 function keysOf(written: string, people: People): string[] {
   const name = written.trim()
   if (!name) return []

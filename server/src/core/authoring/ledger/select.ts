@@ -2,12 +2,13 @@ import type { Repository } from '../../repository/repository.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
 import { nameOf } from '../../text/path.ts'
 import { isOpen, type LedgerAction } from './ledger.ts'
+import { isMineOf } from './mine.ts'
 
 /** What somebody wants to see of the ledger; what is absent does not matter. */
 export interface Selection {
   /** Those that are still to be done. */
   readonly open?: boolean
-  /** A handle, with or without `@`, or a name where the minutes have no handles. */
+  /** A handle, with or without `@`, or a name. */
   readonly owner?: string | undefined
   /** A team's name, or the folder of its minutes. */
   readonly team?: string | undefined
@@ -18,20 +19,13 @@ export function selected(
   { open, owner, team }: Selection,
   repository: Repository,
 ): LedgerAction[] {
+  const isOwned = isMineOf(owner === undefined ? [] : [owner], repository.people)
   return actions.filter(
     (action) =>
       (!open || isOpen(action)) &&
-      (owner === undefined || isOwnedBy(action, owner, repository)) &&
+      (owner === undefined || isOwned(action)) &&
       (team === undefined || isOfTeam(action, team)),
   )
-}
-
-/** Whether somebody promised an action. All handles of a person count, and a handle's capitals do not. */
-export function isOwnedBy({ owners, byHandle }: LedgerAction, owner: string, { people }: Repository): boolean {
-  const name = owner.replace(/^@/, '')
-  const keyOf = (handle: string) => people.of(handle)?.key ?? handle.toLowerCase()
-  if (byHandle) return owners.some((handle) => keyOf(handle) === keyOf(name))
-  return !owner.startsWith('@') && owners.some((one) => one.toLowerCase() === name.toLowerCase())
 }
 
 /** "Team Harbour", "harbour" and the folder `teams/harbour` name one team. */
