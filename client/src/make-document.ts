@@ -1,9 +1,11 @@
-import { Position, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode'
+import { Position, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode'
 import type { NewDocument } from '../../server/src/lsp/protocol.ts'
 
 /** Makes a file, never in place of another, and shows it with the cursor where typing starts. Undo takes the file away again. */
 export async function makeDocument({ uri: written, text, position }: NewDocument): Promise<void> {
   const uri = Uri.parse(written)
+  const unsaved = workspace.textDocuments.find((document) => document.isUntitled && document.uri.path === uri.path)
+  if (unsaved) return showUnsaved(unsaved)
   const edit = new WorkspaceEdit()
   edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false, ignoreIfExists: false })
   if (!(await isMade(edit))) {
@@ -14,6 +16,13 @@ export async function makeDocument({ uri: written, text, position }: NewDocument
   // Whoever types at once types there: the file is not shown before the cursor has its place.
   const selection = new Range(start, start)
   await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false, selection })
+}
+
+/** Two editors of one name would be saved one over the other. */
+async function showUnsaved(document: TextDocument): Promise<void> {
+  await window.showTextDocument(document, { preview: false })
+  const name = workspace.asRelativePath(document.uri.path)
+  void window.showInformationMessage(`This editor has the name ${name} already, and is not saved. Save or close it.`)
 }
 
 async function isMade(edit: WorkspaceEdit): Promise<boolean> {

@@ -22,6 +22,7 @@ async function load() {
   await import('./fixes.ts')
   await import('./following.ts')
   await import('./going.ts')
+  await import('./hindered.ts')
   await import('./ledger.ts')
   await import('./pictures.ts')
   await import('./preferences.ts')

@@ -1,10 +1,13 @@
-import { extensions, workspace } from 'vscode'
+import { type Disposable, type Event, extensions, workspace } from 'vscode'
 
 /** What is used of VS Code's own git extension. */
 interface Git {
-  getAPI(version: 1): {
-    readonly repositories: readonly { getConfig(key: string): Promise<string> }[]
-  }
+  getAPI(version: 1): GitApi
+}
+
+interface GitApi {
+  readonly repositories: readonly { getConfig(key: string): Promise<string> }[]
+  readonly onDidOpenRepository: Event<unknown>
 }
 
 /**
@@ -13,16 +16,39 @@ interface Git {
  */
 export async function namesInGit(): Promise<string[]> {
   if (workspace.getConfiguration('minutes').get<string[]>('me')?.length) return []
-  const git = extensions.getExtension<Git>('vscode.git')
-  if (!git?.isActive) return []
   try {
-    const [repository] = git.exports.getAPI(1).repositories
+    const [repository] = gitApi()?.repositories ?? []
     const known = repository
       ? await Promise.all(['user.name', 'user.email'].map((key) => repository.getConfig(key)))
       : []
     return known.filter(Boolean)
   } catch {
-    // The extension may be switched off by its own setting, and then throws.
     return []
   }
+}
+
+/** Calls `listener` whenever the git extension has found a repository: it begins when Minutes does, and may take longer. The result ends that. */
+export function whenGitKnows(listener: () => void): Disposable {
+  let current: Disposable | undefined
+  let ended = false
+  const begin = async () => {
+    await extensions.getExtension<Git>('vscode.git')?.activate()
+    if (ended) return
+    const api = gitApi()
+    current = api?.onDidOpenRepository(listener)
+    if (api?.repositories.length) listener()
+  }
+  void begin().catch(() => {})
+  return {
+    dispose() {
+      ended = true
+      current?.dispose()
+    },
+  }
+}
+
+/** It throws where the extension is switched off by its own setting. */
+function gitApi(): GitApi | undefined {
+  const git = extensions.getExtension<Git>('vscode.git')
+  return git?.isActive ? git.exports.getAPI(1) : undefined
 }

@@ -4,7 +4,7 @@ import { type ActionEntry, type ActionsParams, serverCommands } from '../../../.
 import { carryOver, markDone } from '../../commands/change-action.ts'
 import { type Grouping, groupings } from './groups.ts'
 import { type Node, openCommand, uriOf } from './items.ts'
-import { namesInGit } from './me.ts'
+import { namesInGit, whenGitKnows } from './me.ts'
 import { ActionTree, type Shown } from './tree.ts'
 
 const viewId = 'minutes.actions'
@@ -44,6 +44,7 @@ class ActionsView {
       files.onDidDelete(soon),
       workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'markdown' && soon()),
       workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('minutes.me') && soon()),
+      whenGitKnows(soon),
       client.onDidChangeState(({ newState }) => newState === State.Running && soon()),
       ...groupings.map((grouping) =>
         commands.registerCommand(`minutes.groupActionsBy${capital(grouping)}`, () => this.show({ grouping })),

@@ -9,6 +9,9 @@ const week = 7
 /** Whoever has not met for so long has no rhythm any more. */
 export const longestPause = 120
 
+/** What tells when a team meets. */
+export type Meetings = Pick<Series, 'meetings' | 'weekday'>
+
 /** How often the meetings of a series are: every so many weeks, or on the same weekday of each month. */
 type Rhythm = { readonly weeks: number } | { readonly ordinal: number }
 
@@ -16,7 +19,7 @@ type Rhythm = { readonly weeks: number } | { readonly ordinal: number }
  * The days on which a team meets next after a day, as far as its last meetings tell: those of the minutes that are there already, then those that the
  * rhythm makes expect. A meeting that was moved moves no later one.
  */
-export function nextDays(series: Series, day: IsoDate, count: number): IsoDate[] {
+export function nextDays(series: Meetings, day: IsoDate, count: number): IsoDate[] {
   const known = [...new Set(series.meetings.filter((meeting) => meeting.day > day).map((meeting) => meeting.day))]
   const days = known.slice(0, count)
   const { weekday } = series
@@ -38,7 +41,7 @@ export function missedDays({ meetings }: Series, before: IsoDate): IsoDate[] {
 }
 
 /** How many days lie between two meetings of a series as a rule, at the most; `undefined` where there is no rule. */
-export function usualDistance(series: Series, until: IsoDate): number | undefined {
+export function usualDistance(series: Meetings, until: IsoDate): number | undefined {
   const rhythm = rhythmOf(lastDays(series, until))
   return rhythm && ('weeks' in rhythm ? rhythm.weeks : 5) * week
 }
@@ -86,7 +89,7 @@ function isKept(rhythm: Rhythm, days: readonly IsoDate[]): boolean {
 }
 
 /** The days of the last meetings up to a day, each once. */
-function lastDays({ meetings }: Series, until: IsoDate): IsoDate[] {
+function lastDays({ meetings }: Meetings, until: IsoDate): IsoDate[] {
   return [...new Set(meetings.filter(({ day }) => day <= until).map(({ day }) => day))].slice(-telling)
 }
 
