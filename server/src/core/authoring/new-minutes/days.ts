@@ -33,7 +33,7 @@ export function offeredDays(series: Series, today: IsoDate): OfferedDay[] {
 
 /** The last day from today on of which there are minutes already. */
 export function lastPrepared({ meetings }: Series, today: IsoDate): IsoDate | undefined {
-  return meetings.findLast(({ day }) => day >= today)?.day
+  return meetings.findLast(({ day }) => day >= today && !liesFarAhead(day, today))?.day
 }
 
 /** The days since the last meeting, and some to come, on which the team should have met or will; some of them are later than all of its minutes. */
