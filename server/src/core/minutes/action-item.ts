@@ -16,7 +16,8 @@ export interface ActionItem {
 }
 
 const box = /\[[ xX]\][ \t]{1,3}/y
-const lineWithBox = /(?:^|(?<=[\r\n]))[ \t]{0,8}(\[[ xX]\])[ \t]{1,3}(?=\[?@)/g
+/** A line that begins with a box. What is rare stands first: before each character of a text it would be looked back for blanks else. */
+const boxOfLine = /\[[ xX]\](?<=(?:^|[\r\n])[ \t]{0,8}...)[ \t]{1,3}(?=\[?@)/g
 const titleOfActions =
   /^(?:[0-9.]{1,6} )?(?:(?:open|new|our|my|current|pending|offene|neue) )?(?:action(?: item| point)?s|ais?|to-?dos?|todo list|tasks|aufgaben|assignments|action items? (?:of|from|for) (?:this|today(?:['’]s)?) (?:meeting|call))[: ]{0,2}$/i
 const actionsInTitle = "(?:open )?(?:ai['’]?s?|action(?: item| point)?s?|to-?dos?|aufgaben)"
@@ -46,10 +47,10 @@ export function* actionItemsOf(scan: Scan, facts: Facts, lineOf: (offset: number
       (item.depth === 0 ? itemOf(text, item, sections, lineOf) : reviewedItem(text, item, reviews, lineOf))
     if (action) yield action
   }
-  for (const match of scan.matches(lineWithBox)) {
-    const end = match.index + match[0].lastIndexOf(']') + 1
+  for (const { index: start } of scan.matches(boxOfLine)) {
+    const end = start + 3
     const owner = handlesBehind(text, end, false)
-    if (owner) yield { marker: { start: end - 3, end }, owner, behind: owner.behind }
+    if (owner) yield { marker: { start, end }, owner, behind: owner.behind }
   }
 }
 
