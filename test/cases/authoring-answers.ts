@@ -1,5 +1,8 @@
 import { offeredDays } from '../../server/src/core/authoring/new-minutes/days.ts'
 import { newMinutes } from '../../server/src/core/authoring/new-minutes/new-minutes.ts'
+import { aboutPad } from '../../server/src/core/authoring/pad-import/about-pad.ts'
+import { originOf } from '../../server/src/core/authoring/pad-import/pad-address.ts'
+import { importPad } from '../../server/src/core/authoring/pad-import/pad-import.ts'
 import { draftReport } from '../../server/src/core/authoring/report-draft/draft.ts'
 import { refreshReport } from '../../server/src/core/authoring/report-draft/refresh.ts'
 import { editsToShow, padPicturesOf } from '../../server/src/core/repository/unsaved-pictures.ts'
@@ -20,6 +23,17 @@ export const authoringAnswers: Readonly<Record<string, (stage: Stage, file: Stag
     const made = newMinutes({ folder, day, today }, repository, (path) => workspace.minutes(path))
     if ('refused' in made) return `(${made.refused})\n`
     return `${made.path}\n\n${withCursor(made.text, made.cursor)}`
+  },
+  import: ({ workspace, today }, { text }, { values: { team, date, url = 'https://pad.example.org/x' } }) => {
+    const { repository } = workspace
+    const about = aboutPad(text, url, repository, { today, read: (path) => workspace.minutes(path) })
+    const folder = team ?? about.team?.folder
+    const day = date ?? about.day
+    if (folder === undefined || day === undefined)
+      return `(${folder === undefined ? 'whose?' : ''}${day ? '' : 'when?'})\n`
+    const made = importPad({ text, origin: originOf(url), folder, day, today }, repository)
+    if ('refused' in made) return `(${made.refused})\n`
+    return `${made.path}\n\n${workspace.mended(made.path, made.text, ['pad-image-size'])}`
   },
   'pad-pictures': ({ workspace }, { path, text }) => {
     const minutes = workspace.minutes(path)!

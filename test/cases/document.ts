@@ -38,6 +38,7 @@ import { unified } from 'unified'
  * | `answer days folder=FOLDER` | the days for which minutes of a team are offered |
  * | `answer done` | the text of the last minutes that have the action at the cursor, once it is marked as done |
  * | `answer carried [into=PATH]` | the text of the minutes that the action at the cursor is carried into, by default the latest |
+ * | `answer import [team=FOLDER] [date=DATE] [url=URL]` | the path and the text of the minutes that the text above, which is a pad's, becomes |
  * | `answer pad-pictures` | the pictures on a pad, `URL -> PATH` or `URL is PATH` of a copy, and the text that shows the copies |
  * | `answer draft series=FOLDER [date=DATE]` | the path and the text of a new report, or why there is none |
  * | `answer calendar [team=NAME] [since=DATE] [until=DATE]` | the days on which teams met or should have: day, state, team, minutes, report |

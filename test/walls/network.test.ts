@@ -16,6 +16,12 @@ const ways: Readonly<Record<string, { readonly asker: string; readonly question:
     question: 'await agreed(',
     act: /await downloading\(/,
   },
+  // The user names the pad: there is nothing else that it asks.
+  'server/src/node/commands/import.ts': {
+    asker: 'server/src/node/commands/import.ts',
+    question: 'const hosts = new Set([host])',
+    act: /downloadText\(/,
+  },
   // The command itself is the question, and names or asks for the hosts.
   'server/src/node/commands/save-images.ts': {
     asker: 'server/src/node/commands/save-images.ts',

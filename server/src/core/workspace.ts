@@ -1,19 +1,25 @@
 import type { Clock, Files, Log } from './host.ts'
 import { isMinutesFile, type Minutes, readMinutes } from './minutes/minutes.ts'
 import { fingerprintOf } from './repository/fingerprint.ts'
+import type { Fix } from './repository/fix.ts'
 import { readGitRemotes } from './repository/forge.ts'
 import { Repository } from './repository/repository.ts'
 import { type Summary, type SummaryOptions, summarise } from './repository/summary.ts'
 import { checkMinutes, type Finding } from './rules/check.ts'
+import { fixAll, isSafe } from './rules/fix-all.ts'
 import { rules } from './rules/index.ts'
 import { type RuleSettings, type RuleSeverities, ruleSettings } from './rules/rule-settings.ts'
 import { checkSettings, type SettingsFinding } from './rules/settings-findings.ts'
 import { type ReadSettings, readSettings, settingsFile } from './settings/settings.ts'
+import { applyEdits } from './text/edit.ts'
 import { folderOf, isHidden } from './text/path.ts'
 
 /** The files that decide how a repository is understood as a whole. */
 const gitFiles = ['.git/config', '.git/refs/remotes/origin/HEAD'] as const
 const foundingFiles: readonly string[] = [settingsFile, ...gitFiles]
+
+/** Fixes come to an end; what other fixes make may be mended too. */
+const mostRounds = 5
 
 export interface WorkspaceHost extends SummaryOptions {
   readonly files: Files
@@ -146,6 +152,21 @@ export class Workspace {
   check(minutes: Minutes): Finding[] {
     if (this.ignores(minutes.path)) return []
     return checkMinutes(minutes, this.repository, this.#rules, this.#host.clock.today())
+  }
+
+  /** The text that a new file would have once all safe fixes are made, and the first fixes of some other rules. */
+  mended(path: string, text: string, others: readonly string[] = []): string {
+    let mended = text
+    for (let round = 0; round < mostRounds; round += 1) {
+      this.edit(path, mended)
+      const accepts = (fix: Fix, { rule }: Finding) =>
+        fix.edits.every((edit) => edit.path === path) && (isSafe(fix) || others.includes(rule))
+      const { edits } = fixAll(this.check(this.minutes(path)!), accepts)
+      this.close(path)
+      if (!edits.length) break
+      mended = applyEdits(mended, edits)
+    }
+    return mended
   }
 
   /** The mistakes in `.minutes.json`. */

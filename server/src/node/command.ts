@@ -4,6 +4,7 @@ import { calendar } from './commands/calendar.ts'
 import { check } from './commands/check.ts'
 import { draft } from './commands/draft.ts'
 import { explain } from './commands/explain.ts'
+import { importCommand } from './commands/import.ts'
 import { newCommand } from './commands/new.ts'
 import { saveImages } from './commands/save-images.ts'
 import { Misuse } from './misuse.ts'
@@ -21,6 +22,7 @@ Commands:
   attendance      show who took part in the meetings of a team
   new [TEAM]      make the minutes of a team's next meeting ("minutes new --help" tells more)
   draft [SERIES]  draft a report on the meetings of other teams ("minutes draft --help" tells more)
+  import URL|FILE make minutes of the text of a pad ("minutes import --help" tells more)
   save-images PATH…  store the pictures that minutes show from a pad ("minutes save-images --help" tells more)
   help [COMMAND]  print this text, or that of a command
 
@@ -43,6 +45,7 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
     if (command === 'new') return newCommand(rest, terminal)
     if (command === 'draft') return draft(rest, terminal)
     if (command === 'save-images') return await saveImages(rest, terminal)
+    if (command === 'import') return await importCommand(rest, terminal)
     if (command === 'help' && rest.length) return main([rest[0]!, '--help'], terminal, pages)
     if (command === '--version') terminal.out(`${MINUTES_VERSION}\n`)
     else if (command !== undefined && ['help', '--help', '-h'].includes(command)) terminal.out(usage)
@@ -55,7 +58,18 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
   }
 }
 
-const commands = ['check', 'explain', 'actions', 'calendar', 'attendance', 'new', 'draft', 'save-images', 'help']
+const commands = [
+  'check',
+  'explain',
+  'actions',
+  'calendar',
+  'attendance',
+  'new',
+  'draft',
+  'import',
+  'save-images',
+  'help',
+]
 
 function unknown(command: string): string {
   const what = command.startsWith('-') ? 'option' : 'command'

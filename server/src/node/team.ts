@@ -25,6 +25,7 @@ export function teamNamed(words: string, path: string, repository: Repository): 
   throw new Misuse(`There is no team "${words}" that has minutes. ${meantName(words, names, listed(teams))}`)
 }
 
-function listed(teams: readonly KnownTeam[]): string {
+/** The teams that may be named, for a message. */
+export function listed(teams: readonly KnownTeam[]): string {
   return `The teams are:\n${teams.map(({ name, folder }) => `  ${name}${name === folder ? '' : ` (${folder})`}\n`).join('')}`
 }

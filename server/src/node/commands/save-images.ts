@@ -41,10 +41,13 @@ export async function saveImages(args: readonly string[], terminal: Terminal): P
   }
   if (!positionals.length) throw new Misuse(`Name the minutes whose pictures are to be saved.\n\n${usage}`)
   const named = namedHosts(values.from)
+  return savePicturesAt(positionals, named, terminal)
+}
+
+/** Saves the pictures that files show from a pad, the paths of which are given. The result is the exit status. */
+export async function savePicturesAt(paths: readonly string[], named: Hosts, terminal: Terminal): Promise<number> {
   const unread = new Set<string>()
-  const shown = findRoots(positionals, terminal.cwd).flatMap((root) =>
-    picturesIn(root, (problem) => unread.add(problem)),
-  )
+  const shown = findRoots(paths, terminal.cwd).flatMap((root) => picturesIn(root, (problem) => unread.add(problem)))
   for (const line of unread) terminal.err(`minutes: ${printable(line)}\n`)
   const saving = new Saving(await allowed(shown, named, terminal), terminal)
   await saving.saveAll(shown)

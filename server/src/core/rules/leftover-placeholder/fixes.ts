@@ -1,16 +1,16 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
+import { wholeNotice } from '../../minutes/pad-notice.ts'
 import type { Placeholder } from '../../minutes/placeholder.ts'
 import { type Fix, suggestion } from '../../repository/fix.ts'
 import { spanOfLines } from '../../text/delete-lines.ts'
-import { lineAround, nextLine } from '../../text/lines.ts'
 import { type Span, slice } from '../../text/span.ts'
 import type { Subject } from '../rule.ts'
 
 /** Fill in the date where the repository tells it; delete the line, unless it is a heading. */
 export function fixesOf(placeholder: Placeholder, { minutes, repository }: Subject<object>): Fix[] {
   const { text, facts } = minutes
-  if (placeholder.kind === 'notice') return [deletion(minutes, wholeNotice(minutes, placeholder.span))]
+  if (placeholder.kind === 'notice') return [deletion(minutes, wholeNotice(text, placeholder.span))]
   const date = placeholder.kind === 'date' ? meantDate(placeholder, minutes, repository) : undefined
   const filled = date && filledIn(slice(text, placeholder.span), date)
   const isHeading = facts.headings.some(
@@ -46,25 +46,4 @@ function filledIn(sample: string, date: IsoDate): string {
   const separator = /[-./]/.exec(sample)?.[0] ?? ''
   const isYearFirst = /^[A-Za-z0-9]{4}/.test(sample)
   return (isYearFirst ? [year, month, day] : [day, month, year]).join(separator)
-}
-
-const mostLines = 12
-
-/** A notice goes on until a blank line; one that ends with a colon includes the list of what to note. */
-function wholeNotice({ text }: Minutes, first: Span): Span {
-  let end = lineAround(text, first.start).end
-  const isAboutAgenda = /(?:note|beachte[nt]?):[\s*_]*$/i.test(slice(text, first))
-  let hasList = false
-  for (let count = 0; count < mostLines; count += 1) {
-    const line = lineAround(text, nextLine(text, end))
-    if (line.start <= end) break
-    const words = slice(text, line)
-    const isItem = /^[ \t]*[-*+][ \t]/.test(words)
-    const isBlank = !words.trim()
-    const goesOn = isAboutAgenda ? isItem || (isBlank && !hasList) : !isItem && !isBlank
-    if (!goesOn || /^[ \t]*#/.test(words)) break
-    hasList ||= isItem
-    end = line.end
-  }
-  return isAboutAgenda && !hasList ? first : { start: first.start, end }
 }

@@ -1,0 +1,13 @@
+/** Where a pad (HedgeDoc, CodiMD, HackMD) gives the Markdown of a note, from the URL that somebody reads it at; `undefined` for what is no URL. */
+export function markdownAddress(written: string): string | undefined {
+  const [, note] = /^(https?:\/\/[^/\s?#]+\/[^\s?#]*[^\s?#/])\/*(?:[?#]\S*)?$/i.exec(written.trim()) ?? []
+  if (note === undefined) return undefined
+  return /\/download$|\.(?:md|markdown|txt)$/i.test(note)
+    ? note
+    : `${note.replace(/\/(?:edit|view|both)$/i, '')}/download`
+}
+
+/** The scheme and host of a URL: what its pad's own paths are relative to. */
+export function originOf(url: string): string {
+  return /^https?:\/\/[^/]+/i.exec(url)?.[0] ?? ''
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { aboutPad } from '../../core/authoring/pad-import/about-pad.ts'
+import { markdownAddress, originOf } from '../../core/authoring/pad-import/pad-address.ts'
+import { importPad } from '../../core/authoring/pad-import/pad-import.ts'
+import { presentTeams } from '../../core/authoring/team.ts'
+import { readMinutes } from '../../core/minutes/minutes.ts'
+import type { Repository } from '../../core/repository/repository.ts'
+import { padPicturesOf } from '../../core/repository/unsaved-pictures.ts'
+import { type Hosts, hostOf } from '../../download/address.ts'
+import { downloadText } from '../../download/download.ts'
+import { systemClock } from '../clock.ts'
+import { dayIn } from '../day.ts'
+import { largestBytes } from '../files.ts'
+import { namedHosts } from '../hosts.ts'
+import { Misuse } from '../misuse.ts'
+import { failed, putFile } from '../new-file.ts'
+import { openWorkspace } from '../open-workspace.ts'
+import { parseOptions } from '../options.ts'
+import { printable } from '../printable.ts'
+import { findRoots, pathFrom } from '../roots.ts'
+import { listed, teamNamed } from '../team.ts'
+import type { Terminal } from '../terminal.ts'
+import { savePicturesAt } from './save-images.ts'
+
+const usage = `Usage: minutes import [OPTIONS] URL|FILE
+
+Makes minutes of the text of a pad (HedgeDoc, CodiMD, HackMD), and prints their path: URL is the address of the pad, FILE a text that has been saved from
+it. The file gets the name that the team's minutes have, without the pad's notices and tabs, and pictures on the pad are stored beside it. A file
+that is there is never touched.
+
+Options:
+  --team TEAM        whose meeting it was, a name or the folder of the minutes; by default whom the headings name
+  --date YYYY-MM-DD  the day of the meeting, by default that of the headings
+  --from HOST        download from this host too: "files.example.org"; it can be given several times
+  --no-pictures      leave the pictures on the pad
+  --print            print the minutes, and write no file
+  --help, -h         print this text
+
+Exit status: 0 made, 1 there is such a file, or something cannot be downloaded or written, 2 misuse, 130 interrupted.
+`
+
+/** The fixes that an import makes although they are not safe for minutes that somebody has edited. */
+const mendedRules = ['pad-image-size']
+
+/** `minutes import`. */
+export async function importCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseOptions('import', args, {
+    team: { type: 'string' },
+    date: { type: 'string' },
+    from: { type: 'string', multiple: true, default: [] },
+    'no-pictures': { type: 'boolean', default: false },
+    print: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  })
+  if (values.help) {
+    terminal.out(usage)
+    return 0
+  }
+  const [source, ...more] = positionals
+  if (source === undefined || more.length) throw new Misuse(`Name one pad, by its URL or a file.\n\n${usage}`)
+  const askedDay = values.date === undefined ? undefined : dayIn(values.date)
+  const from = namedHosts(values.from)
+  const { folder: top } = findRoots(['.'], terminal.cwd)[0]!
+  const workspace = openWorkspace(top, (message) => terminal.err(`minutes: ${printable(message)}\n`))
+  for (const _ of workspace.read()) void _
+  const { repository } = workspace
+  const { team: words } = values
+  const askedTeam = words === undefined ? undefined : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
+  const pad = await readPad(source, from, terminal)
+  if ('reason' in pad) return failed(`${source} is not imported: ${pad.reason}.`, terminal)
+  const today = systemClock.today()
+  const about = aboutPad(pad.text, source, repository, { today, read: (path) => workspace.minutes(path) })
+  const team = askedTeam ?? about.team ?? unknownTeam(repository)
+  const day = askedDay ?? about.day ?? unknownDay()
+  const made = importPad({ ...pad, folder: team.folder, day, today }, repository)
+  const file = 'refused' in made ? made : { ...made, text: workspace.mended(made.path, made.text, mendedRules) }
+  const status = putFile(file, top, values.print, terminal)
+  if (status || values.print || values['no-pictures'] || 'refused' in file) return status
+  if (!padPicturesOf(readMinutes(file.path, file.text), repository).length) return status
+  return savePicturesAt([relative(terminal.cwd, join(top, file.path))], new Set([...from, ...pad.hosts]), terminal)
+}
+
+interface PadText {
+  readonly text: string
+  readonly origin: string
+  /** That of the pad, which its user has named. */
+  readonly hosts: Hosts
+}
+
+/** The text of a pad, or why there is none: a sentence without its full stop. */
+async function readPad(
+  source: string,
+  from: Hosts,
+  terminal: Terminal,
+): Promise<PadText | { readonly reason: string }> {
+  if (!/^[a-z]+:\/\//i.test(source)) return readSaved(source, terminal.cwd)
+  const address = markdownAddress(source)
+  const host = address === undefined ? undefined : hostOf(address)
+  if (address === undefined || host === undefined)
+    throw new Misuse(`"${source}" is no address of a pad. Write it as https://pad.example.org/name-of-the-pad.`)
+  const hosts = new Set([host])
+  const signal = terminal.interruption?.() ?? new AbortController().signal
+  try {
+    const text = await downloadText(address, { hosts: new Set([...hosts, ...from]), signal })
+    return { text, origin: originOf(address), hosts }
+  } catch (error) {
+    return { reason: `${host} ${(error as Error).message}` }
+  }
+}
+
+function readSaved(source: string, cwd: string): PadText | { readonly reason: string } {
+  const { folder, paths, files } = findRoots([source], cwd)[0]!
+  if (!files.length) throw new Misuse(`${source} is a folder. Name the file that has been saved from the pad.`)
+  try {
+    const bytes = readFileSync(join(folder, paths[0]!))
+    if (bytes.length > largestBytes) return { reason: 'it is too large for a text' }
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), origin: '', hosts: new Set() }
+  } catch (error) {
+    return { reason: error instanceof TypeError ? 'it is no text in UTF-8' : (error as Error).message }
+  }
+}
+
+function unknownTeam(repository: Repository): never {
+  const teams = presentTeams(repository, systemClock.today())
+  if (!teams.length)
+    throw new Misuse('There are no minutes here that show how to call these. Write the first ones by hand.')
+  throw new Misuse(`No heading says whose meeting it was. Say --team TEAM. ${listed(teams)}`)
+}
+
+function unknownDay(): never {
+  throw new Misuse('No heading says on which day it was. Say --date YYYY-MM-DD.')
+}
