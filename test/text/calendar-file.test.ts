@@ -4,7 +4,7 @@ import { calendarFile, calendarMoment, calendarText } from '../../server/src/cor
 import { csvLine } from '../../server/src/core/text/csv.ts'
 
 test('text of a calendar is escaped, and holds no control characters', () => {
-  assert.equal(calendarText('oil; ropes, \\ and\r\nhooks\u0007\ud800'), 'oil\\; ropes\\, \\\\ and\\nhooks\ufffd')
+  assert.equal(calendarText('oil; ropes, \\ and\r\nhooks\u0007\u009b\ud800'), 'oil\\; ropes\\, \\\\ and\\nhooks\ufffd')
   assert.equal(calendarMoment('2025-03-12'), '20250312T000000Z')
 })
 
@@ -26,4 +26,8 @@ test('a field of CSV begins no formula, and keeps its commas, quotes and blanks'
     csvLine(fields),
     `plain,"a,b","say ""x""","'=1+1","'+1","'-1","'@x","' =1","'＝1","'\tx","two\nlines",,7,-7\r\n`,
   )
+})
+
+test('a field of CSV says nothing to a terminal, and hides no formula behind what is not seen', () => {
+  assert.equal(csvLine(['\u001b[31mred\u0007\u009b', '\u0000=1+1']), `[31mred,"'=1+1"\r\n`)
 })

@@ -24,7 +24,7 @@ export function calendarText(text: string): string {
       .replace(/[\\;,]/g, (mark) => `\\${mark}`)
       .replace(/\r\n?|\n/g, '\\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
       // Half of a pair of UTF-16 units cannot be written in UTF-8.
       .replace(/\p{Surrogate}/gu, '\ufffd')
   )

@@ -8,8 +8,12 @@ export function csvLine(fields: readonly (string | number)[]): string {
 
 const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal obeys them, and a spreadsheet shows none
+const obeyed = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+
 function field(value: string | number): string {
   if (typeof value === 'number') return String(value)
-  const text = formula.test(value) ? `'${value}` : value
+  const said = value.replace(obeyed, '')
+  const text = formula.test(said) ? `'${said}` : said
   return /[",\r\n']|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
