@@ -30,8 +30,18 @@ export function usualMeetings(series: Series, day: IsoDate): Meeting[] {
   return before.filter((meeting) => lookOf(meeting) === usual)
 }
 
+/** The last one first. Files that were made and never written tell nothing, unless there are no others. */
 function meetingsBefore({ meetings }: Series, day: IsoDate): Meeting[] {
-  return meetings.filter((meeting) => meeting.day < day).reverse()
+  const before = meetings.filter((meeting) => meeting.day < day).reverse()
+  const written = before.filter((meeting) => !isBlank(meeting))
+  return written.length ? written : before
+}
+
+/** Blank lines and a byte-order mark at the most. */
+const longestBlank = 9
+
+function isBlank({ summary: { lines, headings } }: Meeting): boolean {
+  return !headings.length && lines.end(lines.count - 1) <= longestBlank
 }
 
 /**
