@@ -5,7 +5,10 @@ import { explainRules, rulePages } from './commands/explain.ts'
 import { goToMeetings } from './commands/go-to.ts'
 import { newMinutes } from './commands/new-minutes.ts'
 import { reportCommands } from './commands/report.ts'
+
 import { savePictures, savePicturesOf } from './commands/save-image.ts'
+import { setUp } from './commands/set-up.ts'
+
 import { showReferences } from './commands/show-references.ts'
 import { Failures } from './failure.ts'
 import { endinglessGlob, minutesGlob } from './minutes.ts'
@@ -26,10 +29,21 @@ export interface Host {
 
 /** Starts the server now where there are minutes, else when the first ones appear. */
 export async function activateWith(context: ExtensionContext, host: Host): Promise<void> {
-  context.subscriptions.push(explainRules(context))
+  let current: BaseLanguageClient | undefined
+  const following: Host = {
+    ...host,
+    createClient: (options) => {
+      current = host.createClient(options)
+      return current
+    },
+  }
+  context.subscriptions.push(
+    explainRules(context),
+    setUp(() => current),
+  )
   let started: Promise<void> | undefined
   const startOnce = () => {
-    started ??= start(context, host)
+    started ??= start(context, following)
     return started
   }
   if (await host.holdsMinutes()) return startOnce()

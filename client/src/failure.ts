@@ -1,4 +1,4 @@
-import { window } from 'vscode'
+import { l10n, window } from 'vscode'
 import { type BaseLanguageClient, CloseAction, type CloseHandlerResult, ErrorAction } from 'vscode-languageclient'
 
 const restarts = 3
@@ -28,7 +28,7 @@ export class Failures {
       await client.start()
       this.started = true
     } catch {
-      this.tell('The language server of Minutes could not start.')
+      this.tell(l10n.t('The language server of Minutes could not start.'))
     }
     return this.started
   }
@@ -40,13 +40,17 @@ export class Failures {
     if (this.started && recent <= restarts) return { action: CloseAction.Restart, handled: true }
     if (this.started)
       this.tell(
-        `The language server of Minutes crashed ${recent} times in ${minutes} minutes and is not started again.`,
+        l10n.t(
+          'The language server of Minutes crashed {0} times in {1} minutes and is not started again.',
+          recent,
+          minutes,
+        ),
       )
     return { action: CloseAction.DoNotRestart, handled: true }
   }
 
   private async tell(message: string) {
-    const choice = await window.showErrorMessage(message, 'Show Log')
+    const choice = await window.showErrorMessage(message, l10n.t('Show Log'))
     if (choice) this.client?.outputChannel.show()
   }
 }

@@ -1,4 +1,4 @@
-import { Position, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode'
+import { l10n, Position, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode'
 import type { NewDocument } from '../../server/src/lsp/protocol.ts'
 
 /** Makes a file, never in place of another, and shows it with the cursor where typing starts. Undo takes the file away again. */
@@ -22,7 +22,9 @@ export async function makeDocument({ uri: written, text, position }: NewDocument
 async function showUnsaved(document: TextDocument): Promise<void> {
   await window.showTextDocument(document, { preview: false })
   const name = workspace.asRelativePath(document.uri.path)
-  void window.showInformationMessage(`This editor has the name ${name} already, and is not saved. Save or close it.`)
+  void window.showInformationMessage(
+    l10n.t('This editor has the name {0} already, and is not saved. Save or close it.', name),
+  )
 }
 
 async function isMade(edit: WorkspaceEdit): Promise<boolean> {
@@ -40,6 +42,6 @@ async function reasonFor(uri: Uri): Promise<string> {
     () => false,
   )
   return isThere
-    ? `${name} is there already, and stays as it is.`
-    : `${name} cannot be made. Look whether its folder may be written, and whether the disk has room.`
+    ? l10n.t('{0} is there already, and stays as it is.', name)
+    : l10n.t('{0} cannot be made. Look whether its folder may be written, and whether the disk has room.', name)
 }

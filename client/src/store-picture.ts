@@ -1,4 +1,4 @@
-import { Uri, type WorkspaceFolder, workspace } from 'vscode'
+import { l10n, Uri, type WorkspaceFolder, workspace } from 'vscode'
 import { hostOf } from '../../server/src/download/address.ts'
 import { downloadPicture, type Terms } from '../../server/src/download/download.ts'
 import type { PictureToSave } from '../../server/src/lsp/protocol.ts'
@@ -11,8 +11,8 @@ export async function storePicture(
 ): Promise<string | undefined> {
   const place = pictureAt(path, folder)
   const host = hostOf(url)
-  if (!place || host === undefined) return 'This is no place for a picture.'
-  if (await exists(place)) return alreadyThere
+  if (!place || host === undefined) return l10n.t('This is no place for a picture.')
+  if (await exists(place)) return alreadyThere()
   try {
     const bytes = await downloadPicture(url, terms)
     return await write(bytes, place)
@@ -29,7 +29,9 @@ export async function discardPictures(pictures: readonly PictureToSave[], folder
   }
 }
 
-const alreadyThere = 'A file of that name is there already.'
+function alreadyThere(): string {
+  return l10n.t('A file of that name is there already.')
+}
 
 /** A file has its name only when it is whole, and takes that of no other one, which may have come meanwhile. */
 async function write(bytes: Uint8Array, place: Uri): Promise<string | undefined> {
@@ -39,8 +41,8 @@ async function write(bytes: Uint8Array, place: Uri): Promise<string | undefined>
     await workspace.fs.rename(part, place, { overwrite: false })
     return undefined
   } catch (error) {
-    if (await exists(place)) return alreadyThere
-    return `It cannot be written: ${(error as Error).message}`
+    if (await exists(place)) return alreadyThere()
+    return l10n.t('It cannot be written: {0}', (error as Error).message)
   } finally {
     await removed(part)
   }

@@ -1,7 +1,8 @@
 import { rules } from '../../server/src/core/rules/index.ts'
 import { featuresPage, pagePaths } from './features-page.ts'
 import { repositorySchema } from './json-schema.ts'
-import { manifestWithSettings } from './manifest.ts'
+import { nlsFile } from './localisation.ts'
+import { manifestWithSettings, textsOfSettings } from './manifest.ts'
 import { rulesPage, withRules } from './rules-page.ts'
 import { settingsPage } from './settings-page.ts'
 
@@ -26,6 +27,7 @@ export function generatedFiles(project: Project): GeneratedFile[] {
   return [
     { path: 'minutes.schema.json', text: `${JSON.stringify(repositorySchema(rules), null, 2)}\n` },
     { path: 'package.json', text: manifestWithSettings(read('package.json')!, rules) },
+    { path: 'package.nls.json', text: nlsFile(read('package.nls.json'), textsOfSettings(rules)) },
     { path: 'docs/settings.md', text: settingsPage(rules) },
     { path: 'docs/rules.md', text: rulesPage(rules) },
     { path: 'docs/features.md', text: featuresPage(pages) },

@@ -14,6 +14,7 @@ import { navigationAnswers } from './navigation-answers.ts'
 import { pasteAnswers } from './paste-answers.ts'
 import { readingAnswers } from './reading-answers.ts'
 import { renameAnswers } from './rename-answers.ts'
+import { setUpAnswers } from './set-up-answers.ts'
 import { type Stage, type StagedFile, withCursor } from './stage.ts'
 import { walkingAnswers } from './walking-answers.ts'
 
@@ -29,6 +30,7 @@ const more: Readonly<Record<string, Answer>> = {
   ...ledgerAnswers,
   ...authoringAnswers,
   ...calendarAnswers,
+  ...setUpAnswers,
 }
 
 /** What each kind of fence behind a file shows. */

@@ -41,6 +41,7 @@ import { unified } from 'unified'
  * | `answer import [team=FOLDER] [date=DATE] [url=URL]` | the path and the text of the minutes that the text above, which is a pad's, becomes |
  * | `answer pad-pictures` | the pictures on a pad, `URL -> PATH` or `URL is PATH` of a copy, and the text that shows the copies |
  * | `answer draft series=FOLDER [date=DATE]` | the path and the text of a new report, or why there is none |
+ * | `answer settings` | what is written down in `.minutes.json` of what has been found out |
  * | `answer calendar [team=NAME] [since=DATE] [until=DATE]` | the days on which teams met or should have: day, state, team, minutes, report |
  * | `answer attendance team=NAME [since=DATE] [until=DATE]` | the days of a team's meetings, and who took part in which; a day without a list is in brackets |
  * | `refreshed` | the text of the report above with what has arrived since it was drafted |

@@ -1,4 +1,4 @@
-import { Range, Uri, window, workspace } from 'vscode'
+import { l10n, Range, Uri, window, workspace } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest, type WorkspaceEdit } from 'vscode-languageclient'
 import { type ActionEntry, type ChangeActionParams, serverCommands } from '../../../server/src/lsp/protocol.ts'
 
@@ -28,7 +28,7 @@ async function change(client: BaseLanguageClient, command: string, action: Actio
 async function make(client: BaseLanguageClient, edit: WorkspaceEdit): Promise<void> {
   const changes = await client.protocol2CodeConverter.asWorkspaceEdit(edit)
   if (!(await workspace.applyEdit(changes))) {
-    void window.showInformationMessage('The minutes have changed meanwhile. Try again.')
+    void window.showInformationMessage(l10n.t('The minutes have changed meanwhile. Try again.'))
     return
   }
   const [[uri, edits] = []] = changes.entries()

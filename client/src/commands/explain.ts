@@ -1,4 +1,4 @@
-import { commands, Disposable, type ExtensionContext, Uri, window, workspace } from 'vscode'
+import { commands, Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode'
 
 const scheme = 'minutes-rule'
 
@@ -28,6 +28,6 @@ async function pickRule({ extension }: ExtensionContext): Promise<string | undef
     label,
     detail: description,
   }))
-  const chosen = await window.showQuickPick(items, { placeHolder: 'The rule to explain', matchOnDetail: true })
+  const chosen = await window.showQuickPick(items, { placeHolder: l10n.t('The rule to explain'), matchOnDetail: true })
   return chosen?.label
 }

@@ -1,4 +1,4 @@
-import { commands, Disposable, window } from 'vscode'
+import { commands, Disposable, l10n, window } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient'
 import { type GoToParams, serverCommands, type TeamEntry } from '../../../server/src/lsp/protocol.ts'
 
@@ -39,7 +39,7 @@ async function pickTeam(teams: readonly TeamEntry[]): Promise<string | undefined
   if (!teams.length) return undefined
   const items = teams.map(({ name, folder, day }) => ({ label: name, description: day, detail: folder, folder }))
   const options = {
-    placeHolder: 'The team whose latest minutes to open',
+    placeHolder: l10n.t('The team whose latest minutes to open'),
     matchOnDescription: true,
     matchOnDetail: true,
   }

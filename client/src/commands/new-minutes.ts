@@ -1,4 +1,4 @@
-import { commands, Disposable, Uri, window } from 'vscode'
+import { commands, Disposable, l10n, Uri, window } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest, State } from 'vscode-languageclient'
 import {
   type MeetingTeam,
@@ -19,7 +19,7 @@ export function newMinutes(client: BaseLanguageClient): Disposable {
     const all = await teamsOf(client)
     if (!all.length) {
       void window.showInformationMessage(
-        'There are no minutes here from which to make the next ones. Write the first ones by hand.',
+        l10n.t('There are no minutes here from which to make the next ones. Write the first ones by hand.'),
       )
       return
     }
@@ -50,19 +50,20 @@ async function choose(teams: readonly MeetingTeam[]): Promise<NewMinutesParams |
   for (;;) {
     const team = of > 1 ? await chooseTeam(teams) : teams[0]!
     if (!team || team === back) return undefined
-    const day = await pickDay({ title: `${title}: ${team.name}`, step: of, of }, 'The day of the meeting', team)
+    const titled = { title: l10n.t('New Minutes: {0}', team.name), step: of, of }
+    const day = await pickDay(titled, l10n.t('The day of the meeting'), team)
     if (day !== back) return day === undefined ? undefined : { root: team.root, folder: team.folder, day }
   }
 }
 
-const title = 'New Minutes'
-
 async function chooseTeam(teams: readonly MeetingTeam[]): Promise<MeetingTeam | typeof back | undefined> {
-  const question = { title, placeholder: 'The team that meets', step: 1, of: 2 }
+  const question = { title: l10n.t('New Minutes'), placeholder: l10n.t('The team that meets'), step: 1, of: 2 }
   const items = teams.map((team) => ({
     label: team.name,
     description: team.name === team.folder ? '' : team.folder,
-    detail: team.prepared ? `Minutes of ${team.prepared} exist already` : `Last met on ${team.latest}`,
+    detail: team.prepared
+      ? l10n.t('Minutes of {0} exist already', team.prepared)
+      : l10n.t('Last met on {0}', team.latest),
     team,
   }))
   const chosen = await pickOne(question, items)

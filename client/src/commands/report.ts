@@ -1,4 +1,4 @@
-import { commands, Disposable, window, workspace } from 'vscode'
+import { commands, Disposable, l10n, window, workspace } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest, type WorkspaceEdit } from 'vscode-languageclient'
 import {
   type DocumentParams,
@@ -24,7 +24,7 @@ async function draft(client: BaseLanguageClient): Promise<void> {
   const all: ReportSeries[] = await run(client, serverCommands.reportSeries)
   if (!all.length) {
     void window.showInformationMessage(
-      'No minutes here report on those of other teams. Name their folder in "reports" of .minutes.json.',
+      l10n.t('No minutes here report on those of other teams. Name their folder in "reports" of .minutes.json.'),
     )
     return
   }
@@ -44,17 +44,21 @@ async function choose(all: readonly ReportSeries[]): Promise<DraftReportParams |
   }
 }
 
-const title = 'Draft Report'
-
 async function chooseSeries(all: readonly ReportSeries[]): Promise<ReportSeries | typeof back | undefined> {
-  const question = { title, placeholder: 'The series of the report', step: 1, of: 2 }
+  const question = {
+    title: l10n.t('Draft Report'),
+    placeholder: l10n.t('The series of the report'),
+    step: 1,
+    of: 2,
+  }
   const items = all.map((series) => ({ label: series.name, description: series.folder, series }))
   const chosen = await pickOne(question, items)
   return chosen === back ? back : chosen?.series
 }
 
 function chooseDay(series: ReportSeries, of: number): Promise<string | typeof back | undefined> {
-  return pickDay({ title: `${title}: ${series.name}`, step: of, of }, 'The day of the report', series)
+  const title = l10n.t('Draft Report: {0}', series.name)
+  return pickDay({ title, step: of, of }, l10n.t('The day of the report'), series)
 }
 
 /** Adds to the report in the editor what has arrived since. The server says where there is nothing. */
@@ -69,7 +73,7 @@ async function refresh(client: BaseLanguageClient): Promise<void> {
   if (document.version !== version) return refresh(client)
   const changes = await client.protocol2CodeConverter.asWorkspaceEdit(edit)
   if (!(await workspace.applyEdit(changes)))
-    void window.showInformationMessage('The report has changed meanwhile. Try again.')
+    void window.showInformationMessage(l10n.t('The report has changed meanwhile. Try again.'))
 }
 
 function run(client: BaseLanguageClient, command: string, ...args: unknown[]) {

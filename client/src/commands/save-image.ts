@@ -3,6 +3,7 @@ import {
   commands,
   type Disposable,
   env,
+  l10n,
   type Progress,
   ProgressLocation,
   Range,
@@ -43,14 +44,20 @@ async function saveAllOf(uri: Uri, client: BaseLanguageClient): Promise<void> {
   const request = { command: serverCommands.picturesToSave, arguments: [params] }
   const found: SavePicturesParams = await client.sendRequest(ExecuteCommandRequest.type, request)
   if (found.pictures.length) await save(found)
-  else void window.showInformationMessage('These minutes show no picture from a pad, so there is nothing to save.')
+  else
+    void window.showInformationMessage(l10n.t('These minutes show no picture from a pad, so there is nothing to save.'))
 }
 
 /** Asks, downloads, stores, and lets the text show what is stored. What fails is told in the end; the other pictures are stored all the same. */
 async function save(params: SavePicturesParams): Promise<void> {
   const folder = workspace.getWorkspaceFolder(Uri.parse(params.uri))
   const missing = params.pictures.filter(({ isStored }) => !isStored)
-  if (!folder || !(await isTrusted('Pictures are saved')) || !(await agreed(missing, params.uploads ?? []))) return
+  if (
+    !folder ||
+    !(await isTrusted(l10n.t('Pictures are saved in workspaces alone that you trust.'))) ||
+    !(await agreed(missing, params.uploads ?? []))
+  )
+    return
   const outcome = missing.length ? await downloading(missing, folder) : nothing
   if (!outcome) return
   const known = params.pictures.filter(({ isStored }) => isStored)
@@ -80,15 +87,16 @@ async function agreed(pictures: readonly PictureToSave[], uploads: readonly stri
   const hosts = [...hostsOf(asked)].join(', ')
   const question =
     asked.length === 1
-      ? `Download the picture from ${hosts} and store it as ${first.path}?`
-      : `Download ${asked.length} pictures from ${hosts} and store them?`
+      ? l10n.t('Download the picture from {0} and store it as {1}?', hosts, first.path)
+      : l10n.t('Download {0} pictures from {1} and store them?', asked.length, hosts)
   const detail = asked.length === 1 ? first.url : asked.map(({ path }) => path).join('\n')
-  return (await window.showInformationMessage(question, { modal: true, detail }, 'Download')) === 'Download'
+  const download = l10n.t('Download')
+  return (await window.showInformationMessage(question, { modal: true, detail }, download)) === download
 }
 
 /** `undefined` when the user has had enough: then all is as it was. */
 async function downloading(pictures: readonly PictureToSave[], folder: WorkspaceFolder): Promise<Outcome | undefined> {
-  const options = { location: ProgressLocation.Notification, title: 'Saving pictures', cancellable: true }
+  const options = { location: ProgressLocation.Notification, title: l10n.t('Saving pictures'), cancellable: true }
   return window.withProgress(options, (progress, token) => storeAll(pictures, folder, progress, token))
 }
 
@@ -104,7 +112,7 @@ async function storeAll(
   const stored: PictureToSave[] = []
   const failures: Failure[] = []
   for (const [at, picture] of pictures.entries()) {
-    progress.report({ message: `${at + 1} of ${pictures.length}`, increment: at && 100 / pictures.length })
+    progress.report({ message: l10n.t('{0} of {1}', at + 1, pictures.length), increment: at && 100 / pictures.length })
     const reason = await storePicture(picture, folder, terms)
     if (reason === undefined) stored.push(picture)
     else failures.push({ picture, reason })
@@ -125,11 +133,13 @@ async function tell(failures: readonly Failure[], of: number): Promise<void> {
   if (!first) return
   if (failures.length > 1) {
     const reasons = failures.map(({ picture, reason }) => `${picture.path}: ${reason}`).join(' ')
-    void window.showErrorMessage(`Minutes could not store ${failures.length} of ${of} pictures. ${reasons}`)
+    void window.showErrorMessage(
+      l10n.t('Minutes could not store {0} of {1} pictures. {2}', failures.length, of, reasons),
+    )
     return
   }
-  const open = 'Open Picture'
-  const message = `Minutes could not store ${first.picture.path}. ${first.reason} You may store it by hand.`
+  const open = l10n.t('Open Picture')
+  const message = l10n.t('Minutes could not store {0}. {1} You may store it by hand.', first.picture.path, first.reason)
   if ((await window.showErrorMessage(message, open)) === open) await env.openExternal(Uri.parse(first.picture.url))
 }
 
@@ -144,6 +154,6 @@ async function show(stored: readonly PictureToSave[], { uri, version }: SavePict
   if (!edit.size) return
   if (document?.version === version && (await workspace.applyEdit(edit))) return
   void window.showInformationMessage(
-    'The pictures are stored, but the text has changed meanwhile. "Minutes: Save Images…" lets it show them.',
+    l10n.t('The pictures are stored, but the text has changed meanwhile. "Minutes: Save Images…" lets it show them.'),
   )
 }

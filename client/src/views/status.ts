@@ -1,4 +1,4 @@
-import { commands, Disposable, LanguageStatusSeverity, languages, window } from 'vscode'
+import { commands, Disposable, LanguageStatusSeverity, l10n, languages, window } from 'vscode'
 import { type BaseLanguageClient, State } from 'vscode-languageclient'
 import {
   type About,
@@ -6,13 +6,6 @@ import {
   aboutChangedNotification,
   aboutRequest,
 } from '../../../server/src/lsp/protocol.ts'
-
-const kinds = {
-  report: 'Report',
-  deck: 'Slide deck',
-  template: 'Template',
-  page: 'Page',
-} satisfies Record<Exclude<About['kind'], 'minutes'>, string>
 
 /** The context key by which the manifest enables what makes sense in a report alone. */
 const inReportKey = 'minutes.inReport'
@@ -26,17 +19,17 @@ export function showStatus(client: BaseLanguageClient): Disposable {
 
   const update = async () => {
     const document = window.activeTextEditor?.document
-    if (client.state === State.Starting) return show('Minutes', 'Reading the repository')
+    if (client.state === State.Starting) return show('Minutes', l10n.t('Reading the repository'))
     if (client.state !== State.Running)
-      return show('Minutes', 'The language server is not running', LanguageStatusSeverity.Error)
+      return show('Minutes', l10n.t('The language server is not running'), LanguageStatusSeverity.Error)
     if (document?.languageId !== 'markdown') return
     const params: AboutParams = { uri: document.uri.toString() }
     // A request fails when the server stops meanwhile, and then the state changes.
     const about = await client.sendRequest<About | null>(aboutRequest, params).catch(() => undefined)
     if (about === undefined || document !== window.activeTextEditor?.document) return
     void commands.executeCommand('setContext', inReportKey, about?.reports === true)
-    if (!about) show('Minutes', 'This file is in no repository of minutes')
-    else show(meeting(about) || 'No meeting', place(about))
+    if (!about) show('Minutes', l10n.t('This file is in no repository of minutes'))
+    else show(meeting(about) || l10n.t('No meeting'), place(about))
   }
   return Disposable.from(
     item,
@@ -54,5 +47,19 @@ function meeting({ team, weekday, date }: About): string {
 
 /** `Report · repository minutes`. That minutes are minutes goes without saying. */
 function place({ kind, repository }: About): string {
-  return kind === 'minutes' ? `repository ${repository}` : `${kinds[kind]} · repository ${repository}`
+  const where = l10n.t('repository {0}', repository)
+  return kind === 'minutes' ? where : `${kindOf(kind)} · ${where}`
+}
+
+function kindOf(kind: Exclude<About['kind'], 'minutes'>): string {
+  switch (kind) {
+    case 'report':
+      return l10n.t('Report')
+    case 'deck':
+      return l10n.t('Slide deck')
+    case 'template':
+      return l10n.t('Template')
+    case 'page':
+      return l10n.t('Page')
+  }
 }

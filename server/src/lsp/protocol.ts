@@ -95,7 +95,15 @@ export const serverCommands = {
   refreshReport: 'minutes.server.refreshReport',
   /** Takes `DocumentParams` of an open document, and answers with `SavePicturesParams` for all pictures that it shows from a pad. */
   picturesToSave: 'minutes.server.picturesToSave',
+  /** Takes `SetUpParams`, and answers with a `NewDocument`, or `null` where its user has been told why there is none. */
+  setUp: 'minutes.server.setUp',
 } as const
+
+/** Which repository is to have settings. */
+export interface SetUpParams {
+  /** The URI of a workspace folder. */
+  readonly root: string
+}
 
 /** A team whose next minutes may be made. */
 export interface MeetingTeam {

@@ -5,6 +5,7 @@ import { check } from './commands/check.ts'
 import { draft } from './commands/draft.ts'
 import { explain } from './commands/explain.ts'
 import { importCommand } from './commands/import.ts'
+import { init } from './commands/init.ts'
 import { newCommand } from './commands/new.ts'
 import { saveImages } from './commands/save-images.ts'
 import { Misuse } from './misuse.ts'
@@ -24,6 +25,7 @@ Commands:
   draft [SERIES]  draft a report on the meetings of other teams ("minutes draft --help" tells more)
   import URL|FILE make minutes of the text of a pad ("minutes import --help" tells more)
   save-images PATH…  store the pictures that minutes show from a pad ("minutes save-images --help" tells more)
+  init            write down in .minutes.json what the minutes tell of the repository
   help [COMMAND]  print this text, or that of a command
 
 Options:
@@ -42,6 +44,7 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
     if (command === 'actions') return actions(rest, terminal)
     if (command === 'calendar') return calendar(rest, terminal)
     if (command === 'attendance') return attendance(rest, terminal)
+    if (command === 'init') return init(rest, terminal)
     if (command === 'new') return newCommand(rest, terminal)
     if (command === 'draft') return draft(rest, terminal)
     if (command === 'save-images') return await saveImages(rest, terminal)
@@ -67,6 +70,9 @@ const commands = [
   'new',
   'draft',
   'import',
+  'init',
+  'new',
+  'draft',
   'save-images',
   'help',
 ]

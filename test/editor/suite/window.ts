@@ -62,10 +62,10 @@ export async function apply({ edit, command }: vscode.CodeAction): Promise<void>
   if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []))
 }
 
-/** Replaces the first occurrence of a text. */
+/** Replaces the first occurrence of a text, which an editor may show a moment after what it had before has been thrown away. */
 export async function replace(editor: vscode.TextEditor, old: string, text: string): Promise<void> {
+  await until(() => editor.document.getText().includes(old))
   const offset = editor.document.getText().indexOf(old)
-  assert.ok(offset >= 0, `"${old}" is not in ${editor.document.uri.path}`)
   const range = new vscode.Range(editor.document.positionAt(offset), editor.document.positionAt(offset + old.length))
   await editor.edit((edit) => edit.replace(range, text))
 }

@@ -1,4 +1,4 @@
-import { commands, Disposable, Range, type TreeView, window, workspace } from 'vscode'
+import { commands, Disposable, l10n, Range, type TreeView, window, workspace } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest, State } from 'vscode-languageclient'
 import { type ActionEntry, type ActionsParams, serverCommands } from '../../../../server/src/lsp/protocol.ts'
 import { carryOver, markDone } from '../../commands/change-action.ts'
@@ -79,8 +79,8 @@ class ActionsView {
 
   private async filter(): Promise<void> {
     const words = await window.showInputBox({
-      title: 'Filter Actions',
-      prompt: 'Words of the action, its owner or its team',
+      title: l10n.t('Filter Actions'),
+      prompt: l10n.t('Words of the action, its owner or its team'),
       value: this.shown.words,
     })
     if (words !== undefined) this.show({ words: words.trim() })
@@ -109,9 +109,12 @@ class ActionsView {
     const { mine, isEmpty } = this.tree
     this.view.description = words && `"${words}"`
     this.view.badge = mine
-      ? { value: mine, tooltip: `${mine} open ${mine === 1 ? 'action' : 'actions'} of yours` }
+      ? {
+          value: mine,
+          tooltip: mine === 1 ? l10n.t('1 open action of yours') : l10n.t('{0} open actions of yours', mine),
+        }
       : undefined
-    const none = words ? `No action has "${words}".` : 'Nobody has promised anything that is open.'
+    const none = words ? l10n.t('No action has "{0}".', words) : l10n.t('Nobody has promised anything that is open.')
     this.view.message = isEmpty ? none : ''
   }
 }

@@ -17,7 +17,9 @@ import { asked } from '../navigation.ts'
 import { newMinutesCommands } from '../new-minutes-commands.ts'
 import { type GoToParams, serverCommands, type TeamEntry } from '../protocol.ts'
 import { reportCommands } from '../report-commands.ts'
+
 import { pictureCommands } from '../save-pictures.ts'
+import { setUpCommands } from '../set-up-commands.ts'
 
 const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> = {
   [serverCommands.previousMeeting]: previousMeeting,
@@ -30,6 +32,7 @@ const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> 
 /** The commands that others answer. */
 const others = {
   ...calendarCommands,
+  ...setUpCommands,
   ...ledgerCommands,
   ...newMinutesCommands,
   ...pictureCommands,

@@ -1,0 +1,28 @@
+import type { Repository } from '../../repository/repository.ts'
+import { nameOf } from '../../text/path.ts'
+import type { NewFile } from '../new-minutes/new-minutes.ts'
+import { reportSeries } from '../report-draft/report-series.ts'
+import { knownTeams } from '../team.ts'
+
+/**
+ * `.minutes.json` with what the files leave no doubt of: where the forge is, which series report on others, and the teams whose names reports give.
+ * `path` is that of the file.
+ */
+export function settingsFileFor(repository: Repository, path: string): NewFile {
+  const { forge } = repository
+  const reports = reportSeries(repository).map(({ folder }) => folder)
+  const teams = knownTeams(repository).filter(
+    ({ name, folder }) => !reports.includes(folder) && name !== nameOf(folder),
+  )
+  const settings = {
+    ...(forge && { forge: forge.url, branch: forge.branch }),
+    ...(reports.length && { reports: reports.sort() }),
+    ...(teams.length && { teams: teams.map(({ name, folder }) => ({ name, folder })).sort(byFolder) }),
+  }
+  const text = `${JSON.stringify(settings, null, 2)}\n`
+  return { path, text, cursor: text.indexOf('\n') }
+}
+
+function byFolder(one: { readonly folder: string }, other: { readonly folder: string }): number {
+  return one.folder < other.folder ? -1 : 1
+}

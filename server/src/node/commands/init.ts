@@ -1,0 +1,35 @@
+import { settingsFileFor } from '../../core/authoring/set-up/set-up.ts'
+import { settingsFile } from '../../core/settings/settings.ts'
+import { Misuse } from '../misuse.ts'
+import { putFile } from '../new-file.ts'
+import { parseOptions } from '../options.ts'
+import { readRepository } from '../read-repository.ts'
+import type { Terminal } from '../terminal.ts'
+
+const usage = `Usage: minutes init [OPTIONS]
+
+Makes .minutes.json with what the minutes themselves leave no doubt of: the forge, the reports and the names of the teams. What it lacks goes on
+being inferred. A file that is there is never touched.
+
+Options:
+  --print            print the settings, and write no file
+  --help, -h         print this text
+
+Exit status: 0 made, 1 there is such a file, or it cannot be written, 2 misuse or unreadable input.
+`
+
+/** `minutes init`. */
+export function init(args: readonly string[], terminal: Terminal): number {
+  const { values, positionals } = parseOptions('init', args, {
+    print: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  })
+  if (values.help) {
+    terminal.out(usage)
+    return 0
+  }
+  if (positionals.length) throw new Misuse(`Go to the repository's folder: "init" takes no path.\n\n${usage}`)
+  const { top, repository, isWhole } = readRepository(terminal)
+  const status = putFile(settingsFileFor(repository, settingsFile), top, values.print, terminal)
+  return isWhole ? status : 2
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+
+type Texts = Readonly<Record<string, string>>
+
+const languages = ['de']
+const manifest = readFileSync('package.json', 'utf8')
+const english: Texts = read('package.nls.json')
+
+test('the manifest has a key where people read something, and a text for each key', () => {
+  const keys = [...manifest.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key!)
+  assert.deepEqual(keys.sort(), Object.keys(english).sort())
+  const { commands, views, configuration } = JSON.parse(manifest).contributes
+  const shown = [
+    ...commands.map(({ title }: { title: string }) => title),
+    ...Object.values<{ name: string }[]>(views).flatMap((all) => all.map(({ name }) => name)),
+    ...Object.values<{ description: string }>(configuration.properties).map(({ description }) => description),
+  ]
+  for (const text of shown) assert.match(text, /^%.+%$/)
+})
+
+for (const language of languages) {
+  describe(language, () => {
+    test('has all texts of the manifest, and no others', () => {
+      assertTranslated(english, read(`package.nls.${language}.json`))
+    })
+
+    test('has all texts of the extension, and no others', () => {
+      const written = textsOfExtension()
+      assertTranslated(
+        Object.fromEntries(written.map((text) => [text, text])),
+        read(`l10n/bundle.l10n.${language}.json`),
+      )
+    })
+
+    test('is shipped', () => {
+      const { l10n } = JSON.parse(manifest)
+      assert.ok(existsSync(join(l10n, `bundle.l10n.${language}.json`)))
+      const shipped = readFileSync('.vscodeignore', 'utf8').split('\n')
+      for (const pattern of ['!package.nls*.json', '!l10n/*.json']) assert.ok(shipped.includes(pattern), pattern)
+    })
+  })
+}
+
+/** The texts by which the extension asks for those of a language, each once. */
+function textsOfExtension(): string[] {
+  const code = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join('client/src', file), 'utf8'))
+    .join('\n')
+  const texts = [...code.matchAll(/l10n\.t\(\s*'((?:\\.|[^'\\])*)'/g)].map(([, text]) => text!.replaceAll("\\'", "'"))
+  assert.ok(texts.length > 30)
+  assert.equal(
+    texts.length,
+    code.split('l10n.t(').length - 1,
+    'each text stands where it is asked for, in single quotes',
+  )
+  return [...new Set(texts)]
+}
+
+/** Each text has another one in the language, which takes the same values. */
+function assertTranslated(texts: Texts, translated: Texts): void {
+  assert.deepEqual(Object.keys(translated).sort(), Object.keys(texts).sort())
+  for (const [key, text] of Object.entries(texts)) {
+    assert.notEqual(translated[key], text, key)
+    assert.deepEqual(valuesIn(translated[key]!), valuesIn(text), key)
+  }
+}
+
+function valuesIn(text: string): string[] {
+  return (text.match(/\{[0-9]\}|"(?:off|hint|information|warning|error)"/g) ?? []).sort()
+}
+
+function read(path: string): Texts {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
