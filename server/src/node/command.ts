@@ -24,7 +24,7 @@ Commands:
   new [TEAM]      make the minutes of a team's next meeting ("minutes new --help" tells more)
   draft [SERIES]  draft a report on the meetings of other teams ("minutes draft --help" tells more)
   import URL|FILE make minutes of the text of a pad ("minutes import --help" tells more)
-  save-images PATH…  store the pictures that minutes show from a pad ("minutes save-images --help" tells more)
+  save-images     store the pictures that minutes show from a pad ("minutes save-images --help" tells more)
   init            write down in .minutes.json what the minutes tell of the repository
   help [COMMAND]  print this text, or that of a command
 
@@ -67,12 +67,10 @@ const commands = [
   'actions',
   'calendar',
   'attendance',
-  'new',
-  'draft',
-  'import',
   'init',
   'new',
   'draft',
+  'import',
   'save-images',
   'help',
 ]
