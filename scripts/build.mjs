@@ -43,6 +43,14 @@ const dist = [
     external: ['vscode'],
   },
   { ...browser, format: 'iife', entryPoints: ['server/src/web/worker.ts'], outfile: 'dist/web/server.js' },
+  // What the page of the calendar loads, and nothing else does.
+  {
+    ...shipped,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['main.ts', 'calendar.css'].map((name) => `client/src/views/calendar/page/${name}`),
+    outdir: 'dist/calendar',
+  },
 ]
 
 const here = {

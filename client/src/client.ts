@@ -1,4 +1,4 @@
-import { commands, Disposable, type ExtensionContext, extensions, workspace } from 'vscode'
+import { commands, Disposable, type ExtensionContext, extensions, type Uri, workspace } from 'vscode'
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { explainRules, rulePages } from './commands/explain.ts'
@@ -16,6 +16,7 @@ import { pasteInto } from './paste/paste.ts'
 import { refusals } from './rename.ts'
 import { type Runnable, Succession } from './succession.ts'
 import { showActions } from './views/actions/view.ts'
+import { showCalendar } from './views/calendar/panel.ts'
 import { showStatus } from './views/status.ts'
 
 /** What differs between a machine and a browser. */
@@ -72,11 +73,11 @@ async function start(context: ExtensionContext, host: Host): Promise<void> {
     if (folderSchemes().every((scheme) => schemes.includes(scheme))) return
     // A client is made for its documents once and for all.
     schemes = folderSchemes()
-    void servers.follow(new Server(host, schemes))
+    void servers.follow(new Server(host, schemes, context.extensionUri))
   })
   const end = new Disposable(() => void servers.follow(undefined))
   context.subscriptions.push(savePictures(), showReferences(), folders, end)
-  await servers.follow(new Server(host, schemes))
+  await servers.follow(new Server(host, schemes, context.extensionUri))
 }
 
 /** The context key by which the manifest shows commands only where there are minutes. */
@@ -92,6 +93,7 @@ class Server implements Runnable {
   constructor(
     private readonly host: Host,
     private readonly schemes: readonly string[],
+    private readonly extension: Uri,
   ) {
     const initializationOptions: InitializationOptions = {
       hostChecksSettingsSchema: true,
@@ -110,7 +112,8 @@ class Server implements Runnable {
     const markdown = this.schemes.map((scheme) => ({ scheme, language: 'markdown' }))
     const pasting = pasteInto(this.client, markdown, markdownReader())
     const authoring = Disposable.from(newMinutes(this.client), reportCommands(this.client), savePicturesOf(this.client))
-    const views = Disposable.from(showStatus(this.client), showActions(this.client))
+    const calendar = showCalendar(this.client, this.extension)
+    const views = Disposable.from(showStatus(this.client), showActions(this.client), calendar)
     this.shown = Disposable.from(views, goToMeetings(this.client), authoring, pasting, follow)
     await this.failures.start(this.client)
   }

@@ -10,6 +10,7 @@ import { calm, serve } from '../../scripts/serve.mjs'
 import { removeTemporary } from '../../scripts/temporary.mjs'
 import { walkActions } from './actions.ts'
 import { openBrowser } from './browser.mjs'
+import { walkCalendar } from './calendar.ts'
 import { walkFolding } from './folding.ts'
 import { walkPasting } from './pasting.ts'
 import { walkStarting } from './starting.ts'
@@ -47,6 +48,7 @@ suite('In a real VS Code', () => {
     await walkFolding(window)
     await walkPasting(window, folder)
     await walkActions(window, folder)
+    await walkCalendar(window)
     await walkStarting(window)
   })
 })

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Locator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { copyPicture, copyText, dropPictures, type PictureFile } from './clipboard.ts'
 
 /** A window of VS Code as a person at the keyboard sees it. Nothing here waits for time to pass; it waits for what is shown. */
@@ -104,6 +104,11 @@ export class Workbench {
     return this.page.locator(`.editor-instance .monaco-editor.focused[data-uri$="/${encodeURI(path)}"]`)
   }
 
+  /** The editor that has the focus, whatever its file. */
+  focusedEditor(): Locator {
+    return this.page.locator('.editor-instance .monaco-editor.focused')
+  }
+
   /** Waits until a line of the focused editor has this text, or none has any more. Editors draw spaces as no-break spaces. */
   async line(text: string, state: 'visible' | 'detached' = 'visible'): Promise<void> {
     await this.lineWith(drawn(text)).waitFor({ state })
@@ -197,6 +202,20 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').getByText(text).first()
   }
 
+  /** A cell of a picture that a page shows, by what it says. */
+  cell(label: string): Locator {
+    return this.shownPage().locator(`[role=gridcell][aria-label*="${label}"]`).first()
+  }
+
+  focusedCell(label: string): Locator {
+    return this.shownPage().locator(`[role=gridcell][aria-label*="${label}"]:focus`)
+  }
+
+  /** The list of a page that has the focus, by its label. */
+  chosen(label: string): Locator {
+    return this.shownPage().locator('label', { hasText: label }).locator('select:focus')
+  }
+
   outline(name: string): Locator {
     return this.page.locator('.outline-pane .monaco-list-row', { hasText: name }).first()
   }
@@ -245,6 +264,10 @@ export class Workbench {
 
   shown(text: string): Locator {
     return this.page.getByText(text).first()
+  }
+
+  private shownPage(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame')
   }
 
   private lineWith(text: RegExp): Locator {

@@ -91,6 +91,7 @@ export const arrows: Arrows = {
   'node/server': ['lsp', 'node', 'node:path', 'node:url', 'vscode-languageserver/node'],
   web: ['core/host', 'core/text', 'lsp', 'lsp/protocol', 'vscode-languageserver', 'vscode-languageserver/browser'],
   client: ['download', 'lsp/protocol', 'vscode', 'vscode-languageclient'],
+  'client/calendar-page': ['client', 'd3-scale', 'd3-selection'],
   'client/main': ['client', 'vscode', 'vscode-languageclient/node'],
   'client/main.web': ['client', 'vscode', 'vscode-languageclient/browser'],
 }
@@ -106,6 +107,7 @@ const parts: readonly (readonly [pattern: RegExp, part: string])[] = [
   [/^server\/src\/node\/(?:stdio|host)\.ts$/, 'node/server'],
   [/^server\/src\/([^/]+)\//, '$1'],
   [/^client\/src\/(main|main\.web)\.ts$/, 'client/$1'],
+  [/^client\/src\/views\/calendar\/page\//, 'client/calendar-page'],
   [/^client\/src\//, 'client'],
 ]
 

@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
 async function load() {
   if (process.env.MINUTES_SUITE === 'elsewhere') return import('./elsewhere.ts')
   await import('./beside.ts')
+  await import('./calendar.ts')
   await import('./completing.ts')
   await import('./findings.ts')
   await import('./fixes.ts')

@@ -2,6 +2,7 @@ import { commands, Disposable, l10n, Range, type TreeView, window, workspace } f
 import { type BaseLanguageClient, ExecuteCommandRequest, State } from 'vscode-languageclient'
 import { type ActionEntry, type ActionsParams, serverCommands } from '../../../../server/src/lsp/protocol.ts'
 import { carryOver, markDone } from '../../commands/change-action.ts'
+import { MinutesChange } from '../../minutes-change.ts'
 import { type Grouping, groupings } from './groups.ts'
 import { type Node, openCommand, uriOf } from './items.ts'
 import { namesInGit, whenGitKnows } from './me.ts'
@@ -14,8 +15,6 @@ const keys = {
   closed: 'minutes.actions.closed',
   filtered: 'minutes.actions.filtered',
 }
-/** So long nothing must have changed before the actions are asked for: whoever types is not waiting for them. */
-const quietMilliseconds = 400
 
 /** The view of all that was promised, in a side bar of its own. The result ends it. */
 export function showActions(client: BaseLanguageClient): Disposable {
@@ -28,21 +27,16 @@ export function showActions(client: BaseLanguageClient): Disposable {
 class ActionsView {
   private shown: Shown = { grouping: 'owner', closed: false, words: '' }
   private readonly ends: Disposable
-  private waiting: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly client: BaseLanguageClient,
     private readonly tree: ActionTree,
     private readonly view: TreeView<Node>,
   ) {
-    const files = workspace.createFileSystemWatcher('**/*.md')
-    const soon = () => this.refreshSoon()
+    const change = new MinutesChange(() => void this.refresh())
+    const soon = () => change.tellSoon()
     this.ends = Disposable.from(
-      files,
-      files.onDidCreate(soon),
-      files.onDidChange(soon),
-      files.onDidDelete(soon),
-      workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'markdown' && soon()),
+      change,
       workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('minutes.me') && soon()),
       whenGitKnows(soon),
       client.onDidChangeState(({ newState }) => newState === State.Running && soon()),
@@ -63,7 +57,6 @@ class ActionsView {
   }
 
   dispose(): void {
-    clearTimeout(this.waiting)
     this.ends.dispose()
   }
 
@@ -84,11 +77,6 @@ class ActionsView {
       value: this.shown.words,
     })
     if (words !== undefined) this.show({ words: words.trim() })
-  }
-
-  private refreshSoon(): void {
-    clearTimeout(this.waiting)
-    this.waiting = setTimeout(() => void this.refresh(), quietMilliseconds)
   }
 
   private async refresh(): Promise<void> {

@@ -1,0 +1,143 @@
+import { commands, Disposable, Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode'
+import { type BaseLanguageClient, ExecuteCommandRequest, State } from 'vscode-languageclient'
+import {
+  type ActionEntry,
+  type AttendanceEntry,
+  type AttendanceParams,
+  type CalendarEntry,
+  serverCommands,
+} from '../../../../server/src/lsp/protocol.ts'
+import { MinutesChange } from '../../minutes-change.ts'
+import { actionsPicture } from './actions-picture.ts'
+import { attendancePicture } from './attendance-picture.ts'
+import { calendarPicture } from './calendar-picture.ts'
+import { newNonce, pageOf } from './page.ts'
+import type { Picture, Shown, Told } from './picture.ts'
+import { Places } from './places.ts'
+
+/** The command that shows the pictures of the repository: who met and when, and what is still to be done. The result ends it. */
+export function showCalendar(client: BaseLanguageClient, extension: Uri): Disposable {
+  let shown: CalendarPanel | undefined
+  const command = commands.registerCommand('minutes.showCalendar', () => {
+    if (shown) return shown.reveal()
+    const opened = new CalendarPanel(client, extension)
+    shown = opened
+    opened.onEnd(() => {
+      if (shown === opened) shown = undefined
+    })
+  })
+  return Disposable.from(command, new Disposable(() => shown?.dispose()))
+}
+
+class CalendarPanel {
+  private readonly panel: WebviewPanel
+  private readonly ends: Disposable
+  private places = new Places()
+  /** What is chosen: by name, because others may come. */
+  private year: string | undefined
+  private team: string | undefined
+  private options: { readonly years: readonly string[]; readonly teams: readonly string[] } = { years: [], teams: [] }
+  private isReady = false
+
+  constructor(
+    private readonly client: BaseLanguageClient,
+    extension: Uri,
+  ) {
+    const folder = Uri.joinPath(extension, 'dist', 'calendar')
+    this.panel = window.createWebviewPanel('minutes.calendar', 'Calendar of Meetings', ViewColumn.Active, {
+      enableScripts: true,
+      localResourceRoots: [folder],
+    })
+    const { webview } = this.panel
+    const uriOf = (name: string) => webview.asWebviewUri(Uri.joinPath(folder, name)).toString()
+    this.ends = Disposable.from(
+      webview.onDidReceiveMessage((message: Told) => this.follow(message)),
+      this.panel.onDidDispose(() => this.ends.dispose()),
+      this.panel.onDidChangeViewState(() => this.panel.visible && void this.show()),
+      new MinutesChange(() => this.panel.visible && void this.show()),
+      client.onDidChangeState(({ newState }) => newState === State.Running && void this.show()),
+    )
+    webview.html = pageOf(uriOf('main.js'), uriOf('calendar.css'), webview.cspSource, newNonce())
+  }
+
+  reveal(): void {
+    this.panel.reveal()
+  }
+
+  onEnd(listener: () => void): void {
+    this.panel.onDidDispose(listener)
+  }
+
+  dispose(): void {
+    this.panel.dispose()
+  }
+
+  private async follow(message: Told): Promise<void> {
+    if (message.kind === 'ready') this.isReady = true
+    if (message.kind === 'open') return this.open(message.place)
+    if (message.kind === 'choose' && message.choice === 0) this.year = this.options.years[message.option]
+    if (message.kind === 'choose' && message.choice === 1) this.team = this.options.teams[message.option]
+    await this.show()
+  }
+
+  private async open(number: number): Promise<void> {
+    const place = this.places.at(number)
+    if (!place) return
+    const { uri, range } = place
+    const selection = range && new Range(range.start.line, range.start.character, range.end.line, range.end.character)
+    await window.showTextDocument(Uri.parse(uri), { preview: true, ...(selection && { selection }) })
+  }
+
+  /** Asks for what the files say now, and draws it. A request fails when the server stops meanwhile; then it is asked again when it runs. */
+  private async show(): Promise<void> {
+    if (!this.isReady || this.client.state !== State.Running) return
+    try {
+      await this.panel.webview.postMessage(await this.read())
+    } catch {}
+  }
+
+  private async read(): Promise<Shown> {
+    const [calendars, actions] = await Promise.all([
+      this.ask<CalendarEntry[]>(serverCommands.calendar),
+      this.ask<ActionEntry[]>(serverCommands.actions, { open: true }),
+    ])
+    const years = [...new Set(calendars.flatMap(({ days }) => days.map(({ day }) => day.slice(0, 4))))].sort().reverse()
+    const year = this.year !== undefined && years.includes(this.year) ? this.year : (years[0] ?? '')
+    const teams = calendars.map(keyOf)
+    const team =
+      calendars.find((one) => keyOf(one) === this.team) ?? calendars.find(({ reports }) => !reports) ?? calendars[0]
+    const places = new Places()
+    const attendance = team ? [attendancePicture(await this.attendanceOf(team, year), year, places)] : []
+    const pictures: Picture[] = [
+      calendarPicture(calendars, year, places),
+      ...attendance,
+      actionsPicture(actions, places),
+    ]
+    this.places = places
+    this.options = { years, teams }
+    return {
+      choices: [
+        { label: 'Year', options: years, chosen: years.indexOf(year) },
+        { label: 'Team', options: calendars.map(titleOf), chosen: team ? teams.indexOf(keyOf(team)) : -1 },
+      ],
+      pictures,
+    }
+  }
+
+  private attendanceOf({ root, folder }: CalendarEntry, year: string): Promise<AttendanceEntry> {
+    const params: AttendanceParams = { root, folder, since: `${year}-01-01`, until: `${year}-12-31` }
+    return this.ask(serverCommands.attendance, params)
+  }
+
+  private ask<Answer>(command: string, ...args: object[]): Promise<Answer> {
+    return this.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args })
+  }
+}
+
+function keyOf({ root, folder }: CalendarEntry): string {
+  return `${root}\n${folder}`
+}
+
+function titleOf({ name, folder }: CalendarEntry): string {
+  return name === folder ? name : `${name} (${folder})`
+}
