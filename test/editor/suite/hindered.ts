@@ -13,6 +13,8 @@ describe('New minutes that cannot be made', () => {
     await choosing('storage', () => write(uri, somebodys))
     assert.equal(await read(uri), somebodys)
     await vscode.workspace.fs.delete(uri)
+    // The other tests begin when the server has heard of it.
+    await until(async () => (await nextOf('storage')).toString() === uri.toString())
   })
 
   it('leave an editor of that name which is not saved, and show it', async () => {
