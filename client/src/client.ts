@@ -18,6 +18,7 @@ import { type Runnable, Succession } from './succession.ts'
 import { showActions } from './views/actions/view.ts'
 import { showCalendar } from './views/calendar/panel.ts'
 import { showStatus } from './views/status.ts'
+import { showWelcome, tellWhetherMinutesAreHere } from './views/welcome.ts'
 
 /** What differs between a machine and a browser. */
 export interface Host {
@@ -40,14 +41,17 @@ export async function activateWith(context: ExtensionContext, host: Host): Promi
   }
   context.subscriptions.push(
     explainRules(context),
+    showWelcome(),
     setUp(() => current),
   )
   let started: Promise<void> | undefined
   const startOnce = () => {
+    tellWhetherMinutesAreHere('some')
     started ??= start(context, following)
     return started
   }
   if (await host.holdsMinutes()) return startOnce()
+  tellWhetherMinutesAreHere('none')
   context.subscriptions.push(whenMinutesAppear(host, startOnce))
 }
 

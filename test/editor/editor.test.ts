@@ -9,6 +9,7 @@ import { desktopProgram } from '../../scripts/machine.mjs'
 import { calm, serve } from '../../scripts/serve.mjs'
 import { removeTemporary } from '../../scripts/temporary.mjs'
 import { walkActions } from './actions.ts'
+import { walkBeginning, walkInGerman } from './beginning.ts'
 import { openBrowser } from './browser.mjs'
 import { walkCalendar } from './calendar.ts'
 import { walkFolding } from './folding.ts'
@@ -33,17 +34,9 @@ suite('In a real VS Code', () => {
   })
 
   test('a walk by keyboard, with the packed extension installed', { timeout: walkLimit }, async (t) => {
-    const extension = packExtension()
-    const started: (() => Promise<void>)[] = []
-    // In one hook, for none is called after one that fails, and whatever is left running keeps the tests from ending.
-    t.after(() => Promise.all(started.map((end) => end())))
-    const server = await serve({ home: resolve('.editor'), extension, signal: t.signal })
-    started.push(server.stop)
-    const browser = await openBrowser()
-    started.push(() => browser.close())
-    const window = new Workbench(await browser.newPage({ viewport: { width: 1280, height: 800 } }), 'out/walk')
+    const openWindow = await editorWithExtension(t)
     const folder = copyOfSample(temporaryFolder(t))
-    await window.openFolder(server.url, folder)
+    const window = await openWindow(folder, 'out/walk')
     await walk(window)
     await walkFolding(window)
     await walkPasting(window, folder)
@@ -51,7 +44,43 @@ suite('In a real VS Code', () => {
     await walkCalendar(window)
     await walkStarting(window)
   })
+
+  test('the first steps, where there are no minutes and where VS Code speaks German', {
+    timeout: walkLimit,
+  }, async (t) => {
+    const openWindow = await editorWithExtension(t)
+    const empty = temporaryFolder(t)
+    writeFileSync(join(empty, 'README.md'), '# No minutes\n')
+    await walkBeginning(await openWindow(empty, 'out/walk-beginning'))
+    await walkInGerman(await openWindow(copyOfSample(temporaryFolder(t)), 'out/walk-german', 'de'))
+  })
 })
+
+type OpenWindow = (folder: string, pictures: string, language?: string) => Promise<Workbench>
+
+/** Starts VS Code with the extension as it is shipped. The result opens a window, which leaves a picture of each step. */
+async function editorWithExtension(t: TestContext): Promise<OpenWindow> {
+  const extension = packExtension()
+  const started: (() => Promise<void>)[] = []
+  // In one hook, for none is called after one that fails, and whatever is left running keeps the tests from ending.
+  t.after(() => Promise.all(started.map((end) => end())))
+  const server = await serve({ home: resolve('.editor'), extension, signal: t.signal })
+  started.push(server.stop)
+  const browser = await openBrowser()
+  started.push(() => browser.close())
+  return async (folder, pictures, language) => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    if (language) await page.addInitScript(speak, language)
+    const window = new Workbench(page, pictures)
+    await window.openFolder(server.url, folder)
+    return window
+  }
+}
+
+/** Runs in the page: VS Code has a language, whose own texts need not be there for extensions to speak it. */
+function speak(language: string): void {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => {} })
+}
 
 /** Runs tests in the extension host of a window of its own, and shows each as a test of ours. */
 async function runSuite(t: TestContext, name: 'sample' | 'elsewhere', folder: string) {

@@ -239,6 +239,11 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' })
   }
 
+  /** A link or a button of a view, when it has the focus. */
+  focusedLink(text: string): Locator {
+    return this.page.locator(':focus', { hasText: text })
+  }
+
   focusedRow(): Locator {
     return this.page.locator('.monaco-list-row.focused')
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import processes from 'node:child_process'
-import { extensions, workspace } from 'vscode'
+import { commands, extensions, workspace } from 'vscode'
 import { fileUri, openFile, until } from './window.ts'
 
 /** Runs in a window whose folder has a README and no minutes. */
@@ -19,6 +19,11 @@ describe('In a folder without minutes', () => {
     await openFile('README.md')
     const extension = extensions.getExtension('minutes.minutes')
     await extension!.activate()
+    assert.equal(started, 0)
+  })
+
+  it('nor by looking at the view that says how to begin', async () => {
+    await commands.executeCommand('minutes.welcome.focus')
     assert.equal(started, 0)
   })
 
