@@ -3,6 +3,7 @@ import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vsco
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { explainRules, rulePages } from './commands/explain.ts'
 import { goToMeetings } from './commands/go-to.ts'
+import { importPad } from './commands/import-pad.ts'
 import { newMinutes } from './commands/new-minutes.ts'
 import { reportCommands } from './commands/report.ts'
 
@@ -115,7 +116,12 @@ class Server implements Runnable {
     const follow = this.client.onDidChangeState(({ newState }) => this.follow(newState))
     const markdown = this.schemes.map((scheme) => ({ scheme, language: 'markdown' }))
     const pasting = pasteInto(this.client, markdown, markdownReader())
-    const authoring = Disposable.from(newMinutes(this.client), reportCommands(this.client), savePicturesOf(this.client))
+    const authoring = Disposable.from(
+      newMinutes(this.client),
+      reportCommands(this.client),
+      savePicturesOf(this.client),
+      importPad(this.client),
+    )
     const calendar = showCalendar(this.client, this.extension)
     const views = Disposable.from(showStatus(this.client), showActions(this.client), calendar)
     this.shown = Disposable.from(views, goToMeetings(this.client), authoring, pasting, follow)

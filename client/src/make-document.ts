@@ -1,21 +1,25 @@
 import { l10n, Position, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode'
 import type { NewDocument } from '../../server/src/lsp/protocol.ts'
 
-/** Makes a file, never in place of another, and shows it with the cursor where typing starts. Undo takes the file away again. */
-export async function makeDocument({ uri: written, text, position }: NewDocument): Promise<void> {
+/** Makes a file, never in place of another, and shows it with the cursor where typing starts. Undo takes the file away again. The result is whether it is made. */
+export async function makeDocument({ uri: written, text, position }: NewDocument): Promise<boolean> {
   const uri = Uri.parse(written)
   const unsaved = workspace.textDocuments.find((document) => document.isUntitled && document.uri.path === uri.path)
-  if (unsaved) return showUnsaved(unsaved)
+  if (unsaved) {
+    await showUnsaved(unsaved)
+    return false
+  }
   const edit = new WorkspaceEdit()
   edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false, ignoreIfExists: false })
   if (!(await isMade(edit))) {
     void window.showErrorMessage(await reasonFor(uri))
-    return
+    return false
   }
   const start = new Position(position.line, position.character)
   // Whoever types at once types there: the file is not shown before the cursor has its place.
   const selection = new Range(start, start)
   await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false, selection })
+  return true
 }
 
 /** Two editors of one name would be saved one over the other. */

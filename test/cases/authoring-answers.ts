@@ -1,8 +1,7 @@
 import { offeredDays } from '../../server/src/core/authoring/new-minutes/days.ts'
 import { newMinutes } from '../../server/src/core/authoring/new-minutes/new-minutes.ts'
 import { aboutPad } from '../../server/src/core/authoring/pad-import/about-pad.ts'
-import { originOf } from '../../server/src/core/authoring/pad-import/pad-address.ts'
-import { importPad } from '../../server/src/core/authoring/pad-import/pad-import.ts'
+import { importPad, mendedOnImport, originOf } from '../../server/src/core/authoring/pad-import/pad-import.ts'
 import { draftReport } from '../../server/src/core/authoring/report-draft/draft.ts'
 import { refreshReport } from '../../server/src/core/authoring/report-draft/refresh.ts'
 import { editsToShow, padPicturesOf } from '../../server/src/core/repository/unsaved-pictures.ts'
@@ -33,7 +32,7 @@ export const authoringAnswers: Readonly<Record<string, (stage: Stage, file: Stag
       return `(${folder === undefined ? 'whose?' : ''}${day ? '' : 'when?'})\n`
     const made = importPad({ text, origin: originOf(url), folder, day, today }, repository)
     if ('refused' in made) return `(${made.refused})\n`
-    return `${made.path}\n\n${workspace.mended(made.path, made.text, ['pad-image-size'])}`
+    return `${made.path}\n\n${workspace.mended(made.path, made.text, mendedOnImport)}`
   },
   'pad-pictures': ({ workspace }, { path, text }) => {
     const minutes = workspace.minutes(path)!

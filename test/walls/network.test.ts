@@ -11,6 +11,12 @@ const network =
 const download = 'server/src/download/download.ts'
 /** Who comes there, and what that file, or the only one that imports it, does before: it asks its user. */
 const ways: Readonly<Record<string, { readonly asker: string; readonly question: string; readonly act: RegExp }>> = {
+  // The user types the address.
+  'client/src/commands/import-pad.ts': {
+    asker: 'client/src/commands/import-pad.ts',
+    question: 'await askText(',
+    act: /downloadText\(/,
+  },
   'client/src/store-picture.ts': {
     asker: 'client/src/commands/save-image.ts',
     question: 'await agreed(',
@@ -41,7 +47,7 @@ test('one file of all that is shipped reaches the network', () => {
 
 test('it has one call, and its callers ask first', () => {
   assert.equal(readFileSync(download, 'utf8').split('fetch(').length - 1, 1)
-  assert.deepEqual(importersOf('download'), Object.keys(ways))
+  assert.deepEqual(importersOf('download').sort(), Object.keys(ways).sort())
   for (const [file, { asker, question, act }] of Object.entries(ways)) {
     if (asker !== file) assert.deepEqual(importersOf(basename(file, '.ts')), [asker])
     const code = readFileSync(asker, 'utf8')

@@ -40,12 +40,22 @@ export function savePicturesOf(client: BaseLanguageClient): Disposable {
 
 /** Stores all pictures that an open document shows from a pad. */
 async function saveAllOf(uri: Uri, client: BaseLanguageClient): Promise<void> {
-  const params: DocumentParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } }
-  const request = { command: serverCommands.picturesToSave, arguments: [params] }
-  const found: SavePicturesParams = await client.sendRequest(ExecuteCommandRequest.type, request)
+  const found = await picturesOf(uri, client)
   if (found.pictures.length) await save(found)
   else
     void window.showInformationMessage(l10n.t('These minutes show no picture from a pad, so there is nothing to save.'))
+}
+
+/** Stores the pictures of a document that has come from a pad, which its user has named by its URL; others are asked about. */
+export async function savePicturesFrom(pad: string, uri: Uri, client: BaseLanguageClient): Promise<void> {
+  const found = await picturesOf(uri, client)
+  if (found.pictures.length) await save({ ...found, uploads: [...(found.uploads ?? []), pad] })
+}
+
+async function picturesOf(uri: Uri, client: BaseLanguageClient): Promise<SavePicturesParams> {
+  const params: DocumentParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } }
+  const request = { command: serverCommands.picturesToSave, arguments: [params] }
+  return client.sendRequest(ExecuteCommandRequest.type, request)
 }
 
 /** Asks, downloads, stores, and lets the text show what is stored. What fails is told in the end; the other pictures are stored all the same. */

@@ -1,15 +1,14 @@
 import * as lsp from 'vscode-languageserver'
 import { newMinutes } from '../core/authoring/new-minutes/new-minutes.ts'
 import { teamsToMeet } from '../core/authoring/new-minutes/teams.ts'
-import type { Refusal } from '../core/authoring/refusal.ts'
 import { draftReport } from '../core/authoring/report-draft/draft.ts'
 import { isoDate } from '../core/minutes/calendar.ts'
 import { seriesFolderOf } from '../core/repository/series.ts'
-import { rootOf, uriOf } from './convert.ts'
-import { attempted, type Context } from './feature.ts'
+import { rootOf } from './convert.ts'
+import type { Context } from './feature.ts'
 import { canMakeFiles, makesNoFiles, toNewDocument } from './new-document.ts'
 import { type MeetingTeam, type NewDocument, type NewMinutesParams, serverCommands } from './protocol.ts'
-import type { Folder } from './repositories.ts'
+import { told } from './told.ts'
 
 type Command = (args: readonly unknown[], context: Context) => Promise<unknown>
 
@@ -50,25 +49,6 @@ async function made(params: unknown, context: Context): Promise<NewDocument | nu
 const usage =
   'The command takes one argument, { root, folder, day }: the URI of a workspace folder, and, as far as they are known, the folder of the team and the ISO date. Pass it.'
 const noTeams = 'There are no minutes here from which to make the next ones. Write the first ones by hand.'
-
-/** Says why there are no new minutes. Those that are there already can be opened. */
-async function told({ refused, existing }: Refusal, { root }: Folder, context: Context): Promise<null> {
-  const { connection, client } = context
-  const { showDocument, showMessage } = client.capabilities.window ?? {}
-  if (existing === undefined || !showDocument?.support || !showMessage) {
-    await connection.sendNotification(lsp.ShowMessageNotification.type, {
-      type: lsp.MessageType.Info,
-      message: refused,
-    })
-    return null
-  }
-  // The command has its answer before anybody has read this.
-  void attempted(connection, async () => {
-    const choice = await connection.window.showInformationMessage(refused, { title: 'Open' })
-    if (choice) await connection.window.showDocument({ uri: uriOf(root, existing), takeFocus: true })
-  })
-  return null
-}
 
 function isNewMinutesParams(value: unknown): value is NewMinutesParams {
   const { root, folder, day } = (value ?? {}) as Partial<NewMinutesParams>

@@ -93,6 +93,8 @@ export const serverCommands = {
   draftReport: 'minutes.server.draftReport',
   /** Takes `DocumentParams` of a report, and answers with a `WorkspaceEdit` of what has arrived since it was drafted, or `null`. */
   refreshReport: 'minutes.server.refreshReport',
+  /** Takes `ImportPadParams`, and answers with `ImportedPad`, or `null` where its user has been told why nothing is imported. */
+  importPad: 'minutes.server.importPad',
   /** Takes `DocumentParams` of an open document, and answers with `SavePicturesParams` for all pictures that it shows from a pad. */
   picturesToSave: 'minutes.server.picturesToSave',
   /** Takes `SetUpParams`, and answers with a `NewDocument`, or `null` where its user has been told why there is none. */
@@ -155,6 +157,27 @@ export interface DraftReportParams {
   readonly folder?: string
   /** By default the first of the series' days. */
   readonly day?: string
+}
+
+/** The text of a pad that becomes minutes. The client has downloaded it. */
+export interface ImportPadParams {
+  /** URI of the workspace folder, or of something in it. */
+  readonly root: string
+  readonly text: string
+  /** The URL of the pad, or the name of a file. */
+  readonly source: string
+  /** That of the team's minutes; by default that of the team which the text names. */
+  readonly folder?: string
+  /** An ISO date; by default that which the text names. */
+  readonly day?: string
+}
+
+export interface ImportedPad {
+  /** What the text, or the client, says. */
+  readonly folder?: string
+  readonly day?: string
+  /** The minutes; absent where the folder or the day is not known. */
+  readonly document?: NewDocument
 }
 
 /** A document that is to be made. */

@@ -15,7 +15,8 @@ describe('Pictures on the pad', () => {
   const quay = '0f8fad5b-d9cb-469f-a165-70867728950e.png'
   const buoy = '9b2e6679-7425-40de-944b-e07fc1f90ae7.png'
   const lamp = '7c9e6679-7425-40de-944b-e07fc1f90ae7.png'
-  const { showInformationMessage, showErrorMessage } = vscode.window
+  const padText = `# Team Storage 2025-01-10\r\n\r\n- Tabs\r\n\t- no more\r\n\r\n![quay](/uploads/${quay})\r\n`
+  const { showInformationMessage, showErrorMessage, createInputBox } = vscode.window
   let pad: Server
   let address = ''
   let asked: string[] = []
@@ -26,6 +27,8 @@ describe('Pictures on the pad', () => {
     pad = createServer(({ url }, response) => {
       requests += 1
       if (url?.endsWith(quay)) response.writeHead(200, { 'content-type': 'image/png' }).end(png)
+      else if (url === '/storage-call/download')
+        response.writeHead(200, { 'content-type': 'text/markdown' }).end(padText)
       else response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>')
     })
     await new Promise<void>((resolve) => pad.listen(0, '127.0.0.1', resolve))
@@ -41,7 +44,7 @@ describe('Pictures on the pad', () => {
   })
 
   afterEach(async () => {
-    Object.assign(vscode.window, { showInformationMessage, showErrorMessage })
+    Object.assign(vscode.window, { showInformationMessage, showErrorMessage, createInputBox })
     await closeAll()
   })
 
@@ -53,6 +56,21 @@ describe('Pictures on the pad', () => {
     }
     const failure = async (message: string) => void told.push(message)
     Object.assign(vscode.window, { showInformationMessage: question, showErrorMessage: failure })
+  }
+
+  /** Imports a pad whose address somebody types. */
+  async function importFrom(url: string) {
+    const box = vscode.window.createInputBox()
+    const typed = Object.assign(Object.create(box), { value: url, show: () => {}, dispose: () => box.dispose() })
+    const accepted = (accept: () => void) => {
+      setTimeout(accept)
+      return new vscode.Disposable(() => {})
+    }
+    Object.defineProperty(typed, 'onDidAccept', { value: accepted })
+    for (const event of ['onDidChangeValue', 'onDidTriggerButton', 'onDidHide'])
+      Object.defineProperty(typed, event, { value: () => new vscode.Disposable(() => {}) })
+    Object.assign(vscode.window, { createInputBox: () => typed })
+    await vscode.commands.executeCommand('minutes.importPad')
   }
 
   /** Shows a picture of the pad in some minutes, and stores it by a quick fix. */
@@ -104,6 +122,22 @@ describe('Pictures on the pad', () => {
     assert.equal(editor.document.getText(), shown)
     await vscode.workspace.fs.delete(stored(quay))
     await until(async () => !(await isThere(`${quay}.minutes.tmp`)))
+  })
+
+  it('come with a pad that is imported, whose address is the word for them', async () => {
+    answer(undefined)
+    await importFrom(`http://${address}/storage-call`)
+    const uri = fileUri('storage/20250110.md')
+    const document = await until(() => vscode.workspace.textDocuments.find((one) => one.uri.path === uri.path))
+    await until(() => document.getText().includes(`](${quay})`))
+    assert.equal(document.getText(), `# Team Storage 2025-01-10\n\n- Tabs\n    - no more\n\n![quay](${quay})\n`)
+    const picture = fileUri(`storage/${quay}`)
+    assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(picture)), png)
+    assert.deepEqual([asked, told], [[], []])
+    await importFrom(`http://${address}/storage-call`)
+    assert.match(await until(() => asked[0]), /^The minutes of 2025-01-10 are there already: storage\/20250110\.md\.$/)
+    await closeAll()
+    for (const file of [uri, picture]) await vscode.workspace.fs.delete(file)
   })
 
   it('are left alone when the user says no', async () => {

@@ -12,6 +12,7 @@ import type { Place } from '../../core/ide/navigation/place.ts'
 import { calendarCommands } from '../calendar-commands.ts'
 import { startOf, uriOf } from '../convert.ts'
 import { attempted, type Context, type Feature, guarded } from '../feature.ts'
+import { importCommands } from '../import-commands.ts'
 import { ledgerCommands } from '../ledger-commands.ts'
 import { asked } from '../navigation.ts'
 import { newMinutesCommands } from '../new-minutes-commands.ts'
@@ -33,6 +34,7 @@ const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> 
 const others = {
   ...calendarCommands,
   ...setUpCommands,
+  ...importCommands,
   ...ledgerCommands,
   ...newMinutesCommands,
   ...pictureCommands,

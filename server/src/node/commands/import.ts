@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { aboutPad } from '../../core/authoring/pad-import/about-pad.ts'
-import { markdownAddress, originOf } from '../../core/authoring/pad-import/pad-address.ts'
-import { importPad } from '../../core/authoring/pad-import/pad-import.ts'
+import { importPad, mendedOnImport, originOf } from '../../core/authoring/pad-import/pad-import.ts'
 import { presentTeams } from '../../core/authoring/team.ts'
 import { readMinutes } from '../../core/minutes/minutes.ts'
 import type { Repository } from '../../core/repository/repository.ts'
 import { padPicturesOf } from '../../core/repository/unsaved-pictures.ts'
 import { type Hosts, hostOf } from '../../download/address.ts'
 import { downloadText } from '../../download/download.ts'
+import { markdownAddress } from '../../download/pad-address.ts'
 import { systemClock } from '../clock.ts'
 import { dayIn } from '../day.ts'
 import { largestBytes } from '../files.ts'
@@ -39,9 +39,6 @@ Options:
 
 Exit status: 0 made, 1 there is such a file, or something cannot be downloaded or written, 2 misuse, 130 interrupted.
 `
-
-/** The fixes that an import makes although they are not safe for minutes that somebody has edited. */
-const mendedRules = ['pad-image-size']
 
 /** `minutes import`. */
 export async function importCommand(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -74,7 +71,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   const team = askedTeam ?? about.team ?? unknownTeam(repository)
   const day = askedDay ?? about.day ?? unknownDay()
   const made = importPad({ ...pad, folder: team.folder, day, today }, repository)
-  const file = 'refused' in made ? made : { ...made, text: workspace.mended(made.path, made.text, mendedRules) }
+  const file = 'refused' in made ? made : { ...made, text: workspace.mended(made.path, made.text, mendedOnImport) }
   const status = putFile(file, top, values.print, terminal)
   if (status || values.print || values['no-pictures'] || 'refused' in file) return status
   if (!padPicturesOf(readMinutes(file.path, file.text), repository).length) return status

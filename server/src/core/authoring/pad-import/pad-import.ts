@@ -8,6 +8,14 @@ import type { NewFile } from '../new-minutes/new-minutes.ts'
 import type { Refusal } from '../refusal.ts'
 import { storedText } from './pad-text.ts'
 
+/** The rules whose first fixes an import makes although they are not safe for minutes that somebody has edited. */
+export const mendedOnImport: readonly string[] = ['pad-image-size']
+
+/** The scheme and host of a URL, to which a pad's own paths are relative; empty for the name of a file. */
+export function originOf(source: string): string {
+  return /^https?:\/\/[^/]+/i.exec(source)?.[0] ?? ''
+}
+
 /** What becomes of the text of a pad. */
 export interface PadToImport {
   readonly text: string

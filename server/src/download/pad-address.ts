@@ -6,8 +6,3 @@ export function markdownAddress(written: string): string | undefined {
     ? note
     : `${note.replace(/\/(?:edit|view|both)$/i, '')}/download`
 }
-
-/** The scheme and host of a URL: what its pad's own paths are relative to. */
-export function originOf(url: string): string {
-  return /^https?:\/\/[^/]+/i.exec(url)?.[0] ?? ''
-}
