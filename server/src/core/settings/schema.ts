@@ -127,9 +127,9 @@ export type TeamSetting = v.InferOutput<typeof team>
 export const editorSettings = v.object({
   codeLens: v.optional(
     v.object({
-      reports: toggle('Show above minutes in how many calls they were reported.'),
-      actions: toggle('Show above minutes how many actions the meeting before left open.'),
-      links: toggle('Show above a heading how many links from other files lead to it.'),
+      reports: toggle('Show above minutes in how many calls they were reported. A click shows the places.'),
+      actions: toggle('Show above minutes how many actions the meeting before left open. A click shows them.'),
+      links: toggle('Show above a heading how many links from other files lead to it. A click shows them.'),
     }),
     {},
   ),
@@ -144,7 +144,7 @@ export const editorSettings = v.object({
     v.pipe(
       v.array(v.string(), 'Write a list of texts: ["@ines-berg"].'),
       v.description(
-        'Who you are in the minutes: your handles, or your name where they have no handles. Empty: what git knows of you, where VS Code has git.',
+        "Who you are in the minutes: your handles, or your name where they have no handles. Your actions stand first in the view of actions and are counted on its icon. When the list is empty, git's name and address tell who you are, where VS Code has git.",
       ),
       v.examples([['@ines-berg', 'Ines']]),
     ),
@@ -160,8 +160,12 @@ export const editorSettings = v.object({
   ),
   paste: v.optional(
     v.object({
-      links: toggle('Make labelled links and handles of URLs that are pasted, or offer them.'),
-      pictures: toggle('Store pictures that are pasted or dropped beside the file, named for the meeting.'),
+      links: toggle(
+        'Make labelled links and handles of pasted URLs of issues, minutes and people: at an action at once, elsewhere by the button behind what was pasted.',
+      ),
+      pictures: toggle(
+        'Store pictures that are pasted, or dropped with Shift, beside the minutes, named for the meeting, and show them in the text.',
+      ),
     }),
     {},
   ),
