@@ -6,6 +6,7 @@ import { datedBy, inNextMeeting, withRightWeekdays } from './dates.ts'
 import type { Step } from './edits.ts'
 import { leftoversOf } from './leftovers.ts'
 import { afterEdits } from './mending.ts'
+import { countedOn } from './numbers.ts'
 import { skeletonOf } from './skeleton.ts'
 import type { Standing } from './standing.ts'
 import { type Unit, unitsOf } from './units.ts'
@@ -43,13 +44,22 @@ function nextText(unit: Unit, { day, last, lastDay, earlier, standing, edits }: 
   const text = afterEdits(last.text, unit.span, edits)
   if (unit.kind === 'minutes-line' || (unit.kind !== 'title' && standing.hasWords(unit))) return text
   const dated =
-    unit.kind === 'title' ? datedBy(usualTitle(unit, text, last, earlier), day) : inNextMeeting(text, lastDay, day)
+    unit.kind === 'title' ? datedBy(nextTitle(unit, text, last, earlier), day) : inNextMeeting(text, lastDay, day)
   return withRightWeekdays(dated, day)
+}
+
+function nextTitle(unit: Unit, text: string, last: Minutes, earlier: readonly Minutes[]): string {
+  const before = earlier[0] && titleOf(earlier[0])
+  return (before && countedOn(before.text, text)) ?? usualTitle(unit, text, last, earlier)
+}
+
+function titleOf(minutes: Minutes): Unit | undefined {
+  return unitsOf(minutes).find(({ kind }) => kind === 'title')
 }
 
 /** The title that most of the minutes have; the last one's where they differ, or where it has the usual one below its own. */
 function usualTitle(unit: Unit, text: string, last: Minutes, earlier: readonly Minutes[]): string {
-  const titles = [unit, ...earlier.flatMap((minutes) => unitsOf(minutes).find(({ kind }) => kind === 'title') ?? [])]
+  const titles = [unit, ...earlier.flatMap((minutes) => titleOf(minutes) ?? [])]
   const counts = countsOf(titles.map(({ key }) => key))
   const usual = titles.reduce((most, next) => (counts.get(next.key)! > counts.get(most.key)! ? next : most))
   const isBelow = unitsOf(last).some(({ key, kind }) => kind === 'heading' && key === usual.key)
