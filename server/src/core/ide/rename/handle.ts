@@ -8,7 +8,7 @@ import { withHandle } from './settings-edits.ts'
 
 /**
  * Gives a person another handle, in all files and however it is capitalised; the links to the profile of that handle, and what `.minutes.json`
- * says of it, follow. Aliases are handles of their own, and stay. Where somebody else has the handle, both are one person afterwards.
+ * says of it, follow. Aliases are handles of their own, and stay. Where somebody has the handle already, nothing tells the two apart afterwards.
  */
 export function renamedHandle(
   name: string,
@@ -28,10 +28,13 @@ export function renamedHandle(
   }
 }
 
-/** Who is called so already. */
+/** Who is called so already: somebody else, or the same person by an alias. */
 function whoUnites(name: string, to: string, { people }: Repository): string | undefined {
+  if (to.toLowerCase() === name.toLowerCase()) return undefined
   const other = people.of(to)
-  if (!other || other === people.of(name)) return undefined
+  if (!other) return undefined
+  if (other === people.of(name))
+    return `"@${to}" is a handle of the same person already, and no new name parts the two again.`
   const where = other.files.size
     ? `in ${other.files.size} file${other.files.size === 1 ? '' : 's'}`
     : `in ${settingsFile}`
