@@ -1,5 +1,5 @@
--- Attaches Neovim's own language client to the server, asks for what it can show, and writes the answers as JSON. Neovim 0.7 is enough.
--- The environment holds the paths: SERVER, FILE and ANSWERS.
+-- Attaches Neovim's own language client to the server as the README says, asks for what it can show, and writes the answers as JSON. Neovim 0.7 is enough.
+-- The environment holds the paths: CONFIGURATION, which is the README's, FILE and ANSWERS.
 local patience = 20000
 local answers = {}
 
@@ -49,10 +49,11 @@ local function until_true(what, holds)
 end
 
 local function walk()
-  vim.cmd('edit ' .. vim.fn.fnameescape(os.getenv('FILE')))
   local root = vim.fn.fnamemodify(os.getenv('FILE'), ':h:h')
-  local id = vim.lsp.start_client({ name = 'minutes', cmd = { os.getenv('NODE'), os.getenv('SERVER'), '--stdio' }, root_dir = root })
-  vim.lsp.buf_attach_client(0, id)
+  vim.cmd('cd ' .. vim.fn.fnameescape(root))
+  vim.cmd('filetype on')
+  dofile(os.getenv('CONFIGURATION'))
+  vim.cmd('edit ' .. vim.fn.fnameescape(os.getenv('FILE')))
   until_true('findings', function()
     return #vim.diagnostic.get(0) > 0
   end)
@@ -98,6 +99,8 @@ local function walk()
   end)
   answers.mended = vim.api.nvim_buf_get_lines(0, finding.lnum, finding.lnum + 1, false)[1]
 
+  local id = client_of(0).id
+  answers.clients = #vim.lsp.get_active_clients()
   vim.lsp.stop_client(id)
   until_true('the server ends', function()
     return vim.lsp.client_is_stopped(id)

@@ -10,6 +10,8 @@ import { Folder } from '../support/folder.ts'
 /** What the script beside this file writes. */
 interface Answers {
   readonly problem?: string
+  /** How many servers run when all is done, and several files are open. */
+  readonly clients: number
   readonly findings: readonly string[]
   readonly people: readonly string[]
   readonly person: lsp.MarkupContent
@@ -32,6 +34,7 @@ test("Neovim's own client has all of it, by no request but LSP's", { timeout: li
   const file = folder.at('community-call/20251106.md')
   const answers = walk(folder, file)
   assert.equal(answers.problem, undefined)
+  assert.equal(answers.clients, 1)
 
   await t.test('findings', () => {
     assert.equal(answers.findings.length, 3)
@@ -75,11 +78,11 @@ function targetsOf(answer: Answers['definition']): string[] {
 function walk(folder: Folder, file: string): Answers {
   const flags = ['--headless', '-u', 'NONE', '-n', '--noplugin', '-i', 'NONE', '-S', resolve('test/neovim/client.lua')]
   const output = folder.at('.answers.json')
+  folder.write('.configuration.lua', configuration())
   execFileSync(installNeovim(), flags, {
     env: {
       ...process.env,
-      NODE: process.execPath,
-      SERVER: resolve('dist/server.js'),
+      CONFIGURATION: folder.at('.configuration.lua'),
       FILE: file,
       ANSWERS: output,
       XDG_STATE_HOME: folder.at('.state'),
@@ -89,4 +92,17 @@ function walk(folder: Folder, file: string): Answers {
     stdio: 'pipe',
   })
   return JSON.parse(folder.read('.answers.json'))
+}
+
+/** What the README has its readers copy, with the paths of this machine. */
+function configuration(): string {
+  const [, lua] = /^```lua\n([\s\S]*?)^```$/m.exec(readFileSync('README.md', 'utf8')) ?? []
+  assert.ok(lua)
+  return [
+    ["'node'", process.execPath],
+    ["'/path/to/minutes/dist/server.js'", resolve('dist/server.js')],
+  ].reduce((text, [written, path]) => {
+    assert.ok(text.includes(written!), written)
+    return text.replace(written!, () => `'${path}'`)
+  }, lua)
 }
