@@ -70,9 +70,14 @@ export async function replace(editor: vscode.TextEditor, old: string, text: stri
   await editor.edit((edit) => edit.replace(range, text))
 }
 
-/** Throws away what was typed into the open files, and closes them. */
+/**
+ * Throws away what was typed into the open files, and closes them. While one editor follows another, none is active: what is left then would be
+ * there for the next test as it was typed.
+ */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor) {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
-  }
+  const isOpen = () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)
+  await until(async () => {
+    if (isOpen()) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+    return !isOpen()
+  })
 }
