@@ -1,6 +1,7 @@
 import { commands, Disposable, type ExtensionContext, extensions, type Uri, workspace } from 'vscode'
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
+import { checkRepository } from './commands/check-repository.ts'
 import { explainRules, rulePages } from './commands/explain.ts'
 import { goToMeetings } from './commands/go-to.ts'
 import { importPad } from './commands/import-pad.ts'
@@ -124,7 +125,8 @@ class Server implements Runnable {
     )
     const calendar = showCalendar(this.client, this.extension)
     const views = Disposable.from(showStatus(this.client), showActions(this.client), calendar)
-    this.shown = Disposable.from(views, goToMeetings(this.client), authoring, pasting, follow)
+    const asking = Disposable.from(goToMeetings(this.client), checkRepository(this.client))
+    this.shown = Disposable.from(views, asking, authoring, pasting, follow)
     await this.failures.start(this.client)
   }
 

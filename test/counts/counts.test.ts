@@ -21,6 +21,9 @@ interface Step {
 const elsewhere = 'storage/20250312.md'
 const coming = 'harbour/20250319.md'
 
+/** All that grows when all files are looked through. */
+const everything = ['read', 'skimmed', 'checked', 'consulted'] as const
+
 /** The closed minutes that are newest: fewer than the smallest community has. */
 const pulled = [...community(50).keys()].filter((path) => /\.md$/.test(path) && !Object.values(newest).includes(path))
 
@@ -52,6 +55,16 @@ const steps: readonly Step[] = [
     name: '.minutes.json changes',
     grows: ['consulted'],
     act: (served) => served.store(['.minutes.json'], (text) => text.replace('}', ', "ignore": ["drafts/**"] }')),
+  },
+  { name: 'All files are checked', grows: everything, act: (served) => served.watch() },
+  { name: 'A keystroke after that', act: (served) => served.type(newest.report, 'x') },
+  {
+    name: 'The document is saved, and all files are checked',
+    grows: everything,
+    act: async (served) => {
+      await served.save(newest.report)
+      await served.news()
+    },
   },
 ]
 

@@ -48,6 +48,7 @@ export class Served {
   #skimmedBefore = 0
   #settings: unknown = {}
   #refreshed = false
+  #news: Promise<unknown> = Promise.resolve()
 
   private constructor(files: ReadonlyMap<string, string>) {
     this.files = new CountedFiles(files)
@@ -127,6 +128,17 @@ export class Served {
     await this.#tell([path])
   }
 
+  /** Asks for the findings of all files, and then for news of them. */
+  async watch(): Promise<void> {
+    const reports = await this.#askForAll([])
+    this.#news = this.#askForAll(reports)
+  }
+
+  /** Resolves when there are news of the findings of all files. */
+  async news(): Promise<void> {
+    await this.#news
+  }
+
   /** Stores other texts of files that are not open, or new files, as git does. */
   async store(paths: readonly string[], textOf: (before: string) => string): Promise<void> {
     for (const path of paths) this.files.texts.set(path, textOf(this.files.texts.get(path) ?? ''))
@@ -165,6 +177,13 @@ export class Served {
     const range = { start: { line: 0, character: 0 }, end: { line: 50, character: 0 } }
     await this.#connection.sendRequest(lsp.InlayHintRequest.type, { textDocument, range })
     await this.#connection.sendRequest(lsp.SemanticTokensRequest.type, { textDocument })
+  }
+
+  async #askForAll(
+    known: readonly lsp.WorkspaceDocumentDiagnosticReport[],
+  ): Promise<lsp.WorkspaceDocumentDiagnosticReport[]> {
+    const previousResultIds = known.flatMap(({ uri, resultId }) => (resultId ? [{ uri, value: resultId }] : []))
+    return (await this.#connection.sendRequest(lsp.WorkspaceDiagnosticRequest.type, { previousResultIds })).items
   }
 
   async #pull(path: string): Promise<void> {

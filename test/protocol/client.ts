@@ -13,6 +13,14 @@ const { diagnostic: _, ...askingForNothing } = fullCapabilities.textDocument!
 /** A client that cannot ask for findings. */
 export const withoutPull: lsp.ClientCapabilities = { ...fullCapabilities, textDocument: askingForNothing }
 
+type Progress = { readonly token: lsp.ProgressToken } & (
+  | lsp.WorkDoneProgressBegin
+  | lsp.WorkDoneProgressReport
+  | lsp.WorkDoneProgressEnd
+)
+
+export type WorkspaceReport = lsp.WorkspaceDocumentDiagnosticReport
+
 export interface ClientOptions {
   readonly command?: readonly string[]
   readonly capabilities?: lsp.ClientCapabilities
@@ -37,6 +45,8 @@ export class Client {
   readonly logged: string[] = []
   /** The messages for the person at the editor, who takes the first of what each offers. */
   readonly told: string[] = []
+  /** How far the server was with what it asked the client to show the progress of. */
+  readonly progress: Progress[] = []
   /** The URIs of the documents that the server wanted to be shown. */
   readonly shown: string[] = []
   /** What is wrong with the messages of the server: by LSP's meta model where it is at hand, and by what the client has announced. */
@@ -186,6 +196,17 @@ export class Client {
     return this.connection.sendRequest(lsp.DocumentDiagnosticRequest.type, params)
   }
 
+  /** What is wrong in all files, as far as it is not what the client has been told. */
+  async reports(previous: readonly WorkspaceReport[] = []): Promise<WorkspaceReport[]> {
+    const previousResultIds = previous.flatMap(({ uri, resultId }) => (resultId ? [{ uri, value: resultId }] : []))
+    const params = { previousResultIds }
+    return (await this.connection.sendRequest(lsp.WorkspaceDiagnosticRequest.type, params)).items
+  }
+
+  save(uri: string): Promise<void> {
+    return this.connection.sendNotification(lsp.DidSaveTextDocumentNotification.type, { textDocument: { uri } })
+  }
+
   async actions(uri: string, range: lsp.Range, only?: readonly string[]): Promise<lsp.CodeAction[]> {
     const context = { diagnostics: [], ...(only && { only: [...only] }) }
     const params = { textDocument: { uri }, range, context }
@@ -259,6 +280,12 @@ export class Client {
     this.connection.onRequest(lsp.RegistrationRequest.type, ({ registrations }) => {
       this.registrations.push(...registrations)
       heard()
+    })
+    this.connection.onRequest(lsp.WorkDoneProgressCreateRequest.type, ({ token }) => {
+      this.connection.onProgress(lsp.WorkDoneProgress.type, token, (progress) => {
+        this.progress.push({ token, ...progress })
+        heard()
+      })
     })
     for (const { method } of refreshRequests) {
       this.connection.onRequest(method, () => {

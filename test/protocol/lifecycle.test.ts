@@ -10,11 +10,12 @@ describe('a server', () => {
     const client = await Client.during(t, [])
     const { capabilities } = client
     assert.equal(capabilities.positionEncoding, 'utf-16')
-    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: lsp.TextDocumentSyncKind.Incremental })
+    const change = lsp.TextDocumentSyncKind.Incremental
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change, save: true })
     assert.deepEqual(capabilities.diagnosticProvider, {
       identifier: 'minutes',
       interFileDependencies: true,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     })
     assert.deepEqual(capabilities.documentSymbolProvider, { label: 'Minutes' })
     assert.deepEqual(capabilities.workspace?.workspaceFolders, { supported: true, changeNotifications: true })

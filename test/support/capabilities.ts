@@ -23,7 +23,7 @@ export const fullCapabilities: lsp.ClientCapabilities = {
     semanticTokens: { refreshSupport: true },
     symbol: { symbolKind: { valueSet: allSymbolKinds } },
   },
-  window: { showDocument: { support: true }, showMessage: {} },
+  window: { workDoneProgress: true, showDocument: { support: true }, showMessage: {} },
   textDocument: {
     synchronization: {},
     diagnostic: { relatedDocumentSupport: false, relatedInformation: true, codeDescriptionSupport: true },

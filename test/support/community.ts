@@ -45,7 +45,7 @@ function minutes(team: string, day: string, at: number): string {
     `Participants: @${first}, @${second}`,
     `## Ropes of ${day}`,
     `- AI @${first}: count the ropes of ${team} on ${day}\n- See [standards#${at + 1}](${forge}/issues/${at + 1})`,
-    day > '2025-01-01' ? `Earlier: [last week](${before})` : 'Nothing else.',
+    day > '2025-01-10' ? `Earlier: [last week](${before})` : 'Nothing else.',
     '',
   ].join('\n\n')
 }

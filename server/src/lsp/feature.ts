@@ -5,6 +5,7 @@ import type { Findings } from './findings.ts'
 import type { Preferences } from './preferences.ts'
 import type { RenamesUnderWay } from './renames-under-way.ts'
 import type { Repositories } from './repositories.ts'
+import type { RepositoryCheck } from './repository-check.ts'
 
 /** What the client told of itself. */
 export interface ClientFacts {
@@ -19,8 +20,8 @@ export interface ClientFacts {
   readonly showsReferences: boolean
 }
 
-/** What every feature works with. */
-export interface Context {
+/** What the server knows. */
+export interface Seen {
   readonly connection: lsp.Connection
   readonly client: ClientFacts
   readonly clock: Clock
@@ -29,6 +30,13 @@ export interface Context {
   readonly findings: Findings
   readonly preferences: Preferences
   readonly renames: RenamesUnderWay
+  /** Does a task after the messages that have arrived meanwhile. */
+  later(task: () => void): void
+}
+
+/** What every feature works with. */
+export interface Context extends Seen {
+  readonly check: RepositoryCheck
   /** Runs a task when the client is ready for requests of the server. */
   whenInitialized(task: Task): void
 }
@@ -40,6 +48,11 @@ export type Task = () => void | Promise<void>
 export interface Feature {
   capabilities(client: ClientFacts): lsp.ServerCapabilities
   register(context: Context): void
+}
+
+/** Whether the client asks for findings, and is not sent them. */
+export function asksForDiagnostics({ capabilities }: ClientFacts): boolean {
+  return capabilities.textDocument?.diagnostic !== undefined
 }
 
 /** Does what the client may refuse: then that is logged, and the server does without. */
@@ -76,14 +89,14 @@ export function refreshing(
  * Guards a handler: whatever goes wrong in it is logged, and the client gets the answer that says nothing. A server that answers one
  * request badly goes on with the others.
  */
-export function guarded<Params, Result>(
+export function guarded<Params extends unknown[], Result>(
   { connection }: Context,
   nothing: Result,
-  handler: (params: Params) => Result | Promise<Result>,
-): (params: Params) => Promise<Result> {
-  return async (params) => {
+  handler: (...params: Params) => Result | Promise<Result>,
+): (...params: Params) => Promise<Result> {
+  return async (...params) => {
     try {
-      return await handler(params)
+      return await handler(...params)
     } catch (error) {
       connection.console.error(
         `Minutes could not answer a request: ${error instanceof Error ? error.stack : String(error)}`,

@@ -16,6 +16,7 @@ export class Preferences {
   readonly #connection: lsp.Connection
   readonly #canAsk: boolean
   readonly #listeners: Listener[] = []
+  #asked: Promise<void> | undefined
 
   constructor(connection: lsp.Connection, { workspace }: lsp.ClientCapabilities) {
     this.#connection = connection
@@ -29,6 +30,18 @@ export class Preferences {
   /** `listener` is called whenever the client has told the settings. */
   onChange(listener: Listener): void {
     this.#listeners.push(listener)
+  }
+
+  /** Asks the client for the first time, where it can be asked. */
+  async begin(): Promise<void> {
+    if (!this.#canAsk) return
+    this.#asked = this.refresh()
+    await this.#asked
+  }
+
+  /** Resolves when the client has told the settings, or has refused to. */
+  async whenTold(): Promise<void> {
+    await this.#asked?.catch(() => {})
   }
 
   /** Asks the client anew; `told` is what a client that cannot be asked sent by itself. What is wrong is logged and left out. */

@@ -99,12 +99,22 @@ export const serverCommands = {
   picturesToSave: 'minutes.server.picturesToSave',
   /** Takes `SetUpParams`, and answers with a `NewDocument`, or `null` where its user has been told why there is none. */
   setUp: 'minutes.server.setUp',
+  /** Takes nothing, and answers with a `CheckOutcome`, or `null` when it was cancelled. What is wrong comes by `workspace/diagnostic`. */
+  checkRepository: 'minutes.server.checkRepository',
 } as const
 
 /** Which repository is to have settings. */
 export interface SetUpParams {
   /** The URI of a workspace folder. */
   readonly root: string
+}
+
+/** What a check of all files came to. */
+export interface CheckOutcome {
+  readonly files: number
+  /** How many of them have findings. */
+  readonly faulty: number
+  readonly findings: number
 }
 
 /** A team whose next minutes may be made. */

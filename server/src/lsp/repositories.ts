@@ -43,11 +43,16 @@ export class Repositories {
   readonly #log: Log
   readonly #workspaces = new Map<string, Workspace>()
   readonly #listeners: Listener[] = []
+  readonly #savedListeners: (() => void)[] = []
+  /** The documents that were edited since they were opened or saved. */
+  readonly #edited = new Set<string>()
   readonly #waiting: (() => void)[] = []
   /** What ends the watching of each folder; `undefined` when the client watches. */
   #watched: Map<string, () => void> | undefined
   /** Tells this server from one that the client had before. */
   readonly #startedAt = Date.now()
+  /** Counts what may have changed answers about documents that nobody edits: what is typed counts when it is saved. */
+  #storedVersion = 0
   /** How often a folder was opened or closed: its versions begin anew. */
   #foldersVersion = 0
   /** The workspaces whose files are being read, or have been. */
@@ -68,9 +73,15 @@ export class Repositories {
     this.#listeners.push(listener)
   }
 
-  /** Follows what the client opens, edits and closes. */
+  /** `listener` is called when an edited document was saved. */
+  onSaved(listener: () => void): void {
+    this.#savedListeners.push(listener)
+  }
+
+  /** Follows what the client opens, edits, saves and closes. */
   listen(connection: lsp.Connection): void {
     this.#documents.onDidChangeContent(({ document }) => this.#took(document))
+    this.#documents.onDidSave(({ document }) => this.#saved(document.uri))
     this.#documents.onDidClose(({ document }) => this.#closed(document.uri))
     this.#documents.listen(connection)
   }
@@ -81,7 +92,17 @@ export class Repositories {
 
   /** Names the state that an answer about documents of a workspace is made in. Two states of one name have the same answers. */
   stateOf({ workspace }: Pick<Located, 'workspace'>): string {
-    return [this.#startedAt, this.#foldersVersion, workspace.version, this.#host.clock.today()].join('.')
+    return [this.session, workspace.version, this.#host.clock.today()].join('.')
+  }
+
+  /** Names the state that is stored: edits that nobody has saved are left out. */
+  get storedState(): string {
+    return [this.session, this.#storedVersion, this.#host.clock.today()].join('.')
+  }
+
+  /** Tells this server from others, and its folders from those that it had before. */
+  get session(): string {
+    return `${this.#startedAt}.${this.#foldersVersion}`
   }
 
   get folders(): readonly Folder[] {
@@ -192,6 +213,7 @@ export class Repositories {
     const located = this.locate(uri)
     if (!located || !(isMinutesFile(located.path) || located.path === settingsFile)) return
     const before = this.document(uri)
+    if (before) this.#edited.add(canonical(uri))
     if (before && before.workspace !== located.workspace) before.workspace.close(before.path)
     const text = document.getText()
     located.workspace.edit(located.path, text)
@@ -201,7 +223,14 @@ export class Repositories {
     this.#tell(open)
   }
 
+  #saved(uri: string): void {
+    if (!this.#edited.delete(canonical(uri))) return
+    this.#storedVersion += 1
+    for (const listener of this.#savedListeners) listener()
+  }
+
   #closed(uri: string): void {
+    this.#edited.delete(canonical(uri))
     const document = this.document(uri)
     if (!document) return
     this.#open.delete(canonical(uri))
@@ -214,6 +243,7 @@ export class Repositories {
   }
 
   #tell(edited?: OpenDocument): void {
+    if (!edited) this.#storedVersion += 1
     for (const listener of this.#listeners) listener(edited)
     for (const resolve of this.#waiting.splice(0)) resolve()
   }
@@ -246,6 +276,6 @@ export class Repositories {
 }
 
 /** Clients write one URI in several ways: `%3A` or `:`. */
-function canonical(uri: string): string {
+export function canonical(uri: string): string {
   return URI.parse(uri).toString()
 }

@@ -8,6 +8,7 @@ import { Preferences } from './preferences.ts'
 import type { InitializationOptions } from './protocol.ts'
 import { RenamesUnderWay } from './renames-under-way.ts'
 import { Repositories } from './repositories.ts'
+import { RepositoryCheck } from './repository-check.ts'
 
 const serverName = 'minutes-language-server'
 
@@ -30,7 +31,7 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
   connection.listen()
 }
 
-const textDocumentSync = { openClose: true, change: lsp.TextDocumentSyncKind.Incremental }
+const textDocumentSync = { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true }
 
 function createContext(
   connection: lsp.Connection,
@@ -56,7 +57,9 @@ function createContext(
   const preferences = new Preferences(connection, capabilities)
   const findings = new Findings(repositories, client.hostChecksSettingsSchema)
   const renames = new RenamesUnderWay()
-  return { connection, client, clock: host.clock, log, repositories, findings, preferences, renames, whenInitialized }
+  const { clock, later } = host
+  const seen = { connection, client, clock, later, log, repositories, findings, preferences, renames }
+  return { ...seen, check: new RepositoryCheck(seen), whenInitialized }
 }
 
 /** Whether the client makes links of the codes of findings. */

@@ -18,6 +18,7 @@ async function load() {
   if (process.env.MINUTES_SUITE === 'elsewhere') return import('./elsewhere.ts')
   await import('./beside.ts')
   await import('./calendar.ts')
+  await import('./checking.ts')
   await import('./completing.ts')
   await import('./findings.ts')
   await import('./fixes.ts')

@@ -115,6 +115,11 @@ export class Repository {
     return this.#summaries.get(path)
   }
 
+  /** How many Markdown files there are. */
+  get count(): number {
+    return this.#summaries.size
+  }
+
   get summaries(): Iterable<Summary> {
     return this.#summaries.values()
   }

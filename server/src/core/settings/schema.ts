@@ -123,8 +123,26 @@ export type RuleSetting = v.InferOutput<typeof ruleSetting>
 export type PersonSetting = v.InferOutput<typeof person>
 export type TeamSetting = v.InferOutput<typeof team>
 
+const numberOfFiles = 'Write a whole number of files, such as 1000.'
+
 /** The settings of an editor, `minutes.*` in VS Code, which each person decides. */
 export const editorSettings = v.object({
+  check: v.optional(
+    v.object({
+      repository: v.optional(
+        v.pipe(
+          v.number(numberOfFiles),
+          v.integer(numberOfFiles),
+          v.minValue(0, numberOfFiles),
+          v.description(
+            'Check all files, and not only those that are open, in workspaces of up to so many Markdown files. 0: only when "Minutes: Check Repository" asks for it.',
+          ),
+        ),
+        1000,
+      ),
+    }),
+    {},
+  ),
   codeLens: v.optional(
     v.object({
       reports: toggle('Show above minutes in how many calls they were reported. A click shows the places.'),

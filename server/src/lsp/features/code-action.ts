@@ -1,11 +1,11 @@
 import * as lsp from 'vscode-languageserver'
 import { onFreshFiles } from '../closed-files.ts'
+import { toDiagnostic } from '../diagnostic.ts'
 import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import { codeActionKinds, type Offer, offersOf } from '../offers.ts'
 import type { OpenDocument } from '../repositories.ts'
 import { savePictures } from '../save-pictures.ts'
 import { toWorkspaceEdit } from '../workspace-edit.ts'
-import { toDiagnostic } from './diagnostics.ts'
 
 /** `textDocument/codeAction` and `codeAction/resolve`. */
 export const codeAction: Feature = {
@@ -27,7 +27,7 @@ export const codeAction: Feature = {
         )
       }),
     )
-    connection.onCodeActionResolve((action) => guarded(context, action, () => resolved(action, context))(undefined))
+    connection.onCodeActionResolve((action) => guarded(context, action, () => resolved(action, context))())
   },
 }
 

@@ -28,7 +28,7 @@ export const completion: Feature = {
         return toAnswer(complete(place), document, client)
       }),
     )
-    connection.onCompletionResolve((item) => guarded(context, item, () => resolved(item, context))(undefined))
+    connection.onCompletionResolve((item) => guarded(context, item, () => resolved(item, context))())
   },
 }
 

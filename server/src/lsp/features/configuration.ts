@@ -16,8 +16,6 @@ export const configuration: Feature = {
         await connection.client.register(lsp.DidChangeConfigurationNotification.type, { section })
       }
     })
-    whenInitialized(async () => {
-      if (client.capabilities.workspace?.configuration) await preferences.refresh()
-    })
+    whenInitialized(() => preferences.begin())
   },
 }

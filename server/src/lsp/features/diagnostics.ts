@@ -1,57 +1,23 @@
 import type * as lsp from 'vscode-languageserver'
-import type { Finding } from '../../core/rules/check.ts'
-import { isRule } from '../../core/rules/rule-settings.ts'
-import { startOf, toSeverity, uriOf } from '../convert.ts'
-import { attempted, type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
-import type { OpenDocument } from '../repositories.ts'
-
-const diagnosticSource = 'minutes'
+import { diagnosticSource, reportOf } from '../diagnostic.ts'
+import { asksForDiagnostics, attempted, type Context, type Feature, guarded } from '../feature.ts'
 
 /** `textDocument/diagnostic`, and `textDocument/publishDiagnostics` for clients that do not ask. */
 export const diagnostics: Feature = {
   capabilities: (client) =>
-    asks(client)
+    asksForDiagnostics(client)
       ? {
           diagnosticProvider: {
             identifier: diagnosticSource,
             interFileDependencies: true,
-            workspaceDiagnostics: false,
+            workspaceDiagnostics: true,
           },
         }
       : {},
   register(context) {
-    if (asks(context.client)) answer(context)
+    if (asksForDiagnostics(context.client)) answer(context)
     else push(context)
   },
-}
-
-export function toDiagnostic(
-  finding: Finding,
-  { places, root, workspace }: OpenDocument,
-  { rulePages, capabilities }: ClientFacts,
-): lsp.Diagnostic {
-  const { related } = finding
-  return {
-    range: places.range(finding.span),
-    severity: toSeverity(finding.severity),
-    code: finding.rule,
-    ...(rulePages && isRule(finding.rule) && { codeDescription: { href: uriOf(rulePages, `${finding.rule}.md`) } }),
-    source: diagnosticSource,
-    message: finding.message,
-    ...(related &&
-      takesRelated(capabilities) &&
-      workspace.repository.has(related.path) && {
-        relatedInformation: [{ location: startOf(uriOf(root, related.path)), message: related.message }],
-      }),
-  }
-}
-
-function takesRelated({ textDocument }: lsp.ClientCapabilities): boolean {
-  return [textDocument?.diagnostic, textDocument?.publishDiagnostics].some((each) => each?.relatedInformation)
-}
-
-function asks({ capabilities }: ClientFacts): boolean {
-  return capabilities.textDocument?.diagnostic !== undefined
 }
 
 function answer(context: Context): void {
@@ -68,9 +34,8 @@ function answer(context: Context): void {
         await repositories.whenRead(textDocument.uri)
         const document = repositories.document(textDocument.uri)
         if (!document) return none
-        const resultId = repositories.stateOf(document)
-        if (resultId === previousResultId) return { kind: 'unchanged', resultId }
-        return { kind: 'full', resultId, items: diagnosticsOf(document, context) }
+        const { resultId, items } = reportOf(document, context)
+        return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items }
       },
     ),
   )
@@ -89,11 +54,10 @@ function push(context: Context): void {
     for (const document of open) {
       if (!document.workspace.isRead) continue
       const { uri, version } = document
-      const params = { uri, version, diagnostics: diagnosticsOf(document, context) }
-      const message = JSON.stringify(params)
-      if (sent.get(uri) === message) continue
-      sent.set(uri, message)
-      void connection.sendDiagnostics(params)
+      const { resultId, items } = reportOf(document, context)
+      if (sent.get(uri) === resultId) continue
+      sent.set(uri, resultId)
+      void connection.sendDiagnostics({ uri, version, diagnostics: items })
     }
     for (const uri of sent.keys()) {
       if (open.some((document) => document.uri === uri)) continue
@@ -101,8 +65,4 @@ function push(context: Context): void {
       void connection.sendDiagnostics({ uri, diagnostics: [] })
     }
   })
-}
-
-function diagnosticsOf(document: OpenDocument, context: Context): lsp.Diagnostic[] {
-  return context.findings.of(document).map((finding) => toDiagnostic(finding, document, context.client))
 }

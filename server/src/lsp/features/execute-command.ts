@@ -10,6 +10,7 @@ import {
 } from '../../core/ide/meetings/meetings.ts'
 import type { Place } from '../../core/ide/navigation/place.ts'
 import { calendarCommands } from '../calendar-commands.ts'
+import { checkRepository } from '../check-commands.ts'
 import { startOf, uriOf } from '../convert.ts'
 import { attempted, type Context, type Feature, guarded } from '../feature.ts'
 import { importCommands } from '../import-commands.ts'
@@ -46,28 +47,37 @@ const others = {
  * `null`; the client is asked to show it, or its user is told why there is none.
  */
 export const executeCommand: Feature = {
-  capabilities: () => ({ executeCommandProvider: { commands: Object.values(serverCommands) } }),
+  capabilities: () => ({ executeCommandProvider: { commands: Object.values(serverCommands), workDoneProgress: true } }),
   register(context) {
     context.connection.onExecuteCommand(
-      guarded(context, null, async ({ command, arguments: args }: lsp.ExecuteCommandParams): Promise<unknown> => {
-        if (Object.hasOwn(others, command)) return others[command]!(args ?? [], context)
-        const way = ways[command]
-        if (!way && command !== serverCommands.teams) return misuse(`There is no command ${command}.`)
-        const params = args?.[0]
-        if (!isGoToParams(params)) return misuse(usage)
-        const { document, place } = (await asked(params, context)) ?? {}
-        if (!place) {
-          if (isClosed(params.textDocument.uri, context))
-            return misuse(`${params.textDocument.uri} is not open. Open it.`)
-          await tell('This file is in no folder of minutes. Open minutes first.', context)
-          return way ? null : []
-        }
-        if (!way) return teamsOf(place, context)
-        const found = way(place, params)
-        if ('path' in found) return shown(uriOf(document!.root, found.path), context)
-        await tell(found.none, context)
-        return null
-      }),
+      guarded(
+        context,
+        null,
+        async (
+          { command, arguments: args }: lsp.ExecuteCommandParams,
+          token: lsp.CancellationToken,
+          progress: lsp.WorkDoneProgressReporter,
+        ): Promise<unknown> => {
+          if (command === serverCommands.checkRepository) return checkRepository(context, token, progress)
+          if (Object.hasOwn(others, command)) return others[command]!(args ?? [], context)
+          const way = ways[command]
+          if (!way && command !== serverCommands.teams) return misuse(`There is no command ${command}.`)
+          const params = args?.[0]
+          if (!isGoToParams(params)) return misuse(usage)
+          const { document, place } = (await asked(params, context)) ?? {}
+          if (!place) {
+            if (isClosed(params.textDocument.uri, context))
+              return misuse(`${params.textDocument.uri} is not open. Open it.`)
+            await tell('This file is in no folder of minutes. Open minutes first.', context)
+            return way ? null : []
+          }
+          if (!way) return teamsOf(place, context)
+          const found = way(place, params)
+          if ('path' in found) return shown(uriOf(document!.root, found.path), context)
+          await tell(found.none, context)
+          return null
+        },
+      ),
     )
   },
 }

@@ -20,6 +20,7 @@ import { renameFiles } from './rename-files.ts'
 import { selectionRange } from './selection-range.ts'
 import { semanticTokens } from './semantic-tokens.ts'
 import { watchedFiles } from './watched-files.ts'
+import { workspaceDiagnostics } from './workspace-diagnostics.ts'
 import { workspaceFolders } from './workspace-folders.ts'
 import { workspaceSymbol } from './workspace-symbol.ts'
 
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   selectionRange,
   semanticTokens,
   watchedFiles,
+  workspaceDiagnostics,
   workspaceFolders,
   workspaceSymbol,
 ]

@@ -1,0 +1,128 @@
+import type * as lsp from 'vscode-languageserver'
+import type { Seen } from './feature.ts'
+import type { CheckOutcome } from './protocol.ts'
+import { inSlices } from './slices.ts'
+import { type Previous, type Scope, ToldFindings, type WorkspaceReport } from './told-findings.ts'
+
+/** What a check of all files came to; `undefined` when it was cancelled. */
+type Outcome = CheckOutcome | undefined
+
+/** Somebody who asked for a check of all files. */
+interface Asked {
+  readonly token: lsp.CancellationToken
+  progress(files: number, all: number): void
+  done(outcome: Outcome): void
+}
+
+/**
+ * Looks for what is wrong in all files of the repositories, by itself where they are no more than a setting says, else when somebody asks. Closed
+ * files are read for it and forgotten. They are looked through again when something was stored, not with each keystroke.
+ */
+export class RepositoryCheck {
+  /** Whether the client asks for the findings of all files, or is told of them unasked. */
+  isFollowed = false
+  readonly #context: Seen
+  readonly #told: ToldFindings
+  /** The state in which all that is wanted was looked at last. */
+  #checked: string | undefined
+  #asked: Asked | undefined
+  /** What was found when somebody asked is kept up to date. */
+  #wasAsked = false
+  readonly #waiting: (() => void)[] = []
+  #last: Promise<void> = Promise.resolve()
+
+  constructor(context: Seen) {
+    this.#context = context
+    this.#told = new ToldFindings(context)
+    const { repositories, preferences } = context
+    repositories.onChange((edited) => {
+      if (edited && repositories.document(edited.uri)) this.#told.opened(edited.uri)
+      else this.#wake()
+    })
+    repositories.onSaved(() => this.#wake())
+    preferences.onChange(() => this.#wake())
+  }
+
+  /** Has all files checked, whatever the setting says, when the client is told next. */
+  ask(token: lsp.CancellationToken, progress: Asked['progress']): Promise<Outcome> {
+    this.#asked?.done(undefined)
+    return new Promise((resolve) => {
+      const asked = { token, progress, done: resolve }
+      this.#asked = asked
+      token.onCancellationRequested(() => this.#answer(asked, undefined))
+      this.#wake()
+    })
+  }
+
+  /** Resolves when there may be something to tell a client that has had some reports, or when it no longer wants to know. */
+  async whenDue(previous: Previous, token: lsp.CancellationToken): Promise<void> {
+    const { repositories, preferences } = this.#context
+    const cancelled = token.onCancellationRequested(() => this.#wake())
+    await preferences.whenTold()
+    await repositories.whenAllRead()
+    while (!token.isCancellationRequested && !this.#isDue(previous)) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+      await repositories.whenAllRead()
+    }
+    cancelled.dispose()
+  }
+
+  /** Tells, slice by slice, what has become of the files that may have other findings. One such check waits for the other. */
+  run(previous: Previous, token: lsp.CancellationToken, tell: (reports: WorkspaceReport[]) => void): Promise<void> {
+    const running = this.#last.then(() => this.#run(previous, token, tell))
+    this.#last = running.catch(() => {})
+    return running
+  }
+
+  async #run(
+    previous: Previous,
+    token: lsp.CancellationToken,
+    tell: (reports: WorkspaceReport[]) => void,
+  ): Promise<void> {
+    const asked = this.#asked
+    const scope = asked ? 'all' : this.#scope
+    const { storedState } = this.#context.repositories
+    const files = this.#isCurrent ? this.#told.unsure(previous, scope) : this.#told.files(previous, scope)
+    const count = { files: 0, faulty: 0, findings: 0 }
+    const isDone = await inSlices(this.#told.look(files, previous, scope), this.#context, (looks) => {
+      for (const { findings } of looks) {
+        count.files += 1
+        count.findings += findings
+        if (findings) count.faulty += 1
+      }
+      tell(looks.flatMap(({ report }) => report ?? []))
+      asked?.progress(count.files, files.length)
+      return !token.isCancellationRequested && !asked?.token.isCancellationRequested
+    })
+    // Whoever is no longer listened to is told anew.
+    if (token.isCancellationRequested) return
+    this.#wasAsked ||= asked !== undefined
+    this.#checked = `${storedState}.${asked ? this.#scope : scope}`
+    if (asked) this.#answer(asked, isDone ? count : undefined)
+  }
+
+  #isDue(previous: Previous): boolean {
+    return !this.#isCurrent || this.#told.unsure(previous, this.#scope).length > 0
+  }
+
+  get #isCurrent(): boolean {
+    return !this.#asked && this.#checked === `${this.#context.repositories.storedState}.${this.#scope}`
+  }
+
+  get #scope(): Scope {
+    const { repositories, preferences } = this.#context
+    const counts = repositories.folders.map(({ workspace }) => workspace.repository.count)
+    const count = counts.reduce((sum, one) => sum + one, 0)
+    if (count <= preferences.settings.check.repository) return 'all'
+    return this.#wasAsked ? 'known' : 'none'
+  }
+
+  #answer(asked: Asked, outcome: Outcome): void {
+    if (this.#asked === asked) this.#asked = undefined
+    asked.done(outcome)
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve()
+  }
+}
