@@ -13,6 +13,7 @@ import { walkBeginning, walkInGerman } from './beginning.ts'
 import { openBrowser } from './browser.mjs'
 import { walkCalendar } from './calendar.ts'
 import { walkFolding } from './folding.ts'
+import { walkImporting } from './importing.ts'
 import { walkPasting } from './pasting.ts'
 import { walkStarting } from './starting.ts'
 import type { ReportLine } from './suite/index.ts'
@@ -43,6 +44,7 @@ suite('In a real VS Code', () => {
     await walkActions(window, folder)
     await walkCalendar(window)
     await walkStarting(window)
+    await walkImporting(window)
   })
 
   test('the first steps, where there are no minutes and where VS Code speaks German', {
