@@ -6,9 +6,14 @@ import { calendarPicture } from '../../client/src/views/calendar/calendar-pictur
 import { newNonce, pageOf } from '../../client/src/views/calendar/page.ts'
 import type { Picture } from '../../client/src/views/calendar/picture.ts'
 import { Places } from '../../client/src/views/calendar/places.ts'
+import type { Words } from '../../client/src/views/calendar/words.ts'
 import type { ActionEntry, CalendarEntry, DayEntry } from '../../server/src/lsp/protocol.ts'
 
 const root = 'file:///r'
+const words: Words = {
+  t: (text, ...values) => text.replace(/\{([0-9])\}/g, (_, at) => String(values[Number(at)])),
+  language: 'en',
+}
 const uriOf = (day: string) => `${root}/${day}.md`
 
 function calendar(name: string, folder: string, days: readonly DayEntry[]): CalendarEntry {
@@ -34,7 +39,7 @@ describe('the calendar as a picture', () => {
 
   test('has a column for each week of a year, which meetings of one week share', () => {
     const places = new Places()
-    const picture = calendarPicture(calendars, '2025', places)
+    const picture = calendarPicture(calendars, '2025', places, words)
     assert.deepEqual(labels(picture), [
       [
         'Harbour',
@@ -56,12 +61,12 @@ describe('the calendar as a picture', () => {
       row!.cells.map(({ place }) => place !== undefined && places.at(place)!.uri),
       [uriOf('2025-01-08'), uriOf('2025-01-10'), false],
     )
-    assert.equal(picture.summary, '2 meetings, 1 missing')
+    assert.equal(picture.summary, 'Meetings: 2, missing: 1')
   })
 
   test('tells teams of one name apart, and explains what occurs', () => {
     const twice = [...calendars, calendar('Storage', 'storage', [held('2024-08-06')])]
-    const { rows, legend } = calendarPicture(twice, '2024', new Places())
+    const { rows, legend } = calendarPicture(twice, '2024', new Places(), words)
     assert.deepEqual(
       rows.map(({ label }) => label),
       ['Harbour', 'Storage (data)', 'Storage (storage)'],
@@ -70,14 +75,14 @@ describe('the calendar as a picture', () => {
   })
 
   test('of a year without meetings is empty', () => {
-    const { rows, legend, summary } = calendarPicture(calendars, '2023', new Places())
+    const { rows, legend, summary } = calendarPicture(calendars, '2023', new Places(), words)
     assert.deepEqual([rows, legend, summary], [[], [], 'No meetings.'])
   })
 
   test('fits every day of every year into its columns', () => {
     const days = ['2024-01-01', '2024-12-31', '2025-12-31'].map(held)
     for (const year of ['2024', '2025']) {
-      const { rows, columns } = calendarPicture([calendar('Harbour', 'harbour', days)], year, new Places())
+      const { rows, columns } = calendarPicture([calendar('Harbour', 'harbour', days)], year, new Places(), words)
       for (const { column } of rows[0]!.cells) assert.ok(column < columns)
     }
   })
@@ -97,16 +102,17 @@ describe('attendance as a picture', () => {
       { root, name: 'Harbour', folder: 'harbour', meetings, people },
       '2025',
       new Places(),
+      words,
     )
     assert.deepEqual(labels(picture), [
       ['@ines (2)', '@ines, 2025-01-08: took part', '@ines, 2025-02-05: took part'],
-      ['Noor (1)', 'Noor, 2025-01-08: did not', 'Noor, 2025-02-05: took part'],
+      ['Noor (1)', 'Noor, 2025-01-08: did not take part', 'Noor, 2025-02-05: took part'],
     ])
     assert.deepEqual(picture.marks, [
       { column: 0, label: 'Jan' },
       { column: 2, label: 'Feb' },
     ])
-    assert.equal(picture.summary, '3 meetings; the minutes of 2 say who took part')
+    assert.equal(picture.summary, 'Meetings: 3. The minutes of 2 say who took part.')
   })
 })
 
@@ -137,20 +143,20 @@ describe('open actions as a picture', () => {
       action('old', 400),
       action('x', 3, 'done'),
     ]
-    const { rows, summary } = actionsPicture(actions, places)
+    const { rows, summary } = actionsPicture(actions, places, words)
     assert.deepEqual(labels({ rows } as Picture), [
       ['Up to 1 week (2)', '@ines: oil – Harbour, open for 7 days', '@ines: paint – Harbour, open for 0 days'],
-      ['Up to 2 weeks (1)', '@ines: ask – Harbour, open for 8 days, carried on'],
+      ['Up to 2 weeks (1)', '@ines: ask – Harbour, open for 8 days, carried on by later minutes'],
       ['Longer (1)', '@ines: old – Harbour, open for 400 days'],
     ])
-    assert.equal(summary, '4 open actions')
+    assert.equal(summary, 'Open actions: 4')
     assert.deepEqual(places.at(rows[0]!.cells[0]!.place!), { uri: uriOf('oil'), range: { start, end: start } })
     assert.equal(places.at(99), undefined)
   })
 
   test('go on in another row where they are many', () => {
     const many = Array.from({ length: 60 }, (_, at) => action(`a${at}`, 2))
-    const { rows, columns } = actionsPicture(many, new Places())
+    const { rows, columns } = actionsPicture(many, new Places(), words)
     assert.deepEqual(
       rows.map(({ label, cells }) => [label, cells.length]),
       [
@@ -164,7 +170,7 @@ describe('open actions as a picture', () => {
 
 describe('the page', () => {
   test('runs its own script alone, and loads nothing from elsewhere', () => {
-    const page = pageOf('https://h/"main.js', 'https://h/a.css', 'https://h', 'n0nce')
+    const page = pageOf('https://h/"main.js', 'https://h/a.css', 'https://h', 'n0nce', 'en')
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1]
     assert.equal(policy, "default-src 'none'; script-src 'nonce-n0nce'; style-src https://h")
     assert.equal(page.match(/<script/g)!.length, 1)

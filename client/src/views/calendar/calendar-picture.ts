@@ -1,17 +1,16 @@
 import type { CalendarEntry, DayEntry } from '../../../../server/src/lsp/protocol.ts'
 import type { Picture, PictureCell, PictureRow } from './picture.ts'
 import type { Places } from './places.ts'
+import type { Words } from './words.ts'
 import { dayNumber, monthMarks, weekdayOf } from './year.ts'
 
-const meanings = {
-  reported: 'reported',
-  held: 'minutes, not in a report',
-  late: 'too late for the report',
-  missing: 'no minutes',
-} as const
-
 /** The days of each team in a year, a column for each week. */
-export function calendarPicture(calendars: readonly CalendarEntry[], year: string, places: Places): Picture {
+export function calendarPicture(
+  calendars: readonly CalendarEntry[],
+  year: string,
+  places: Places,
+  l10n: Words,
+): Picture {
   const own = calendars
     .map((calendar) => ({ ...calendar, days: calendar.days.filter(({ day }) => day.startsWith(year)) }))
     .filter(({ days }) => days.length)
@@ -21,33 +20,44 @@ export function calendarPicture(calendars: readonly CalendarEntry[], year: strin
   )
   const missing = days.filter(({ state }) => state === 'missing').length
   return {
-    title: `Meetings in ${year}`,
+    title: l10n.t('Meetings in {0}', year),
     summary: days.length
-      ? `${days.length - missing} ${days.length - missing === 1 ? 'meeting' : 'meetings'}, ${missing || 'none'} missing`
-      : 'No meetings.',
+      ? l10n.t('Meetings: {0}, missing: {1}', days.length - missing, missing)
+      : l10n.t('No meetings.'),
     columns: weeks,
-    marks: monthMarks(year).map(({ day, label }) => ({ column: weekOf(day), label })),
-    rows: own.map((calendar) => rowOf(calendar, own, places)),
-    legend: states.map((state) => ({ state, label: meanings[state] })),
+    marks: monthMarks(year, l10n.language).map(({ day, label }) => ({ column: weekOf(day), label })),
+    rows: own.map((calendar) => rowOf(calendar, own, places, l10n)),
+    legend: states.map((state) => ({ state, label: meaningOf(state, l10n) })),
   }
 }
 
 const weeks = 53
 
-function rowOf({ name, folder, days }: CalendarEntry, all: readonly CalendarEntry[], places: Places): PictureRow {
+function rowOf(
+  { name, folder, days }: CalendarEntry,
+  all: readonly CalendarEntry[],
+  places: Places,
+  l10n: Words,
+): PictureRow {
   // A team that has moved has two folders.
   const label = all.filter((other) => other.name === name).length > 1 ? `${name} (${folder})` : name
   const cells = days.map((day): PictureCell => {
     const sameWeek = days.filter((other) => weekOf(other.day) === weekOf(day.day))
     const place = day.uri === undefined ? {} : { place: places.add(day.uri) }
     const parts = { part: sameWeek.indexOf(day), parts: sameWeek.length }
-    return { column: weekOf(day.day), ...parts, state: day.state, label: labelOf(label, day), ...place }
+    return { column: weekOf(day.day), ...parts, state: day.state, label: labelOf(label, day, l10n), ...place }
   })
   return { label, cells }
 }
 
-function labelOf(team: string, { day, state }: DayEntry): string {
-  return `${team}, ${weekdayOf(day)} ${day}: ${meanings[state]}`
+function labelOf(team: string, { day, state }: DayEntry, l10n: Words): string {
+  return `${team}, ${weekdayOf(day, l10n.language)} ${day}: ${meaningOf(state, l10n)}`
+}
+
+function meaningOf(state: DayEntry['state'], l10n: Words): string {
+  if (state === 'reported') return l10n.t('reported')
+  if (state === 'late') return l10n.t('too late for the report')
+  return state === 'held' ? l10n.t('minutes, not in a report') : l10n.t('no minutes')
 }
 
 function weekOf(day: string): number {

@@ -1,14 +1,13 @@
 /** The page of the panel. It loads its own script and style alone, and reaches nothing else. */
-export function pageOf(script: string, style: string, source: string, nonce: string): string {
+export function pageOf(script: string, style: string, source: string, nonce: string, language: string): string {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}`
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escaped(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${escaped(style)}">
-<title>Calendar of Meetings</title>
 </head>
 <body>
 <form id="choices"></form>

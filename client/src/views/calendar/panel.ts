@@ -1,4 +1,4 @@
-import { commands, Disposable, Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode'
+import { commands, Disposable, env, l10n, Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest, State } from 'vscode-languageclient'
 import {
   type ActionEntry,
@@ -14,6 +14,7 @@ import { calendarPicture } from './calendar-picture.ts'
 import { newNonce, pageOf } from './page.ts'
 import type { Picture, Shown, Told } from './picture.ts'
 import { Places } from './places.ts'
+import type { Words } from './words.ts'
 
 /** The command that shows the pictures of the repository: who met and when, and what is still to be done. The result ends it. */
 export function showCalendar(client: BaseLanguageClient, extension: Uri): Disposable {
@@ -44,7 +45,7 @@ class CalendarPanel {
     extension: Uri,
   ) {
     const folder = Uri.joinPath(extension, 'dist', 'calendar')
-    this.panel = window.createWebviewPanel('minutes.calendar', 'Calendar of Meetings', ViewColumn.Active, {
+    this.panel = window.createWebviewPanel('minutes.calendar', l10n.t('Calendar of Meetings'), ViewColumn.Active, {
       enableScripts: true,
       localResourceRoots: [folder],
     })
@@ -57,7 +58,7 @@ class CalendarPanel {
       new MinutesChange(() => this.panel.visible && void this.show()),
       client.onDidChangeState(({ newState }) => newState === State.Running && void this.show()),
     )
-    webview.html = pageOf(uriOf('main.js'), uriOf('calendar.css'), webview.cspSource, newNonce())
+    webview.html = pageOf(uriOf('main.js'), uriOf('calendar.css'), webview.cspSource, newNonce(), env.language)
   }
 
   reveal(): void {
@@ -107,18 +108,23 @@ class CalendarPanel {
     const team =
       calendars.find((one) => keyOf(one) === this.team) ?? calendars.find(({ reports }) => !reports) ?? calendars[0]
     const places = new Places()
-    const attendance = team ? [attendancePicture(await this.attendanceOf(team, year), year, places)] : []
+    const words: Words = { t: l10n.t.bind(l10n), language: env.language }
+    const attendance = team ? [attendancePicture(await this.attendanceOf(team, year), year, places, words)] : []
     const pictures: Picture[] = [
-      calendarPicture(calendars, year, places),
+      calendarPicture(calendars, year, places, words),
       ...attendance,
-      actionsPicture(actions, places),
+      actionsPicture(actions, places, words),
     ]
     this.places = places
     this.options = { years, teams }
     return {
       choices: [
-        { label: 'Year', options: years, chosen: years.indexOf(year) },
-        { label: 'Team', options: calendars.map(titleOf), chosen: team ? teams.indexOf(keyOf(team)) : -1 },
+        { label: l10n.t('Year'), options: years, chosen: years.indexOf(year) },
+        {
+          label: l10n.t('Attendance of'),
+          options: calendars.map(titleOf),
+          chosen: team ? teams.indexOf(keyOf(team)) : -1,
+        },
       ],
       pictures,
     }
