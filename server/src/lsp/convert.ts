@@ -111,7 +111,7 @@ export function startOf(uri: string): lsp.Location {
 /** The one way of writing the URI of a folder, which clients write in several: no slash at its end but that of a file system's root. */
 export function rootOf(uri: string): string {
   const folder = URI.parse(uri)
-  return folder.with({ path: folder.path.replace(/\/+$/, '') || '/' }).toString()
+  return folder.with({ path: folder.path.replace(/(?<!\/)\/+$/, '') || '/' }).toString()
 }
 
 /** What a folder is called: by its path, else by the file system whose root it is. */

@@ -33,7 +33,7 @@ export function presentTeams(repository: Repository, day: IsoDate): KnownTeam[] 
 
 /** The team that somebody calls by its folder or its name, or as reports call it. What has moved until a day is called by its old folder alone. */
 export function teamCalled(words: string, repository: Repository, day: IsoDate): KnownTeam | undefined {
-  const byFolder = knownTeams(repository).find(({ folder }) => folder === words.replace(/\/+$/, ''))
+  const byFolder = knownTeams(repository).find(({ folder }) => folder === words.replace(/(?<!\/)\/+$/, ''))
   if (byFolder) return byFolder
   const teams = presentTeams(repository, day)
   const spelt = words.toLowerCase()

@@ -43,7 +43,7 @@ export function parseForgeUrl(url: string): ForgeUrl | undefined {
 /** GitHub writes branches and tags in full where their names could be anything: `refs/heads/main`. */
 function pathIn(written: string): string {
   return decoded(written)
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replace(/^refs\/(?:heads|tags)\//, '')
 }
 

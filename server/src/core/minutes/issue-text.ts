@@ -84,7 +84,7 @@ const shortest = 3
 function cleaned(text: string): string {
   return text
     .replace(/[*`]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
-    .replace(/^[\s:,;/|–—-]+|[\s:,;/|([–—-]+$/g, '')
+    .replace(/^[\s:,;/|–—-]+|(?<![\s:,;/|([–—-])[\s:,;/|([–—-]+$/g, '')
     .replace(/^\(([^()]*)\)$/, '$1')
     .replace(/^[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?\s+/, '')
     .replace(/\s+/g, ' ')

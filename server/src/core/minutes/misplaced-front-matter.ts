@@ -11,7 +11,7 @@ const FENCE = /^---[ \t]*$/
 /** A comment that allows something may stand behind it. */
 const OPENING = /^---[ \t]*(?:<!-- minutes-allow[^<>]{0,200}-->[ \t]*)?$/
 /** A key with its value, something indented, an item of a list, a comment or a blank line. */
-const YAML = /^(?:[A-Za-z_][\w.-]*:(?:[ \t].*)?|[ \t]+.*|-[ \t].*|#.*|)$/
+const YAML = /^(?:[A-Za-z_][\w.-]*:(?:[ \t].*)?|[ \t].*|-[ \t].*|#.*|)$/
 const DECK = /^type:[ \t]*(["']?)slide\1[ \t]*$/
 
 /** The front matter of a deck that does not start the text, both fences included. Readers of YAML take it for text. */

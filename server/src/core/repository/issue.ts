@@ -44,5 +44,5 @@ export function newestFirst(a: Issue, b: Issue): number {
 }
 
 export function numberOf(issue: string): number {
-  return Number(/[0-9]+$/.exec(issue)![0])
+  return Number(/(?<![0-9])[0-9]+$/.exec(issue)![0])
 }

@@ -34,7 +34,7 @@ export function leadOf(url: string, from: string, forge: Forge | undefined, file
 /** A URL of the repository itself, or of another branch: which part of it is the branch is told by what is there. */
 function otherLead(url: string, forge: Forge, files: FileSet): Lead | undefined {
   if (!/^https?:/i.test(url)) return undefined
-  const home = url.replace(/[?#].*$/s, '').replace(/\/$/, '')
+  const home = url.replace(/[?#].*/s, '').replace(/\/$/, '')
   if (home.toLowerCase() === forge.url.toLowerCase()) return lead('', '', 'url', undefined, files)
   const parsed = parseForgeUrl(url)
   if (!parsed || parsed.repository.toLowerCase() !== forge.url.toLowerCase()) return undefined

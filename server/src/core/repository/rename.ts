@@ -96,7 +96,7 @@ function followingUrl(
   moves: Moves,
   to = movedPath(moves, from),
 ): string {
-  const [, page, rest] = /^([^?#]*)(.*)$/s.exec(url) as unknown as [string, string, string]
+  const [, page, rest] = /^([^?#]*)(.*)/s.exec(url) as unknown as [string, string, string]
   // In a URL, the slash before the path stands for the repository.
   const start = target.by === 'url' ? (pathStart(page, target.written) ?? 0) - 1 : 0
   if (start < 0) return url

@@ -64,6 +64,6 @@ export function unescaped(url: string): string {
 
 function splitFragment(url: string): [path: string, fragment: string] {
   const hash = url.indexOf('#')
-  const path = (hash < 0 ? url : url.slice(0, hash)).replace(/\?.*$/, '')
+  const path = (hash < 0 ? url : url.slice(0, hash)).replace(/\?.*/s, '')
   return [decoded(path), hash < 0 ? '' : decoded(url.slice(hash + 1))]
 }

@@ -34,7 +34,7 @@ export function followingPath(
 export function pathStart(page: string, path: string): number | undefined {
   for (let slash = page.indexOf('/'); slash >= 0; slash = page.indexOf('/', slash + 1)) {
     // However the path is encoded: `cr%26ne/` and `cr&ne/` are one folder.
-    if (nameIn(page.slice(slash + 1)).replace(/\/+$/, '') === path) return slash + 1
+    if (nameIn(page.slice(slash + 1)).replace(/(?<!\/)\/+$/, '') === path) return slash + 1
   }
   return undefined
 }

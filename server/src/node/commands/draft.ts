@@ -104,7 +104,7 @@ function seriesCalled(words: string | undefined, repository: Repository): KnownT
     throw new Misuse(
       'No minutes here report on those of other teams. Write the first report by hand, with two minutes lines that link others.',
     )
-  const spelt = words?.replace(/\/+$/, '').toLowerCase()
+  const spelt = words?.replace(/(?<!\/)\/+$/, '').toLowerCase()
   const found = all.filter(
     ({ name, folder }) => spelt === undefined || [name, folder].some((one) => one.toLowerCase() === spelt),
   )

@@ -25,7 +25,7 @@ export function isSomebody(name: string, people: People): boolean {
 function keysOf(written: string, people: People): string[] {
   const name = written.trim()
   if (!name) return []
-  const own = noReply.exec(name)?.[1] ?? name.replace(/^@/, '').replace(/@.*$/, '')
+  const own = noReply.exec(name)?.[1] ?? name.replace(/^@/, '').replace(/@.*/s, '')
   const byHandle = people.of(own)
   if (byHandle) return [byHandle.key]
   const letters = lettersOf(own)

@@ -30,7 +30,7 @@ export function selected(
 
 /** "Team Harbour", "harbour" and the folder `teams/harbour` name one team. */
 export function isOfTeam({ team, last }: LedgerAction, asked: string): boolean {
-  const name = asked.toLowerCase().replace(/\/+$/, '')
+  const name = asked.toLowerCase().replace(/(?<!\/)\/+$/, '')
   const folder = seriesFolderOf(last.path).toLowerCase()
   const full = team.toLowerCase()
   return [full, full.replace(/^(?:team|sig|wg|group) /, ''), folder, nameOf(folder)].includes(name)

@@ -68,7 +68,7 @@ function usualTitle(unit: Unit, text: string, last: Minutes, earlier: readonly M
 
 /** A bullet whose words are gone. */
 function saysNothing(text: string): boolean {
-  return /^[\s>]*(?:[-*+]|[0-9]{1,9}[.)])?\s*(?:\[[ xX]?\])?\s*$/.test(text)
+  return /^[\s>]*(?:(?:[-*+]|[0-9]{1,9}[.)])\s*)?(?:\[[ xX]?\]\s*)?$/.test(text)
 }
 
 /** As many as before; behind a gap, as many as there were behind what stands before it now. `behind` tells the unit that came behind another. */

@@ -32,7 +32,7 @@ export function draftReport({ folder, day, today }: Asked, repository: Repositor
 /** New minutes with sections between what stands before an offset and `behind`. Typing starts at an open role before them, or else in the first. */
 function withSections(blank: NewFile, at: number, sections: readonly string[], behind: string): NewFile {
   const gap = lineEndOf(blank.text).repeat(2)
-  const before = blank.text.slice(0, at).replace(/[\r\n]+$/, '')
+  const before = blank.text.slice(0, at).replace(/(?<![\r\n])[\r\n]+$/, '')
   const parts = [before, ...sections, behind.replace(/^[\r\n]+/, '')].filter(Boolean)
   const text = parts.join(gap)
   const isBefore = blank.cursor <= before.length || !sections.length

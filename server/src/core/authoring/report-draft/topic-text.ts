@@ -7,7 +7,7 @@ import { contains, slice } from '../../text/span.ts'
 const number = /^[0-9]{1,2}(?:\.[0-9]{1,2})*[.)][ \t]+/
 /** Who speaks, and for how long: "(@ines-berg, 10 min)", "- @ines-berg". */
 const speaker =
-  /[ \t]*(?:\([^()]{0,80}@[^()]{0,80}\)|\([0-9]{1,3} ?(?:min|′|')[^()]{0,20}\)|[-–—:][ \t]*@[\w@, &+/-]{1,80})$/
+  /(?<![ \t])[ \t]*(?:\([^()]{0,80}@[^()]{0,80}\)|\([0-9]{1,3} ?(?:min|′|')[^()]{0,20}\)|[-–—:][ \t]*@[\w@, &+/-]{1,80})$/
 
 /**
  * The words of a topic's heading as they can stand in another file, on one line: with its links to the web, without those that lead from here,
@@ -21,7 +21,7 @@ export function topicText({ text, facts }: Minutes, { content }: Heading): strin
   return line
     .replace(number, '')
     .replace(speaker, '')
-    .replace(/[ \t]*:$/, '')
+    .replace(/(?<![ \t])[ \t]*:$/, '')
 }
 
 function* withoutLocalLinks(text: string, { links }: Pick<Facts, 'links'>): Generator<TextEdit> {

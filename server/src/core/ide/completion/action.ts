@@ -63,7 +63,7 @@ function beginningAt({ text, facts }: Minutes, offset: number): Beginning | unde
   const [, before, emphasis, word, colon, blanks] = match
   const rest = slice(text, lineBehind(text, offset, longestLine))
   const isRemark = before === '('
-  if (!(isRemark ? /^\)?[ \t.]*$/ : /^[ \t]*[*_]{0,3}[ \t]*$/).test(rest)) return undefined
+  if (!(isRemark ? /^\)?[ \t.]*$/ : /^[ \t]*(?:[*_]{1,3}[ \t]*)?$/).test(rest)) return undefined
   const heading = lastUpTo(facts.headings, offset, ({ span }) => span.start)
   if (heading && offset <= heading.span.end) return undefined
   const typed = emphasis! + word! + colon! + blanks!

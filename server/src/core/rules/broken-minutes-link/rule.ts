@@ -98,7 +98,7 @@ function fixesOf(
   // A picture is shown by the URL of its bytes alone.
   const isPlain = !target.branchMissing && plain.test(url)
   const pageOf = (path: string) => {
-    if (isPlain && repository.files.has(path)) return withPath(url.replace(/[?#].*$/s, ''), target.path, path)
+    if (isPlain && repository.files.has(path)) return withPath(url.replace(/[?#].*/s, ''), target.path, path)
     return repository.files.has(path) ? fileUrl(forge, path) : folderUrl(forge, path)
   }
   const linkPath = (path: string) => {

@@ -30,6 +30,6 @@ export default defineRule({
 })
 
 function show(near: string, place: Span, url: string, from: string): Fix {
-  const rest = /[?#].*$/s.exec(url)?.[0] ?? ''
+  const rest = /[?#].*/s.exec(url)?.[0] ?? ''
   return suggestion(`Show ${near}`, from, place, pictureUrl(from, near) + rest)
 }
