@@ -17,7 +17,7 @@ export const arrows: Arrows = {
   ],
   'core/minutes': ['core/text', 'core/syntax'],
   'core/repository': ['core/collections', 'core/text', 'core/minutes', 'fastest-levenshtein'],
-  'core/settings': ['core/text', 'core/minutes', 'core/repository', 'jsonc-parser', 'picomatch/posix.js', 'valibot'],
+  'core/settings': ['core/text', 'core/minutes', 'core/repository', 'jsonc-parser', 'valibot'],
   'core/rules/rule': ['core/text', 'core/minutes', 'core/repository', 'core/settings', 'valibot'],
   'core/rules/*': ['core/text', 'core/minutes', 'core/repository', 'core/rules/rule', 'valibot'],
   'core/rules': [
@@ -57,7 +57,6 @@ export const arrows: Arrows = {
     'core/text',
     'core/workspace',
     'lsp/protocol',
-    'picomatch/posix.js',
     'valibot',
     'vscode-languageserver',
     'vscode-languageserver-textdocument',

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch/posix.js'
 import type { RenameHost } from '../core/ide/rename/renaming.ts'
+import { fitsAny } from '../core/text/glob.ts'
 import type { Context } from './feature.ts'
 import type { Located } from './repositories.ts'
 
@@ -29,5 +29,5 @@ async function mending({ connection, client }: Context): Promise<Mending> {
   const { enabled, include, enableForDirectories } = (settings ?? {}) as Readonly<Record<string, unknown>>
   if (enabled !== 'prompt' && enabled !== 'always') return mendsNothing
   const patterns = (Array.isArray(include) ? include : []).filter((pattern) => typeof pattern === 'string' && pattern)
-  return { fits: picomatch(patterns), folders: enableForDirectories !== false }
+  return { fits: fitsAny(patterns), folders: enableForDirectories !== false }
 }

@@ -26,6 +26,9 @@ const ruleSetting = v.union(
   'Write "off", a severity ("error", "warning", "information", "hint"), or an object with "severity" and the options of the rule.',
 )
 
+/** Each file is compared with all of them. */
+const mostPatterns = 200
+
 /** The settings of `.minutes.json`, which the community decides. All of them may be missing: then they are inferred. */
 export const repositorySettings = {
   $schema: v.optional(v.pipe(v.string(), v.description('The JSON Schema of this file, for editors.'))),
@@ -104,6 +107,7 @@ export const repositorySettings = {
   ignore: v.optional(
     v.pipe(
       v.array(pattern, 'Write the patterns as a list: ["archive/**"].'),
+      v.maxLength(mostPatterns, `There are at most ${mostPatterns} patterns. Let one fit more files.`),
       v.description(
         'Patterns of files that are not checked. Each is compared with the whole path: `archive/**` leaves a folder out, `**/draft-*.md` files in any folder. It is no line of .gitignore: `archive` alone fits nothing. By default nothing is left out.',
       ),

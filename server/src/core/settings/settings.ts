@@ -1,8 +1,8 @@
-import picomatch from 'picomatch/posix.js'
 import * as v from 'valibot'
 import type { ConfiguredIssues } from '../repository/issue-labels.ts'
 import type { ConfiguredPerson } from '../repository/person.ts'
 import type { ConfiguredTeam } from '../repository/teams.ts'
+import { fitsAny } from '../text/glob.ts'
 import type { Span } from '../text/span.ts'
 import { type JsonDocument, readJson } from './jsonc.ts'
 import { type PersonSetting, type RuleSetting, repositorySettings, type TeamSetting } from './schema.ts'
@@ -119,7 +119,7 @@ function toSettings(input: SettingsInput): Settings {
     people: (input.people ?? []).map(toPerson),
     issues: input.issues ?? {},
     rules: input.rules ?? {},
-    ignores: input.ignore?.length ? picomatch(input.ignore, { dot: true }) : () => false,
+    ignores: fitsAny(input.ignore ?? []),
   }
 }
 
