@@ -9,7 +9,9 @@ import { init } from './commands/init.ts'
 import { newCommand } from './commands/new.ts'
 import { saveImages } from './commands/save-images.ts'
 import { Misuse } from './misuse.ts'
+
 import { nearestName } from './nearest-name.ts'
+import { printableStart } from './printable.ts'
 import type { RulePages } from './rule-pages.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -56,7 +58,7 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
     return 0
   } catch (error) {
     if (!(error instanceof Misuse)) throw error
-    terminal.err(`${error.message.trimEnd()}\n`)
+    terminal.err(`${error.message.trimEnd().split('\n').map(printableStart).join('\n')}\n`)
     return 2
   }
 }

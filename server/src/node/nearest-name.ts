@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { printable } from './printable.ts'
 
 /** The name that another one is a slip of, or a part of, in whatever case; `undefined` when none is near. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
@@ -13,5 +14,5 @@ export function nearestName(name: string, known: readonly string[]): string | un
 /** What to say behind "There is no …": the name that was probably meant, or else all that there are. */
 export function meantName(name: string, known: readonly string[], all: string): string {
   const near = nearestName(name, known)
-  return near === undefined ? all : `Did you mean ${near}?`
+  return near === undefined ? all : `Did you mean ${printable(near)}?`
 }

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path'
 import type { NewFile } from '../core/authoring/new-minutes/new-minutes.ts'
 import type { Refusal } from '../core/authoring/refusal.ts'
 import { createFile } from './create-file.ts'
-import { printable } from './printable.ts'
+import { printable, printableStart } from './printable.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
@@ -20,7 +20,7 @@ export function putFile(made: NewFile | Refusal, folder: string, print: boolean,
   const shown = relative(terminal.cwd, file)
   const reason = createFile(file, text)
   if (reason !== undefined) return failed(`${shown} is not written: ${reason}`, terminal)
-  terminal.out(`${printable(shown)}\n`)
+  terminal.out(`${printableStart(shown)}\n`)
   return 0
 }
 

@@ -4,6 +4,7 @@ import { seriesFolderOf } from '../core/repository/series.ts'
 import { systemClock } from './clock.ts'
 import { Misuse } from './misuse.ts'
 import { meantName } from './nearest-name.ts'
+import { printableStart } from './printable.ts'
 
 /** The team whose minutes stand in the current folder, or the only one. */
 export function teamHere(path: string, repository: Repository): KnownTeam {
@@ -27,5 +28,5 @@ export function teamNamed(words: string, path: string, repository: Repository): 
 
 /** The teams that may be named, for a message. */
 export function listed(teams: readonly KnownTeam[]): string {
-  return `The teams are:\n${teams.map(({ name, folder }) => `  ${name}${name === folder ? '' : ` (${folder})`}\n`).join('')}`
+  return `The teams are:\n${teams.map(({ name, folder }) => `  ${printableStart(name === folder ? name : `${name} (${folder})`)}\n`).join('')}`
 }

@@ -17,14 +17,14 @@ export function calendarFile(kind: 'VTODO' | 'VEVENT', components: readonly (rea
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
-/** A value of the type TEXT. Other control characters than the tab are not allowed in it, and are left out. */
+/** A value of the type TEXT. Other control characters than the tab are not allowed in it, or would be obeyed by a terminal, and are left out. */
 export function calendarText(text: string): string {
   return (
     text
       .replace(/[\\;,]/g, (mark) => `\\${mark}`)
       .replace(/\r\n?|\n/g, '\\n')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
       // Half of a pair of UTF-16 units cannot be written in UTF-8.
       .replace(/\p{Surrogate}/gu, '\ufffd')
   )

@@ -9,7 +9,7 @@ export function csvLine(fields: readonly (string | number)[]): string {
 const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal obeys them, and a spreadsheet shows none
-const obeyed = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+const obeyed = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
 
 function field(value: string | number): string {
   if (typeof value === 'number') return String(value)

@@ -86,7 +86,9 @@ function isInside({ paths }: Root): (action: LedgerAction) => boolean {
 function expectKnown(lists: readonly ListedActions[], { owner, team }: Asked): void {
   if (team !== undefined && !lists.some((list) => hasTeam(list, team))) {
     const teams = [...new Set(lists.flatMap(({ repository }) => knownTeams(repository).map(({ name }) => name)))].sort()
-    throw new Misuse(`There is no team "${team}". ${meantName(team, teams, `The teams are ${teams.join(', ')}.`)}`)
+    throw new Misuse(
+      `There is no team "${team}". ${meantName(team, teams, `The teams are ${printable(teams.join(', '))}.`)}`,
+    )
   }
   if (owner === undefined || lists.some((list) => hasOwner(list, owner))) return
   const owners = lists.flatMap(({ actions, repository }) => [

@@ -14,7 +14,7 @@ import { failed, putFile } from '../new-file.ts'
 import { nextDay } from '../next-day.ts'
 import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
-import { printable } from '../printable.ts'
+import { printable, printableStart } from '../printable.ts'
 import { rewrite } from '../rewrite.ts'
 import { findRoots } from '../roots.ts'
 import type { Terminal } from '../terminal.ts'
@@ -87,7 +87,7 @@ function refreshed(file: string, { print }: DraftOptions, terminal: Terminal): n
   if (text === report.text) terminal.err('minutes: nothing has arrived since, so the report stays as it is.\n')
   const reason = text === report.text ? undefined : rewrite(join(top, report.path), report.text, text)
   if (reason !== undefined) return failed(`${file} is not refreshed: ${reason}`, terminal)
-  terminal.out(`${printable(file)}\n`)
+  terminal.out(`${printableStart(file)}\n`)
   return 0
 }
 
@@ -115,5 +115,5 @@ function seriesCalled(words: string | undefined, repository: Repository): KnownT
 }
 
 function listed(all: readonly KnownTeam[]): string {
-  return `The series are:\n${all.map(({ name, folder }) => `  ${name}${name === folder ? '' : ` (${folder})`}\n`).join('')}`
+  return `The series are:\n${all.map(({ name, folder }) => `  ${printableStart(name === folder ? name : `${name} (${folder})`)}\n`).join('')}`
 }

@@ -9,7 +9,7 @@ import { allowedHosts, namedHosts } from '../hosts.ts'
 import { Misuse } from '../misuse.ts'
 import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
-import { printable } from '../printable.ts'
+import { printable, printableStart } from '../printable.ts'
 import { Progress } from '../progress.ts'
 import { rewrite } from '../rewrite.ts'
 import { findRoots, type Root } from '../roots.ts'
@@ -142,7 +142,7 @@ class Saving {
       const bytes = await downloadPicture(url, { hosts: this.#hosts, signal: this.#signal })
       const stored = storeFile(join(folder, to), bytes)
       if ('reason' in stored) throw new Error(`is not stored as ${to}: ${stored.reason.replace(/\.$/, '')}`)
-      this.#terminal.out(`${printable(relative(this.#terminal.cwd, stored.file))}\n`)
+      this.#terminal.out(`${printableStart(relative(this.#terminal.cwd, stored.file))}\n`)
       return relative(folder, stored.file).replaceAll('\\', '/')
     } catch (error) {
       if (!this.#signal.aborted) this.#fail(`${from}: ${host} ${(error as Error).message}: ${url}`)

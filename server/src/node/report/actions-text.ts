@@ -4,7 +4,7 @@ import { isOpen, type LedgerAction } from '../../core/authoring/ledger/ledger.ts
 import { ownersText } from '../../core/authoring/ledger/to-do-list.ts'
 import { padded, widthOf } from '../columns.ts'
 import { counted } from '../counted.ts'
-import { printable } from '../printable.ts'
+import { printable, printableStart } from '../printable.ts'
 import { type ActionFormat, type ListedActions, type ListingOptions, lineOf } from './actions.ts'
 
 const stateStyles = { open: 'yellow', carried: 'magenta', done: 'green', dropped: 'gray' } as const
@@ -44,7 +44,7 @@ function rowOf(action: LedgerAction, { root, repository }: ListedActions, { cwd 
     owners: printable(ownersText(action)) || 'nobody',
     text: printable(text),
     place: printable(`${path}:${lineOf(last, repository)}`),
-    team: printable(team),
+    team: printableStart(team),
   }
 }
 

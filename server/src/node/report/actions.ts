@@ -3,6 +3,7 @@ import { toDoList } from '../../core/authoring/ledger/to-do-list.ts'
 import type { IsoDate } from '../../core/minutes/calendar.ts'
 import type { Repository } from '../../core/repository/repository.ts'
 import { csvLine } from '../../core/text/csv.ts'
+import { printableJson } from '../printable.ts'
 
 /** The actions of a repository that somebody wants to see. */
 export interface ListedActions {
@@ -37,7 +38,7 @@ export const jsonActions: ActionFormat = (lists, { today }) => {
       last: { file: last.path, line: lineOf(last, repository), date: last.day },
     })),
   )
-  return `${JSON.stringify({ version: 1, today, actions }, undefined, 2)}\n`
+  return `${printableJson({ version: 1, today, actions })}\n`
 }
 
 /** The format for spreadsheets. Handles have no `@`, which would begin a formula. */

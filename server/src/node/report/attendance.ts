@@ -3,7 +3,7 @@ import type { Attendee, TeamAttendance } from '../../core/authoring/attendance/a
 import { csvLine } from '../../core/text/csv.ts'
 import { padded, widthOf } from '../columns.ts'
 import { counted } from '../counted.ts'
-import { printable } from '../printable.ts'
+import { printableStart } from '../printable.ts'
 
 /** Prints the attendance of a team in one format; the text ends with a line end. */
 export type AttendanceFormat = (attendance: TeamAttendance, options: { readonly colours: boolean }) => string
@@ -22,7 +22,7 @@ export const textAttendance: AttendanceFormat = ({ team, meetings, people }, { c
   if (!meetings.length) return 'No meetings.\n'
   const [first, last] = [meetings[0]!, meetings.at(-1)!]
   const period = first === last ? `on ${first.day}` : `from ${first.day} to ${last.day}`
-  const title = `${paint('bold', printable(team.name))}: ${counted(meetings.length, 'meeting')} ${period}\n\n`
+  const title = `${paint('bold', printableStart(team.name))}: ${counted(meetings.length, 'meeting')} ${period}\n\n`
   const names = people.map(shownName)
   const width = Math.max(0, ...names.map(widthOf))
   const counts = String(people[0]?.attended.size ?? 0).length
@@ -46,7 +46,7 @@ export const csvAttendance: AttendanceFormat = ({ meetings, people }) => {
 }
 
 function shownName({ name, isHandle }: Attendee): string {
-  return printable(isHandle ? `@${name}` : name)
+  return printableStart(isHandle ? `@${name}` : name)
 }
 
 function noteOf(silent: number, all: number): string {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/rules/check.ts'
 import type { Span } from '../../core/text/span.ts'
+import { printable } from '../printable.ts'
 import { Checkout } from './checkout.ts'
 import { Places } from './places.ts'
 import type { ReportFormat } from './report.ts'
@@ -41,7 +42,7 @@ function area(places: Places, path: string, span: Span): Record<string, number> 
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'))
 }
 
 function property(text: string): string {

@@ -1,5 +1,6 @@
 import type { FileEdit, Fix } from '../../core/repository/fix.ts'
 import type { Finding } from '../../core/rules/check.ts'
+import { printableJson } from '../printable.ts'
 import { Places } from './places.ts'
 import type { ReportFormat } from './report.ts'
 
@@ -18,7 +19,7 @@ export const jsonReport: ReportFormat = (repositories) => {
     )
   })
   const files = repositories.reduce((count, repository) => count + repository.files.length, 0)
-  return `${JSON.stringify({ version: 1, files, findings }, undefined, 2)}\n`
+  return `${printableJson({ version: 1, files, findings })}\n`
 }
 
 function findingToJson(file: string, finding: Finding, places: Places) {

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif'
 import { rules } from '../../core/rules/index.ts'
 import { settingsRule } from '../../core/rules/settings-findings.ts'
+import { printableJson } from '../printable.ts'
 import type { RulePages } from '../rule-pages.ts'
 import { Checkout } from './checkout.ts'
 import { Places } from './places.ts'
@@ -35,7 +36,7 @@ export const sarifReport: ReportFormat = (repositories, { pages }) => {
     results,
   }
   const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
-  return `${JSON.stringify(log, undefined, 2)}\n`
+  return `${printableJson(log)}\n`
 }
 
 /** The folders from which paths are counted, each with its name in the log. */

@@ -3,7 +3,7 @@ import { styleText } from 'node:util'
 import type { Finding } from '../../core/rules/check.ts'
 import { LineIndex } from '../../core/text/lines.ts'
 import type { CheckedFile } from '../check-repository.ts'
-import { printable } from '../printable.ts'
+import { printable, printableStart } from '../printable.ts'
 import type { ReportFormat } from './report.ts'
 import { summaryText } from './summary.ts'
 
@@ -47,8 +47,8 @@ function findingText({ path, text }: CheckedFile, finding: Finding, lines: LineI
   const indent = source.slice(0, cut.length + finding.span.start - from).replace(/[^\t]/g, ' ')
   const style = severityStyles[finding.severity]
   return [
-    `${paint('bold', `${printable(path)}:${number}:${finding.span.start - start + 1}`)} ${paint(style, finding.severity)} ${paint('dim', finding.rule)}`,
-    `  ${printable(finding.message)}`,
+    `${paint('bold', `${printableStart(path)}:${number}:${finding.span.start - start + 1}`)} ${paint(style, finding.severity)} ${paint('dim', finding.rule)}`,
+    `  ${printableStart(finding.message)}`,
     `  ${paint('dim', `${number} |`)} ${source}`,
     `  ${paint('dim', `${margin} |`)} ${indent}${paint(style, '^'.repeat(width))}`,
     '\n',
