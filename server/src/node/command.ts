@@ -9,7 +9,6 @@ import { init } from './commands/init.ts'
 import { newCommand } from './commands/new.ts'
 import { saveImages } from './commands/save-images.ts'
 import { Misuse } from './misuse.ts'
-
 import { nearestName } from './nearest-name.ts'
 import { printableStart } from './printable.ts'
 import type { RulePages } from './rule-pages.ts'

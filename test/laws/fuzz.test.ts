@@ -1,0 +1,10 @@
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { laws } from './fuzz.ts'
+
+const seed = 20250312
+const runs = 300
+
+describe(`what holds whatever somebody writes, seed ${seed}`, () => {
+  for (const [name, law] of Object.entries(laws())) it(name, () => fc.assert(law, { seed, numRuns: runs }))
+})

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+
+interface Locked {
+  readonly dev?: boolean
+  readonly license?: string
+  readonly hasInstallScript?: boolean
+}
+
+const { packages }: { packages: Record<string, Locked> } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+
+/** Licences that let a bundle hold a package as long as it is named. */
+const allowed = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT']
+
+/** Licences that a package's manifest does not name. */
+const saidElsewhere: Readonly<Record<string, string>> = {
+  // Its readme says so.
+  'node_modules/format': 'MIT',
+}
+
+/** What is installed for those who use Minutes, and what is bundled: packages that are not for development alone. */
+const shipped = Object.entries(packages).filter(([folder, { dev }]) => folder && !dev)
+
+test('all packages that are shipped have a licence that allows it', () => {
+  assert.ok(shipped.length > 30)
+  const others = shipped.filter(([folder, { license = saidElsewhere[folder] ?? 'none' }]) => !allowed.includes(license))
+  assert.deepEqual(
+    others.map(([folder, { license }]) => `${folder}: ${license}`),
+    [],
+  )
+})
+
+test('none of them runs a script when it is installed', () => {
+  assert.deepEqual(
+    shipped.filter(([, { hasInstallScript }]) => hasInstallScript).map(([folder]) => folder),
+    [],
+  )
+  for (const name of ['preinstall', 'install', 'postinstall']) assert.equal(manifest.scripts[name], undefined, name)
+})
+
+test('what is bundled is nothing but them', () => {
+  for (const bundle of ['extension.js', 'server.js', 'program.js', 'web/extension.js', 'web/server.js']) {
+    const { sources }: { sources: string[] } = JSON.parse(readFileSync(`dist/${bundle}.map`, 'utf8'))
+    const folders = new Set(
+      sources.map((source) => /\bnode_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(source)?.[0]),
+    )
+    folders.delete(undefined)
+    assert.ok(folders.size, bundle)
+    for (const folder of folders) {
+      assert.ok(
+        shipped.some(([each]) => each === folder),
+        `${bundle} holds ${folder}`,
+      )
+    }
+  }
+})
