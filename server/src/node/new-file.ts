@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.ts'
  */
 export function putFile(made: NewFile | Refusal, folder: string, print: boolean, terminal: Terminal): number {
   if ('refused' in made) return failed(made.refused, terminal)
-  const text = made.text.replace(/(\r?\n)[\r\n]+$/, '$1')
+  const text = made.text.replace(/(?<![\r\n])(\r?\n)[\r\n]+$/, '$1')
   if (print) {
     terminal.out(text)
     return 0

@@ -51,7 +51,7 @@ function titleless(title: string): string {
   const rest = dates.reduceRight((text, { span }) => text.slice(0, span.start) + text.slice(span.end), title)
   return rest
     .replace(/\.(?:md|markdown)$/i, '')
-    .replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
+    .replace(/^[\s\p{P}\p{S}]+|(?<![\s\p{P}\p{S}])[\s\p{P}\p{S}]+$/gu, '')
     .replace(/\s{2,}/g, ' ')
 }
 
