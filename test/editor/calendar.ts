@@ -23,6 +23,8 @@ export async function walkCalendar(window: Workbench): Promise<void> {
   })
   await window.step('calendar-of-another-team', async () => {
     await window.command('Minutes: Show Calendar')
+    // Until the page is there, Tab leads elsewhere.
+    await window.cell('@jorun-kv, 2025-12-17: took part').waitFor()
     await window.pressUntil('Tab', window.chosen('Year'))
     await window.press('ArrowDown')
     await window.cell('Team Platform, Wednesday 2024-01-03').waitFor()

@@ -3,6 +3,8 @@ import type { Workbench } from './workbench.ts'
 const report = 'community-call/20251106.md'
 const charter = 'docs/charter.md'
 const storageLine = 'Minutes: https://github.com/lighthouse-commons/minutes/blob/main/storage/20251103.md'
+/** Of the report: the list has the problems of all files. */
+const arrived = 'The minutes of 2025-11-03 have arrived'
 const docsLine = 'Minutes: https://github.com/lighthouse-commons/minutes/blob/main/sig-docs/2025-11-04.md'
 
 /** What a person does with a report in the first minutes, by keyboard alone. Each step waits for what VS Code shows then. */
@@ -11,7 +13,7 @@ export async function walk(window: Workbench): Promise<void> {
     await window.open(report)
     await window.squiggle().nth(2).waitFor()
     await window.pressUntil('Control+Shift+m', window.problem('[Ln 31, Col 1]'))
-    await window.problem('[Ln 19, Col 1]').waitFor()
+    await window.problem(arrived).waitFor()
   })
   await window.step('rule-page', async () => {
     await window.followCode('stale-minutes-line')
@@ -24,7 +26,7 @@ export async function walk(window: Workbench): Promise<void> {
   await window.step('warning-goes', async () => {
     await window.press('Enter')
     await window.line(storageLine)
-    await window.problem('[Ln 19, Col 1]').waitFor({ state: 'detached' })
+    await window.problem(arrived).waitFor({ state: 'detached' })
   })
   await window.step('completion', async () => {
     await window.goTo({ line: 25, column: 9 })
