@@ -1,7 +1,7 @@
 import type { ServerHost } from './host.ts'
 
 /** How long work that nobody waits for may keep messages waiting. */
-const sliceMilliseconds = 5
+const sliceMilliseconds = 2
 
 /**
  * Takes all steps of a long work, in slices between which the server answers. `took` is told of the steps of each slice; when its answer is
