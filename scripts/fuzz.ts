@@ -16,10 +16,12 @@ const executions = new Map(Object.keys(laws()).map((name) => [name, 0]))
 
 for (let seed = Number(values.seed); performance.now() < end; seed += 1) {
   for (const [name, law] of Object.entries(laws())) {
+    // Whoever waits for a law that does not end sees which.
+    process.stderr.write(`\r${`Seed ${seed}: ${name}`.padEnd(90)}`)
     const { failed, numRuns, ...details } = fc.check(law, { seed, numRuns: runs })
     executions.set(name, executions.get(name)! + numRuns)
     if (!failed) continue
-    console.error(`Broken: ${name} (npm run fuzz -- --seed ${seed})`)
+    console.error(`\nBroken: ${name} (npm run fuzz -- --seed ${seed})`)
     console.error(JSON.stringify(details.counterexample), details.errorInstance)
     process.exit(1)
   }

@@ -115,6 +115,7 @@ describe('.minutes.json', () => {
   const texts = {
     'that is no JSON': 'forge: https://github.com/harbour/minutes\n',
     'that is cut off': '{ "teams": [{ "name": "Team',
+    'whose comment does not end': '{ "reports": ["call"] } /* The',
     'that is another value': '[1, "two", null]',
     'that is null': 'null',
     'of wrong types': '{ "teams": "crane", "reports": 7, "rules": [], "ignore": {}, "forge": null }',

@@ -26,13 +26,13 @@ export function readJson(text: string): JsonDocument {
   const errors: ParseError[] = []
   const tree = parseTree(text.slice(0, tooDeep), errors, { allowTrailingComma: true, allowEmptyContent: true })
   const told = errors.map(({ offset, length, error }) => ({
-    span: { start: offset, end: offset + Math.max(length, offset < text.length ? 1 : 0) },
+    span: inside(text, { start: offset, end: offset + Math.max(length, 1) }),
     message: words(printParseErrorCode(error)),
   }))
   return {
     value: tree && getNodeValue(tree),
     errors: tooDeep === undefined ? told : [{ span: { start: tooDeep, end: tooDeep + 1 }, message: tooDeepMessage }],
-    spanOf: (path, part = 'value') => spanOf(tree, path, part) ?? { start: 0, end: text.length },
+    spanOf: (path, part = 'value') => inside(text, spanOf(tree, path, part) ?? { start: 0, end: text.length }),
   }
 }
 
@@ -54,7 +54,8 @@ function tooDeepAt(text: string): number | undefined {
   let depth = 0
   for (;;) {
     scanner.scan()
-    if (!scanner.getTokenLength()) return undefined
+    // The length says nothing of the end: behind a comment that is not closed, it never becomes 0.
+    if (scanner.getTokenOffset() >= text.length) return undefined
     const first = text[scanner.getTokenOffset()]!
     if ('{['.includes(first)) depth += 1
     else if ('}]'.includes(first)) depth -= 1
@@ -67,6 +68,11 @@ function spanOf(tree: Node | undefined, path: readonly (string | number)[], part
   const shown = part === 'key' && node?.parent?.type === 'property' ? node.parent.children?.[0] : node
   if (shown) return { start: shown.offset, end: shown.offset + shown.length }
   return path.length ? spanOf(tree, path.slice(0, -1), part) : undefined
+}
+
+/** The parser lets what is not closed end behind the text, or begin there. */
+function inside({ length }: string, { start, end }: Span): Span {
+  return { start: Math.min(start, length), end: Math.min(end, length) }
 }
 
 /** What the codes of jsonc-parser mean to the reader of a finding. */
