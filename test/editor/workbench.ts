@@ -66,8 +66,7 @@ export class Workbench {
   /** Runs a command that asks a question, whose title is shown. */
   async ask(title: string, question: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible')
-    await this.pressUntil('F1', widget)
-    await widget.locator('.quick-input-box input').fill(`>${title}`)
+    await this.typeInto(widget, 'F1', `>${title}`)
     await widget.locator('.monaco-list-row.focused', { hasText: title.replace(/^.*: /, '') }).waitFor()
     await this.press('Enter')
     await this.question(question).waitFor()
@@ -282,11 +281,22 @@ export class Workbench {
   /** Opens a list by a key, types into it, waits until the row that is named is the chosen one, and takes it. */
   private async pick(key: string, text: string, row?: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible')
-    await this.pressUntil(key, widget)
-    await widget.locator('.quick-input-box input').fill(text)
+    await this.typeInto(widget, key, text)
     if (row) await widget.locator('.monaco-list-row.focused', { hasText: row }).waitFor()
     await this.press('Enter')
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+  }
+
+  /** A list goes away when something else that opens takes the focus: then it is opened again. */
+  private async typeInto(widget: Locator, key: string, text: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.pressUntil(key, widget)
+      try {
+        return await widget.locator('.quick-input-box input').fill(text, { timeout: 3000 })
+      } catch (error) {
+        if (attempt === 3) throw error
+      }
+    }
   }
 }
 
