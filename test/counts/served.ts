@@ -6,6 +6,7 @@ import { Repository } from '../../server/src/core/repository/repository.ts'
 import type { Summary } from '../../server/src/core/repository/summary.ts'
 import { Workspace } from '../../server/src/core/workspace.ts'
 import { serve } from '../../server/src/lsp/server.ts'
+import { Reader } from '../protocol/client.ts'
 import { fullCapabilities } from '../support/capabilities.ts'
 import { MemoryFiles } from '../support/memory-files.ts'
 
@@ -60,7 +61,7 @@ export class Served {
     }
     this.#count()
     serve(createConnection(toServer, toEditor), host)
-    const reader = new CountingReader(toEditor, (message) => this.#heard(message))
+    const reader = new Reader(toEditor, (message) => this.#heard(message))
     this.#connection = lsp.createProtocolConnection(reader, new lsp.StreamMessageWriter(toServer))
     this.#listen()
   }
@@ -271,20 +272,4 @@ const barrier = 'minutes/about'
 
 function uriOf(path: string): string {
   return `${root}/${path}`
-}
-
-class CountingReader extends lsp.StreamMessageReader {
-  readonly #heard: (message: lsp.Message) => void
-
-  constructor(stream: NodeJS.ReadableStream, heard: (message: lsp.Message) => void) {
-    super(stream)
-    this.#heard = heard
-  }
-
-  override listen(callback: lsp.DataCallback): lsp.Disposable {
-    return super.listen((message) => {
-      this.#heard(message)
-      callback(message)
-    })
-  }
 }

@@ -314,7 +314,8 @@ const refreshRequests = [
 
 const usualCommand = [process.execPath, 'dist/server.js', '--stdio']
 
-class Reader extends lsp.StreamMessageReader {
+/** Tells of each message before it is answered. */
+export class Reader extends lsp.StreamMessageReader {
   readonly #heard: (message: lsp.Message) => void
 
   constructor(stream: NodeJS.ReadableStream, heard: (message: lsp.Message) => void) {

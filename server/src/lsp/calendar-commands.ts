@@ -1,4 +1,3 @@
-import * as lsp from 'vscode-languageserver'
 import { attendanceOf, type TeamAttendance } from '../core/authoring/attendance/attendance.ts'
 import { calendarsOf, type Period, type TeamCalendar } from '../core/authoring/calendar/calendar.ts'
 import { knownTeams } from '../core/authoring/team.ts'
@@ -11,6 +10,7 @@ import {
   type PeriodParams,
   serverCommands,
 } from './protocol.ts'
+import { misuse } from './told.ts'
 
 type Command = (args: readonly unknown[], context: Context) => Promise<unknown>
 
@@ -81,8 +81,4 @@ function isPeriod(value: unknown): value is PeriodParams & Period {
 
 function isDay(value: unknown): boolean {
   return typeof value === 'string' && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)
-}
-
-function misuse(message: string): lsp.ResponseError {
-  return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, message)
 }

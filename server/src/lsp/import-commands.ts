@@ -1,4 +1,4 @@
-import * as lsp from 'vscode-languageserver'
+import type * as lsp from 'vscode-languageserver'
 import { aboutPad } from '../core/authoring/pad-import/about-pad.ts'
 import { importPad, mendedOnImport, originOf } from '../core/authoring/pad-import/pad-import.ts'
 import { isoDate } from '../core/minutes/calendar.ts'
@@ -6,7 +6,7 @@ import { rootOf } from './convert.ts'
 import type { Context } from './feature.ts'
 import { canMakeFiles, makesNoFiles, toNewDocument } from './new-document.ts'
 import { type ImportedPad, type ImportPadParams, serverCommands } from './protocol.ts'
-import { told } from './told.ts'
+import { misuse, told } from './told.ts'
 
 /** The commands that make minutes of pads. */
 export const importCommands: Readonly<
@@ -51,8 +51,4 @@ function isImportParams(value: unknown): value is ImportPadParams {
 function isDay(text: string): boolean {
   const [year, month, day] = text.split('-').map(Number)
   return isoDate(year!, month!, day!) === text
-}
-
-function misuse(message: string): lsp.ResponseError {
-  return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, message)
 }

@@ -18,6 +18,7 @@ import {
   serverCommands,
 } from './protocol.ts'
 import type { Folder, Located } from './repositories.ts'
+import { misuse } from './told.ts'
 import { type Changes, toWorkspaceEdit } from './workspace-edit.ts'
 
 type Command = (args: readonly unknown[], context: Context) => Promise<unknown>
@@ -143,8 +144,4 @@ function isChangeActionParams(value: unknown): value is ChangeActionParams {
   const { textDocument, position, into } = (value ?? {}) as Partial<ChangeActionParams>
   const isInto = into === undefined || typeof into?.uri === 'string'
   return typeof textDocument?.uri === 'string' && lsp.Position.is(position) && isInto
-}
-
-function misuse(message: string): lsp.ResponseError {
-  return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, message)
 }

@@ -1,4 +1,4 @@
-import * as lsp from 'vscode-languageserver'
+import type * as lsp from 'vscode-languageserver'
 import { newMinutes } from '../core/authoring/new-minutes/new-minutes.ts'
 import { teamsToMeet } from '../core/authoring/new-minutes/teams.ts'
 import { draftReport } from '../core/authoring/report-draft/draft.ts'
@@ -8,7 +8,7 @@ import { rootOf } from './convert.ts'
 import type { Context } from './feature.ts'
 import { canMakeFiles, makesNoFiles, toNewDocument } from './new-document.ts'
 import { type MeetingTeam, type NewDocument, type NewMinutesParams, serverCommands } from './protocol.ts'
-import { told } from './told.ts'
+import { misuse, told } from './told.ts'
 
 type Command = (args: readonly unknown[], context: Context) => Promise<unknown>
 
@@ -59,8 +59,4 @@ function isNewMinutesParams(value: unknown): value is NewMinutesParams {
 function isDay(text: string): boolean {
   const [year, month, day] = text.split('-').map(Number)
   return isoDate(year!, month!, day!) === text
-}
-
-function misuse(message: string): lsp.ResponseError {
-  return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, message)
 }

@@ -1,4 +1,4 @@
-import * as lsp from 'vscode-languageserver'
+import type * as lsp from 'vscode-languageserver'
 import { lastPrepared, offeredDays } from '../core/authoring/new-minutes/days.ts'
 import { draftReport } from '../core/authoring/report-draft/draft.ts'
 import { refreshReport } from '../core/authoring/report-draft/refresh.ts'
@@ -17,6 +17,7 @@ import {
   serverCommands,
 } from './protocol.ts'
 import type { Folder } from './repositories.ts'
+import { misuse, say } from './told.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
 
 /** The commands that write reports. */
@@ -50,16 +51,16 @@ async function draftedReport(params: unknown, context: Context): Promise<NewDocu
   const root = rootOf(params.root)
   const located = repositories.folders.find((folder) => folder.root === root) ?? repositories.locate(params.root)
   if (!located) return misuse(`${params.root} is in no workspace folder.`)
-  if (!canMakeFiles(context.client)) return told(makesNoFiles, context)
+  if (!canMakeFiles(context.client)) return say(makesNoFiles, context)
   const { workspace } = located
   const today = clock.today()
   const all = seriesIn(located, today)
   const series = params.folder === undefined ? all[0] : all.find(({ folder }) => folder === params.folder)
   const folder = series?.folder ?? params.folder
-  if (folder === undefined) return told(noSeries, context)
+  if (folder === undefined) return say(noSeries, context)
   const day = params.day ?? series?.days[0]?.day ?? today
   const drafted = draftReport({ folder, day, today }, workspace.repository, (path) => workspace.minutes(path))
-  return 'refused' in drafted ? told(drafted.refused, context) : toNewDocument(drafted, located)
+  return 'refused' in drafted ? say(drafted.refused, context) : toNewDocument(drafted, located)
 }
 
 /** What has arrived since a report was drafted; `null` where there is nothing, and then its reader is told so. */
@@ -75,7 +76,7 @@ async function refreshedReport(
   const minutes = located?.workspace.minutes(located.path)
   if (!located || !minutes) return misuse(`${uri} is no Markdown of a workspace folder.`)
   const { path, workspace } = located
-  if (!workspace.repository.isReport(path)) return told(noReport, context)
+  if (!workspace.repository.isReport(path)) return say(noReport, context)
   const made = onFreshFiles(
     () => {
       const report = workspace.minutes(path) ?? minutes
@@ -85,7 +86,7 @@ async function refreshedReport(
     located,
     repositories,
   )
-  return made?.edits.length ? toWorkspaceEdit(made, located, context) : told(nothingNew, context)
+  return made?.edits.length ? toWorkspaceEdit(made, located, context) : say(nothingNew, context)
 }
 
 const draftUsage =
@@ -95,15 +96,6 @@ const refreshUsage =
 const noSeries = 'No minutes here report on those of other teams. Name their folder in "reports" of .minutes.json.'
 const noReport = 'These minutes do not report on those of other teams, so nothing can arrive here.'
 const nothingNew = 'Nothing has arrived since for this report.'
-
-function misuse(message: string): lsp.ResponseError {
-  return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, message)
-}
-
-async function told(message: string, { connection }: Context): Promise<null> {
-  await connection.sendNotification(lsp.ShowMessageNotification.type, { type: lsp.MessageType.Info, message })
-  return null
-}
 
 function isDraftParams(value: unknown): value is DraftReportParams {
   const { root, folder, day } = (value ?? {}) as Partial<DraftReportParams>

@@ -1,4 +1,4 @@
-import * as lsp from 'vscode-languageserver'
+import type * as lsp from 'vscode-languageserver'
 import type { Minutes } from '../core/minutes/minutes.ts'
 import type { Fix } from '../core/repository/fix.ts'
 import { editsToShow, padPicturesOf } from '../core/repository/unsaved-pictures.ts'
@@ -12,6 +12,7 @@ import {
   serverCommands,
 } from './protocol.ts'
 import type { OpenDocument } from './repositories.ts'
+import { misuse } from './told.ts'
 
 /** The command of the client that stores the pictures of some fixes, each picture once, and lets the document show them. */
 export function savePictures(title: string, fixes: readonly Fix[], document: OpenDocument): lsp.Command {
@@ -68,8 +69,4 @@ function distinct(fixes: readonly Fix[]): Fix[] {
 function isDocumentParams(value: unknown): value is DocumentParams {
   const { textDocument } = (value ?? {}) as Partial<DocumentParams>
   return typeof textDocument?.uri === 'string'
-}
-
-function misuse(message: string): lsp.ResponseError {
-  return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, message)
 }

@@ -1,10 +1,11 @@
-import * as lsp from 'vscode-languageserver'
+import type * as lsp from 'vscode-languageserver'
 import { settingsFileFor } from '../core/authoring/set-up/set-up.ts'
 import { settingsFile } from '../core/settings/settings.ts'
 import { rootOf } from './convert.ts'
 import type { Context } from './feature.ts'
 import { canMakeFiles, makesNoFiles, toNewDocument } from './new-document.ts'
 import { type NewDocument, type SetUpParams, serverCommands } from './protocol.ts'
+import { misuse, say } from './told.ts'
 
 /** The command that sets up a repository. */
 export const setUpCommands: Readonly<
@@ -15,22 +16,14 @@ export const setUpCommands: Readonly<
 
 async function setUp(params: unknown, context: Context): Promise<NewDocument | null | lsp.ResponseError> {
   if (!isSetUpParams(params))
-    return new lsp.ResponseError(
-      lsp.ErrorCodes.InvalidParams,
-      'The command takes one argument, { root }: the URI of a workspace folder. Pass it.',
-    )
+    return misuse('The command takes one argument, { root }: the URI of a workspace folder. Pass it.')
   const { repositories, client } = context
   await repositories.whenAllRead()
   const folder = repositories.folders.find(({ root }) => root === rootOf(params.root))
-  if (!folder) return told(`${params.root} is no workspace folder. Open it as one.`, context)
-  if (!canMakeFiles(client)) return told(makesNoFiles, context)
-  if (folder.workspace.exists(settingsFile)) return told('There is a .minutes.json already. Edit that.', context)
+  if (!folder) return say(`${params.root} is no workspace folder. Open it as one.`, context)
+  if (!canMakeFiles(client)) return say(makesNoFiles, context)
+  if (folder.workspace.exists(settingsFile)) return say('There is a .minutes.json already. Edit that.', context)
   return toNewDocument(settingsFileFor(folder.workspace.repository, settingsFile), folder)
-}
-
-async function told(message: string, { connection }: Context): Promise<null> {
-  await connection.sendNotification(lsp.ShowMessageNotification.type, { type: lsp.MessageType.Info, message })
-  return null
 }
 
 function isSetUpParams(value: unknown): value is SetUpParams {

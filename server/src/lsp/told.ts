@@ -9,11 +9,7 @@ export async function told({ refused, existing }: Refusal, { root }: Folder, con
   const { connection, client } = context
   const { showDocument, showMessage } = client.capabilities.window ?? {}
   if (existing === undefined || !showDocument?.support || !showMessage) {
-    await connection.sendNotification(lsp.ShowMessageNotification.type, {
-      type: lsp.MessageType.Info,
-      message: refused,
-    })
-    return null
+    return say(refused, context)
   }
   // The command has its answer before anybody has read this.
   void attempted(connection, async () => {
@@ -21,4 +17,15 @@ export async function told({ refused, existing }: Refusal, { root }: Folder, con
     if (choice) await connection.window.showDocument({ uri: uriOf(root, existing), takeFocus: true })
   })
   return null
+}
+
+/** Tells the user something, for an answer that holds nothing. */
+export async function say(message: string, { connection }: Context): Promise<null> {
+  await connection.sendNotification(lsp.ShowMessageNotification.type, { type: lsp.MessageType.Info, message })
+  return null
+}
+
+/** What a client is answered that calls a command with the wrong arguments. */
+export function misuse(message: string): lsp.ResponseError {
+  return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, message)
 }

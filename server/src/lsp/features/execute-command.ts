@@ -22,6 +22,7 @@ import { reportCommands } from '../report-commands.ts'
 
 import { pictureCommands } from '../save-pictures.ts'
 import { setUpCommands } from '../set-up-commands.ts'
+import { misuse, say } from '../told.ts'
 
 const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> = {
   [serverCommands.previousMeeting]: previousMeeting,
@@ -68,13 +69,13 @@ export const executeCommand: Feature = {
           if (!place) {
             if (isClosed(params.textDocument.uri, context))
               return misuse(`${params.textDocument.uri} is not open. Open it.`)
-            await tell('This file is in no folder of minutes. Open minutes first.', context)
+            await say('This file is in no folder of minutes. Open minutes first.', context)
             return way ? null : []
           }
           if (!way) return teamsOf(place, context)
           const found = way(place, params)
           if ('path' in found) return shown(uriOf(document!.root, found.path), context)
-          await tell(found.none, context)
+          await say(found.none, context)
           return null
         },
       ),
@@ -84,17 +85,13 @@ export const executeCommand: Feature = {
 
 async function teamsOf(place: Place, context: Context): Promise<TeamEntry[]> {
   const teams = teamsFrom(place)
-  if (!teams.length) await tell('This folder has no minutes of meetings.', context)
+  if (!teams.length) await say('This folder has no minutes of meetings.', context)
   return teams
 }
 
 /** Whether a file of a workspace folder is one that the client has not opened. */
 function isClosed(uri: string, { repositories }: Context): boolean {
   return repositories.locate(uri) !== undefined && !repositories.document(uri)
-}
-
-async function tell(message: string, { connection }: Context): Promise<void> {
-  await connection.sendNotification(lsp.ShowMessageNotification.type, { type: lsp.MessageType.Info, message })
 }
 
 /** Shows a file where the client can be asked to. */
@@ -114,8 +111,4 @@ function isGoToParams(value: unknown): value is GoToParams {
   const { textDocument, position, folder } = (value ?? {}) as Partial<GoToParams>
   const isFolder = folder === undefined || typeof folder === 'string'
   return typeof textDocument?.uri === 'string' && lsp.Position.is(position) && isFolder
-}
-
-function misuse(message: string): lsp.ResponseError {
-  return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, message)
 }
