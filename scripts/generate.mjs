@@ -1,10 +1,12 @@
-// Writes the files that come from the rules, the declarations of the settings and the pages of the features; with --check, only compares them.
+// Writes the files that come from the rules, the declarations of the settings, the pages of the features and the packages that are bundled; with
+// --check, only compares them.
 //   node scripts/generate.mjs [--check]
 // It builds what it needs by itself: with a rule that has just come or gone, the rest cannot be built before the list of rules is right.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { licences, licencesFile } from './licences.mjs'
 
 const rulesFolder = 'server/src/core/rules'
 const check = process.argv.includes('--check')
@@ -15,9 +17,10 @@ put({ path: `${rulesFolder}/index.ts`, text: rulesIndex(foldersWithRule()) })
 if (!differing.length) {
   const { generatedFiles } = await load('scripts/generate/generated.ts')
   for (const file of generatedFiles({ read, list })) put(file)
+  put({ path: licencesFile, text: await licences() })
 }
 for (const path of differing)
-  console.error(`${path} is not what the rules, settings and pages say. Run "npm run generate".`)
+  console.error(`${path} is not what the rules, settings, pages and packages say. Run "npm run generate".`)
 process.exitCode = differing.length ? 1 : 0
 
 function foldersWithRule() {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { suite, type TestContext, test } from 'node:test'
 import { runTests } from '@vscode/test-electron'
 import { desktopProgram } from '../../scripts/machine.mjs'
+import { packExtension } from '../../scripts/packing.mjs'
 import { calm, serve } from '../../scripts/serve.mjs'
 import { removeTemporary } from '../../scripts/temporary.mjs'
 import { walkActions } from './actions.ts'
@@ -62,7 +62,7 @@ type OpenWindow = (folder: string, pictures: string, language?: string) => Promi
 
 /** Starts VS Code with the extension as it is shipped. The result opens a window, which leaves a picture of each step. */
 async function editorWithExtension(t: TestContext): Promise<OpenWindow> {
-  const extension = packExtension()
+  const extension = packExtension('out')
   const started: (() => Promise<void>)[] = []
   // In one hook, for none is called after one that fails, and whatever is left running keeps the tests from ending.
   t.after(() => Promise.all(started.map((end) => end())))
@@ -119,16 +119,6 @@ function readReport(file: string): ReportLine[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').trim().split('\n')
   return lines.map((line) => JSON.parse(line))
-}
-
-function packExtension(): string {
-  const file = resolve('out/minutes.vsix')
-  const vsce = resolve('node_modules/@vscode/vsce/vsce')
-  execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file], {
-    stdio: 'pipe',
-  })
-  assert.ok(statSync(file).size < 1_500_000, 'The packed extension has 1.5 MB or more.')
-  return file
 }
 
 function copyOfSample(temporary: string): string {

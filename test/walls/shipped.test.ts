@@ -44,7 +44,14 @@ test('none of them runs a script when it is installed', () => {
 })
 
 test('what is bundled is nothing but them', () => {
-  for (const bundle of ['extension.js', 'server.js', 'program.js', 'web/extension.js', 'web/server.js']) {
+  for (const bundle of [
+    'extension.js',
+    'server.js',
+    'program.js',
+    'web/extension.js',
+    'web/server.js',
+    'calendar/main.js',
+  ]) {
     const { sources }: { sources: string[] } = JSON.parse(readFileSync(`dist/${bundle}.map`, 'utf8'))
     const folders = new Set(
       sources.map((source) => /\bnode_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(source)?.[0]),

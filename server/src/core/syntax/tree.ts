@@ -1,8 +1,9 @@
 import type { Nodes, RootContent } from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { frontmatter } from 'micromark-extension-frontmatter'
+import { gfm } from 'micromark-extension-gfm'
 import { lastUpTo } from '../text/search.ts'
 import { type Span, span } from '../text/span.ts'
 import type { Facts, Heading } from './facts.ts'
@@ -36,7 +37,11 @@ interface Draft extends Section {
   readonly children: Draft[]
 }
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze()
+/** What remark-parse, remark-frontmatter and remark-gfm make a tree with. They bring writers of Markdown along, which nothing here needs. */
+const dialect = {
+  extensions: [frontmatter(), gfm()],
+  mdastExtensions: [frontmatterFromMarkdown(), gfmFromMarkdown()],
+}
 
 /** Reads the trees of one file, again and again while it is edited. Sections whose text stays are not parsed again. */
 export class Trees {
@@ -80,7 +85,7 @@ export class Trees {
   private parse(source: string): readonly RootContent[] {
     const known = this.parsed.get(source)
     if (known) return known
-    const { children } = parser.parse(source)
+    const { children } = fromMarkdown(source, dialect)
     this.parsed.set(source, children)
     return children
   }

@@ -1,0 +1,72 @@
+// What is shipped: each bundle, for esbuild, and how large it may be.
+import { readFileSync, statSync } from 'node:fs'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+/** @type {import('esbuild').BuildOptions} */
+export const shipped = {
+  bundle: true,
+  minify: true,
+  sourcemap: 'linked',
+  target: 'es2022',
+  logLevel: 'warning',
+  define: { MINUTES_VERSION: JSON.stringify(version) },
+}
+// jsonc-parser's CommonJS build cannot be bundled, its module build can.
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...shipped, platform: 'node', format: 'cjs', mainFields: ['module', 'main'] }
+// What npm installs is started by its name.
+const program = { banner: { js: '#!/usr/bin/env node' } }
+// What dist/cli.js loads, by V8's own means.
+const wrapped = { banner: { js: '(function (module, require, __dirname) {' }, footer: { js: '})' } }
+// A worker has no document: a package that has a build for workers would else give the one for pages.
+/** @type {import('esbuild').BuildOptions} */
+const browser = {
+  ...shipped,
+  platform: 'browser',
+  conditions: ['worker', 'browser'],
+  mainFields: ['browser', 'module', 'main'],
+}
+
+/** @type {import('esbuild').BuildOptions[]} */
+export const bundles = [
+  { ...node, entryPoints: ['client/src/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/node/stdio.ts'], outfile: 'dist/server.js', ...program },
+  { ...node, entryPoints: ['server/src/node/cli.ts'], outfile: 'dist/cli.js', ...program },
+  { ...node, entryPoints: ['server/src/node/program.ts'], outfile: 'dist/program.js', ...wrapped },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['client/src/main.web.ts'],
+    outfile: 'dist/web/extension.js',
+    external: ['vscode'],
+  },
+  { ...browser, format: 'iife', entryPoints: ['server/src/web/worker.ts'], outfile: 'dist/web/server.js' },
+  // What the page of the calendar loads, and nothing else does.
+  {
+    ...shipped,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['main.ts', 'calendar.css'].map((name) => `client/src/views/calendar/page/${name}`),
+    outdir: 'dist/calendar',
+  },
+]
+
+/**
+ * How many KB (1000 bytes) each bundle may have. docs/reliability.md tells what fills the large ones.
+ * @type {Readonly<Record<string, number>>}
+ */
+export const limits = {
+  'dist/extension.js': 490,
+  'dist/server.js': 755,
+  'dist/cli.js': 1,
+  'dist/program.js': 385,
+  'dist/web/extension.js': 460,
+  'dist/web/server.js': 745,
+  'dist/calendar/main.js': 25,
+}
+
+/** How large the bundles are that have been built, beside their limits. */
+export function sizes() {
+  return Object.entries(limits).map(([file, limit]) => ({ file, kilobytes: statSync(file).size / 1000, limit }))
+}
