@@ -17,10 +17,10 @@ export const late = { check: 300_000, server: 1_000_000 }
  * Lets V8 optimise a function only after several times as much work as usual. A check of a few hundred files is over before much of optimised
  * code pays, and takes half of the processor's time so; what a second core optimises meanwhile makes it a little shorter still. In an editor,
  * what is optimised while somebody types makes single keystrokes wait, and fills memory (`npm run bench`). What is really busy, as in large
- * repositories, is optimised all the same, a little later.
+ * repositories, is optimised all the same, a little later. From version 12 on, V8 counts calls in place of work, and would complain on stderr.
  */
 export function optimizeLate(budget: number): void {
-  setFlagsFromString(`--interrupt-budget=${budget}`)
+  if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString(`--interrupt-budget=${budget}`)
 }
 
 /**
