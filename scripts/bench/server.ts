@@ -3,6 +3,13 @@ import { readFileSync } from 'node:fs'
 import * as lsp from 'vscode-languageserver-protocol/node'
 import { fullCapabilities } from '../../test/support/capabilities.ts'
 
+const acceptedRequests = [
+  lsp.CodeLensRefreshRequest.type,
+  lsp.InlayHintRefreshRequest.type,
+  lsp.SemanticTokensRefreshRequest.type,
+  lsp.WorkDoneProgressCreateRequest.type,
+] as const
+
 /**
  * A server process and the connection to it. Unlike the client of the tests it looks at nothing in the messages, which would count as
  * time of the server.
@@ -25,6 +32,7 @@ export class Server {
     this.refreshed = new Promise((resolve) => {
       this.connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => resolve())
     })
+    for (const { method } of acceptedRequests) this.connection.onRequest(method, () => null)
     this.connection.listen()
   }
 
@@ -41,9 +49,12 @@ export class Server {
 
   /** The most memory that the process has had at once, in bytes; `undefined` on systems that do not tell. */
   get peakBytes(): number | undefined {
-    if (process.platform !== 'linux') return undefined
-    const [, kibibytes] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${this.#process.pid}/status`, 'utf8')) ?? []
-    return kibibytes === undefined ? undefined : Number(kibibytes) * 1024
+    return this.#bytes(/^VmHWM:\s*(\d+) kB$/m)
+  }
+
+  /** The memory that the process has now. */
+  get residentBytes(): number | undefined {
+    return this.#bytes(/^VmRSS:\s*(\d+) kB$/m)
   }
 
   async stop(): Promise<void> {
@@ -52,5 +63,11 @@ export class Server {
     await this.connection.sendNotification(lsp.ExitNotification.type)
     await exited
     this.connection.dispose()
+  }
+
+  #bytes(line: RegExp): number | undefined {
+    if (process.platform !== 'linux') return undefined
+    const [, kibibytes] = line.exec(readFileSync(`/proc/${this.#process.pid}/status`, 'utf8')) ?? []
+    return kibibytes === undefined ? undefined : Number(kibibytes) * 1024
   }
 }

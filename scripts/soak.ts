@@ -1,0 +1,77 @@
+// Lets somebody edit at random, over LSP, for as long as one likes, and prints whether the server stays as it was.
+//   npm run soak -- [FOLDER] [--minutes N] [--scale N] [--seed N]
+// FOLDER holds minutes; without one, the real minutes beside the project are edited, or else the sample. What is edited is a repository of N
+// times as many meetings, ten by default, which is made of it below out/. Ends with 1 when the server has told of errors, or does not know
+// in the end what one knows that is started then.
+import assert from 'node:assert/strict'
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import * as lsp from 'vscode-languageserver-protocol/node'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { randomFrom } from '../test/support/random.ts'
+import { scaledFolder } from './bench/scaled.ts'
+import { Server } from './bench/server.ts'
+import { uriIn, usualFolder } from './bench/subject.ts'
+import { Disk } from './soak/disk.ts'
+import { Journal } from './soak/journal.ts'
+import { Person } from './soak/person.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    minutes: { type: 'string', default: '5' },
+    scale: { type: 'string', default: '10' },
+    seed: { type: 'string', default: '20250312' },
+  },
+})
+const folder = scaledFolder(positionals[0] ?? usualFolder(), Number(values.scale))
+const random = randomFrom(Number(values.seed))
+const disk = new Disk(folder, random)
+const journal = new Journal()
+const server = await started(journal.errors)
+const person = new Person(server.connection, folder, disk, journal, random)
+const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${process.platform}`
+console.log(`${folder}: ${disk.paths.length} Markdown files, seed ${values.seed}. ${machine}.`)
+
+const everyMilliseconds = 5_000
+let next = everyMilliseconds
+while (journal.elapsed < Number(values.minutes) * 60_000) {
+  await person.act()
+  if (journal.elapsed < next) continue
+  next += everyMilliseconds
+  journal.remember(server.residentBytes)
+  process.stderr.write(`\r${journal.count} operations`)
+}
+journal.remember(server.residentBytes)
+console.log(`\n${journal.report()}`)
+
+const another = await started([])
+for (const { uri, version, languageId, text } of person.documents.map(item)) {
+  const textDocument = { uri, version, languageId, text }
+  await another.connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
+}
+for (const { uri } of person.documents) assert.deepEqual(await findingsOf(server, uri), await findingsOf(another, uri))
+console.log(`A server that is started now finds the same in the ${person.documents.length} documents that are open.`)
+await server.stop()
+await another.stop()
+if (journal.errors.length) process.exitCode = 1
+
+/** A server that has read the repository. What it logs as an error or warning is added to a list. */
+async function started(errors: string[]): Promise<Server> {
+  const server = new Server([process.execPath, 'dist/server.js', '--stdio'])
+  server.connection.onNotification(lsp.LogMessageNotification.type, ({ type, message }) => {
+    if (type <= lsp.MessageType.Warning) errors.push(message)
+  })
+  await server.initialize(uriIn(folder))
+  await server.refreshed
+  return server
+}
+
+function item(document: TextDocument): lsp.TextDocumentItem {
+  return { uri: document.uri, languageId: document.languageId, version: document.version, text: document.getText() }
+}
+
+async function findingsOf({ connection }: Server, uri: string): Promise<lsp.Diagnostic[]> {
+  const report = await connection.sendRequest(lsp.DocumentDiagnosticRequest.type, { textDocument: { uri } })
+  return report.kind === 'full' ? report.items : []
+}
