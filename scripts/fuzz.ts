@@ -1,8 +1,9 @@
-// Tries the laws of test/laws/fuzz.ts on minutes that are made up by chance, in turn, until the time is over or one is broken.
+// Tries the laws of test/laws/fuzz.ts and messages.ts on what is made up by chance, in turn, until the time is over or one is broken.
 //   npm run fuzz -- [--seconds N] [--seed N]
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { laws } from '../test/laws/fuzz.ts'
+import { messageLaws } from '../test/laws/messages.ts'
 
 const { values } = parseArgs({
   options: {
@@ -11,20 +12,34 @@ const { values } = parseArgs({
   },
 })
 const end = performance.now() + Number(values.seconds) * 1000
-const runs = 500
-const executions = new Map(Object.keys(laws()).map((name) => [name, 0]))
+/** A conversation takes a hundred times as long as a text. */
+const kinds = [
+  { all: laws, runs: 500 },
+  { all: messageLaws, runs: 50 },
+]
+const executions = new Map<string, number>()
+let current = ''
+process.on('unhandledRejection', (error) => broken(error))
 
 for (let seed = Number(values.seed); performance.now() < end; seed += 1) {
-  for (const [name, law] of Object.entries(laws())) {
-    // Whoever waits for a law that does not end sees which.
-    process.stderr.write(`\r${`Seed ${seed}: ${name}`.padEnd(90)}`)
-    const { failed, numRuns, ...details } = fc.check(law, { seed, numRuns: runs })
-    executions.set(name, executions.get(name)! + numRuns)
-    if (!failed) continue
-    console.error(`\nBroken: ${name} (npm run fuzz -- --seed ${seed})`)
-    console.error(JSON.stringify(details.counterexample), details.errorInstance)
-    process.exit(1)
+  for (const { all, runs } of kinds) {
+    for (const [name, law] of Object.entries<fc.IRawProperty<unknown>>(all())) {
+      current = `${name} (npm run fuzz -- --seed ${seed})`
+      // Whoever waits for a law that does not end sees which.
+      process.stderr.write(`\r${`Seed ${seed}: ${name}`.padEnd(90)}`)
+      const { failed, numRuns, ...details } = await fc.check(law, { seed, numRuns: runs })
+      executions.set(name, (executions.get(name) ?? 0) + numRuns)
+      if (failed) broken(details.counterexample, details.errorInstance)
+    }
   }
 }
+console.log()
 console.log(`From seed ${values.seed} on, for ${values.seconds} s:`)
 for (const [name, count] of executions) console.log(`${String(count).padStart(9)}  ${name}`)
+process.exit()
+
+function broken(counterexample: unknown, error?: unknown): never {
+  console.error(`\nBroken: ${current}`)
+  console.error(counterexample instanceof Error ? counterexample : JSON.stringify(counterexample), error ?? '')
+  process.exit(1)
+}

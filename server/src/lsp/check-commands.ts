@@ -13,8 +13,11 @@ export async function checkRepository(
 ): Promise<CheckOutcome | null> {
   const { check, repositories } = context
   await repositories.whenAllRead()
+  // A token that was cancelled before anybody listens to it may never tell.
+  if (token.isCancellationRequested) return null
   const progress = await progressOf(given, context)
   progress.begin('Checking all minutes', 0, undefined, true)
+  if (token.isCancellationRequested) return ended(progress)
   const cancellation = new lsp.CancellationTokenSource()
   for (const each of [token, progress.token]) each?.onCancellationRequested(() => cancellation.cancel())
   const asked = check.ask(cancellation.token, (files, all) =>
@@ -22,13 +25,18 @@ export async function checkRepository(
   )
   if (!check.isFollowed) void follow(context)
   const outcome = await asked
+  if (!outcome) return ended(progress)
   progress.done()
-  if (!outcome) return null
   await context.connection.sendNotification(lsp.ShowMessageNotification.type, {
     type: lsp.MessageType.Info,
     message: told(outcome),
   })
   return outcome
+}
+
+function ended(progress: lsp.WorkDoneProgressReporter): null {
+  progress.done()
+  return null
 }
 
 /** A client that has not made a progress of its own is asked to make one, where it can. */

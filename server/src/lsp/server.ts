@@ -22,14 +22,19 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
     for (const feature of features) feature.register(context)
     context.repositories.listen(connection)
     host.onFilesTold?.((root, paths) => context.repositories.filesTold(root, paths))
+    const capabilities = capabilitiesFor(context.client)
     connection.onInitialized(() => {
       for (const task of initialized) void attempted(connection, task)
       context.repositories.start()
     })
-    return { capabilities: capabilitiesFor(context.client), serverInfo: { name: serverName, version: MINUTES_VERSION } }
+    // The library would forget half of what it knows of the client, and go on.
+    connection.onRequest(lsp.InitializeRequest.method, () => refusedAnother)
+    return { capabilities, serverInfo: { name: serverName, version: MINUTES_VERSION } }
   })
   connection.listen()
 }
+
+const refusedAnother = new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, 'The server is initialized already.')
 
 const textDocumentSync = { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true }
 

@@ -1,3 +1,4 @@
+import * as lsp from 'vscode-languageserver'
 import type { Feature } from '../feature.ts'
 
 /** `workspace/didChangeWorkspaceFolders`. */
@@ -6,7 +7,7 @@ export const workspaceFolders: Feature = {
   register({ connection, repositories, client, whenInitialized }) {
     if (!client.capabilities.workspace?.workspaceFolders) return
     whenInitialized(() => {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      connection.onNotification(lsp.DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
         for (const { uri } of removed) repositories.remove(uri)
         for (const { uri } of added) repositories.add(uri)
       })
