@@ -1,15 +1,13 @@
 import { l10n, window } from 'vscode'
 import { type BaseLanguageClient, CloseAction, type CloseHandlerResult, ErrorAction } from 'vscode-languageclient'
-
-const restarts = 3
-const minutes = 3
+import { Crashes, minutes, mostCrashes } from './crashes.ts'
 
 /**
- * What happens when the server fails. One that crashes is started again, a few times; one that cannot start is not. The library would tell
- * a single failure in up to four messages: they go to the log, and the user gets one.
+ * What happens when the server fails. One that crashes is started again, a few times; one that cannot start is not, unless its user says so.
+ * The library would tell a single failure in up to four messages: they go to the log, and the user gets one.
  */
 export class Failures {
-  private readonly crashes: number[] = []
+  private readonly crashes = new Crashes()
   private client: BaseLanguageClient | undefined
   private started = false
 
@@ -24,33 +22,39 @@ export class Failures {
     this.client = client
     const log = client.error.bind(client)
     client.error = (message, data) => log(message, data, false)
+    return this.begin(client)
+  }
+
+  private async begin(client: BaseLanguageClient): Promise<boolean> {
+    this.started = false
     try {
       await client.start()
       this.started = true
     } catch {
-      this.tell(l10n.t('The language server of Minutes could not start.'))
+      void this.tell(l10n.t('The language server of Minutes could not start. The log says why.'))
     }
     return this.started
   }
 
   private closed(): CloseHandlerResult {
-    const now = Date.now()
-    this.crashes.push(now)
-    const recent = this.crashes.filter((crash) => now - crash < minutes * 60_000).length
-    if (this.started && recent <= restarts) return { action: CloseAction.Restart, handled: true }
-    if (this.started)
-      this.tell(
-        l10n.t(
-          'The language server of Minutes crashed {0} times in {1} minutes and is not started again.',
-          recent,
-          minutes,
-        ),
-      )
+    if (!this.started) return { action: CloseAction.DoNotRestart, handled: true }
+    if (this.crashes.add(Date.now())) return { action: CloseAction.Restart, handled: true }
+    void this.tell(
+      l10n.t(
+        'The language server of Minutes crashed {0} times in {1} minutes and is not started again by itself. Your texts are as they were. The log says what it did last.',
+        mostCrashes,
+        minutes,
+      ),
+    )
     return { action: CloseAction.DoNotRestart, handled: true }
   }
 
   private async tell(message: string) {
-    const choice = await window.showErrorMessage(message, l10n.t('Show Log'))
-    if (choice) this.client?.outputChannel.show()
+    const [again, log] = [l10n.t('Start Again'), l10n.t('Show Log')]
+    const choice = await window.showErrorMessage(message, again, log)
+    if (choice === log) this.client?.outputChannel.show()
+    if (choice !== again || !this.client) return
+    this.crashes.forget()
+    await this.begin(this.client)
   }
 }

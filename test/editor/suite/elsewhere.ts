@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict'
 import processes from 'node:child_process'
-import { commands, extensions, workspace } from 'vscode'
-import { fileUri, openFile, until } from './window.ts'
+import { commands, extensions, Position, workspace } from 'vscode'
+import { expectFindings, fileUri, openFile, until } from './window.ts'
 
 /** Runs in a window whose folder has a README and no minutes. */
 describe('In a folder without minutes', () => {
   let started = 0
+  let server: processes.ChildProcess | undefined
   for (const way of ['fork', 'spawn'] as const) {
     const original = processes[way] as (...args: unknown[]) => processes.ChildProcess
     const counting = (...args: unknown[]) => {
-      if (JSON.stringify(args).includes('server.js')) started++
-      return original(...args)
+      const child = original(...args)
+      if (JSON.stringify(args).includes('server.js')) {
+        started++
+        server = child
+      }
+      return child
     }
     Object.assign(processes, { [way]: counting })
   }
@@ -31,5 +36,27 @@ describe('In a folder without minutes', () => {
     await workspace.fs.writeFile(fileUri('2025-01-09.md'), new TextEncoder().encode('# Team 2025-01-09\n'))
     await until(() => started)
     assert.equal(started, 1)
+  })
+  it('one that is killed is started again, and finds what it found', async () => {
+    const editor = await openFile('2025-01-09.md')
+    await editor.edit((builder) => builder.insert(new Position(0, 0), '# Team 2025-01-02\n'))
+    const found = ['1 date-mismatch']
+    await expectFindings('2025-01-09.md', found)
+    for (let start = 2; start <= 5; start += 1) {
+      server!.kill('SIGKILL')
+      await until(() => started === start)
+      await expectFindings('2025-01-09.md', found)
+      assert.equal(editor.document.getText(), '# Team 2025-01-02\n# Team 2025-01-09\n')
+    }
+  })
+
+  it('after the fifth time its user is asked', async () => {
+    await commands.executeCommand('notifications.clearAll')
+    server!.kill('SIGKILL')
+    await until(async () => {
+      await commands.executeCommand('notifications.focusFirstToast')
+      await commands.executeCommand('notification.acceptPrimaryAction')
+      return started === 6
+    })
   })
 })
