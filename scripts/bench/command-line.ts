@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { env } from './environment.ts'
 import { type Figure, type Sample, timesFigure } from './figure.ts'
 
 const runs = 5
-// Each Node reads at its start the certificates that a machine adds, for tens of milliseconds: that is no matter of the program.
-const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env
 
 /** Times of whole processes: `minutes check`, and Node alone, which is the floor below it. */
 export function measureCommandLine(folder: string, flags: readonly string[]) {

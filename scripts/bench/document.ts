@@ -18,10 +18,14 @@ interface Stretch {
   readonly end: number
 }
 
+interface Edit extends Stretch {
+  readonly text: string
+}
+
 /** An open file, and somebody who types in it and asks of it: the same in every run. */
 export class Document {
+  readonly uri: string
   readonly #connection: lsp.ProtocolConnection
-  readonly #uri: string
   readonly #lines: string[]
   /** The lines in which is typed: those with text that are no minutes lines. */
   readonly #typable: readonly number[]
@@ -31,18 +35,35 @@ export class Document {
   #line = 0
   #strokes = 0
   /** What is to go with the next keystroke. */
-  #typed: Stretch | undefined
+  #typed: Edit | undefined
+  readonly #takesWhole: boolean
 
-  /** Opens the file. */
-  constructor(connection: lsp.ProtocolConnection, uri: string, { text, minutesLines }: Minutes) {
+  /** Opens the file. `takesWhole` is for servers that want the whole text after every edit. */
+  constructor(
+    connection: lsp.ProtocolConnection,
+    uri: string,
+    { text, minutesLines }: Pick<Minutes, 'text' | 'minutesLines'>,
+    takesWhole = false,
+  ) {
+    this.#takesWhole = takesWhole
     this.#connection = connection
-    this.#uri = uri
+    this.uri = uri
     this.#lines = text.split(/\r\n|\r|\n/)
     const index = new LineIndex(text)
     const kept = new Set(minutesLines.map(({ label }) => index.lineAt(label.start)))
     this.#typable = [...this.#lines.keys()].filter((line) => this.#lines[line]!.trim() && !kept.has(line))
     const textDocument = { uri, languageId: 'markdown', version: this.#version, text }
     void connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
+  }
+
+  /** Counts the edits. */
+  get version(): number {
+    return this.#version
+  }
+
+  get text(): string {
+    const { line, text } = this.#typed ?? { line: -1, text: '' }
+    return this.#lines.map((written, at) => (at === line ? written + text : written)).join('\n')
   }
 
   /** Types a character at the end of a line, or takes the last one back. */
@@ -55,20 +76,19 @@ export class Document {
     const start = takesBack ? end - 1 : end
     const text = takesBack ? '' : typed[this.#strokes % typed.length]!
     this.#lines[line] = this.#lines[line]!.slice(0, start) + text
-    return this.#change([{ line, start, end, text }])
+    const before = this.#typed
+    this.#typed = undefined
+    return this.#change([...(before ? [{ ...before, text: '' }] : []), { line, start, end, text }])
   }
 
   /** Types something at the end of a line that has text, behind a blank, and asks for the completions there. What was typed so before goes. */
   completionsBehind(text: string): Promise<lsp.CompletionItem[]> {
     const line = this.#typable[this.#random(this.#typable.length)] ?? 0
     const { length } = this.#lines[line]!
-    const typed = { line, start: length, end: length + text.length + 1 }
+    const typed = { line, start: length, end: length + text.length + 1, text: ` ${text}` }
     const before = this.#typed
     this.#typed = typed
-    void this.#change([
-      ...(before ? [{ ...before, text: '' }] : []),
-      { line, start: length, end: length, text: ` ${text}` },
-    ])
+    void this.#change([...(before ? [{ ...before, text: '' }] : []), { ...typed, end: length }])
     return this.completions({ line, character: typed.end })
   }
 
@@ -169,18 +189,20 @@ export class Document {
   }
 
   /** Edits one after the other, as one keystroke. */
-  #change(edits: readonly (Stretch & { readonly text: string })[]): Promise<void> {
+  #change(edits: readonly Edit[]): Promise<void> {
     this.#version += 1
     return this.#connection.sendNotification(lsp.DidChangeTextDocumentNotification.type, {
-      textDocument: { uri: this.#uri, version: this.#version },
-      contentChanges: edits.map(({ line, start, end, text }) => ({
-        range: { start: { line, character: start }, end: { line, character: end } },
-        text,
-      })),
+      textDocument: { uri: this.uri, version: this.#version },
+      contentChanges: this.#takesWhole
+        ? [{ text: this.text }]
+        : edits.map(({ line, start, end, text }) => ({
+            range: { start: { line, character: start }, end: { line, character: end } },
+            text,
+          })),
     })
   }
 
   get #itself() {
-    return { textDocument: { uri: this.#uri } }
+    return { textDocument: { uri: this.uri } }
   }
 }

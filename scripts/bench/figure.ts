@@ -39,7 +39,7 @@ export function timesFigure(work: string, samples: readonly Sample[], of?: strin
   }
 }
 
-export function isMet({ values }: Figure, goal: Goal): boolean {
+export function isMet({ values }: Pick<Figure, 'values'>, goal: Goal): boolean {
   const value = values[goal.value]
   return 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast
 }

@@ -2,6 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import * as lsp from 'vscode-languageserver-protocol/node'
 import { fullCapabilities } from '../../test/support/capabilities.ts'
+import { env } from './environment.ts'
+
+/** Linux counts so on every machine that Node runs on. */
+const ticksPerSecond = 100
 
 const acceptedRequests = [
   lsp.CodeLensRefreshRequest.type,
@@ -18,11 +22,13 @@ export class Server {
   readonly connection: lsp.ProtocolConnection
   /** Resolves when the server says for the first time that its answers have changed: when the repository is read. */
   readonly refreshed: Promise<void>
+  /** What the server says that it can do, once it is initialized. */
+  capabilities: lsp.ServerCapabilities = {}
   readonly #process: ChildProcess
 
-  /** Starts the program of a command line. */
-  constructor([program, ...args]: readonly string[]) {
-    this.#process = spawn(program!, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  /** Starts the program of a command line. What it writes about itself is seen, or not. */
+  constructor([program, ...args]: readonly string[], log: 'inherit' | 'ignore' = 'inherit') {
+    this.#process = spawn(program!, args, { env, stdio: ['pipe', 'pipe', log] })
     this.connection = lsp.createProtocolConnection(
       new lsp.StreamMessageReader(this.#process.stdout!),
       new lsp.StreamMessageWriter(this.#process.stdin!),
@@ -37,13 +43,14 @@ export class Server {
   }
 
   /** Resolves when the server has answered for a folder, given by its URI. */
-  async initialize(uri: string): Promise<void> {
-    await this.connection.sendRequest(lsp.InitializeRequest.type, {
+  async initialize(uri: string, announced: lsp.ClientCapabilities = fullCapabilities): Promise<void> {
+    const { capabilities } = await this.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'minutes' }],
-      capabilities: fullCapabilities,
+      capabilities: announced,
     })
+    this.capabilities = capabilities
     await this.connection.sendNotification(lsp.InitializedNotification.type, {})
   }
 
@@ -55,6 +62,20 @@ export class Server {
   /** The memory that the process has now. */
   get residentBytes(): number | undefined {
     return this.#bytes(/^VmRSS:\s*(\d+) kB$/m)
+  }
+
+  /** The seconds that processors have worked for the process, all of its threads together; `undefined` on systems that do not tell. */
+  get processorSeconds(): number | undefined {
+    if (process.platform !== 'linux') return undefined
+    const stat = readFileSync(`/proc/${this.#process.pid}/stat`, 'utf8')
+    // The name of the program may hold blanks, and stands in parentheses.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+  }
+
+  /** Ends a process that does not end when it is asked to. */
+  kill(): void {
+    this.#process.kill('SIGKILL')
   }
 
   async stop(): Promise<void> {

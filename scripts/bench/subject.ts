@@ -45,10 +45,14 @@ export function uriIn(folder: string, path = ''): string {
 
 /** All Markdown files of a folder but the hidden ones. */
 export function minutesIn(folder: string): Minutes[] {
+  return pathsIn(folder).map((path) => readMinutes(path, readFileSync(join(folder, path), 'utf8')))
+}
+
+/** The paths of all Markdown files of a folder but the hidden ones, in order. */
+export function pathsIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => isMinutesFile(path) && !/(?:^|\/)(?:\.|node_modules\/)/.test(path))
     .sort()
-    .map((path) => readMinutes(path, readFileSync(join(folder, path), 'utf8')))
 }
