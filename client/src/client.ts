@@ -2,88 +2,50 @@ import { commands, Disposable, type ExtensionContext, extensions, type Uri, work
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { checkRepository } from './commands/check-repository.ts'
-import { explainRules, rulePages } from './commands/explain.ts'
+import { rulePages } from './commands/explain.ts'
 import { goToMeetings } from './commands/go-to.ts'
 import { importPad } from './commands/import-pad.ts'
 import { newMinutes } from './commands/new-minutes.ts'
 import { reportCommands } from './commands/report.ts'
-
 import { savePictures, savePicturesOf } from './commands/save-image.ts'
-import { setUp } from './commands/set-up.ts'
-
 import { showReferences } from './commands/show-references.ts'
 import { Failures } from './failure.ts'
-import { endinglessGlob, minutesGlob } from './minutes.ts'
+import { endinglessGlob } from './minutes.ts'
 import { pasteInto } from './paste/paste.ts'
 import { refusals } from './rename.ts'
 import { type Runnable, Succession } from './succession.ts'
 import { showActions } from './views/actions/view.ts'
 import { showCalendar } from './views/calendar/panel.ts'
 import { showStatus } from './views/status.ts'
-import { showWelcome, tellWhetherMinutesAreHere } from './views/welcome.ts'
 
 /** What differs between a machine and a browser. */
 export interface Host {
-  /** Whether the workspace holds minutes. It is asked before anything is started, and has to be cheap. */
-  holdsMinutes(): Promise<boolean>
   createClient(options: LanguageClientOptions): BaseLanguageClient
   /** Called whenever a server begins to answer, the first or one after a crash. The result ends what it does. */
   onRunning?(client: BaseLanguageClient): Disposable
 }
 
-/** Starts the server now where there are minutes, else when the first ones appear. */
-export async function activateWith(context: ExtensionContext, host: Host): Promise<void> {
-  let current: BaseLanguageClient | undefined
-  const following: Host = {
-    ...host,
-    createClient: (options) => {
-      current = host.createClient(options)
-      return current
-    },
-  }
-  context.subscriptions.push(
-    explainRules(context),
-    showWelcome(),
-    setUp(() => current),
-  )
-  let started: Promise<void> | undefined
-  const startOnce = () => {
-    tellWhetherMinutesAreHere('some')
-    started ??= start(context, following)
-    return started
-  }
-  if (await host.holdsMinutes()) return startOnce()
-  tellWhetherMinutesAreHere('none')
-  context.subscriptions.push(whenMinutesAppear(host, startOnce))
-}
-
-/** The listener may be called more than once. */
-function whenMinutesAppear(host: Host, listener: () => Promise<void>): Disposable {
-  const watcher = workspace.createFileSystemWatcher(minutesGlob, false, true, true)
-  const appeared = () => {
-    waiting.dispose()
-    void listener()
-  }
-  const waiting = Disposable.from(
-    watcher,
-    watcher.onDidCreate(appeared),
-    workspace.onDidChangeWorkspaceFolders(async () => (await host.holdsMinutes()) && appeared()),
-  )
-  return waiting
-}
-
-async function start(context: ExtensionContext, host: Host): Promise<void> {
+/**
+ * Starts a client with its server, and another one when folders come that the first could not be made for. `made` is given each client before it
+ * starts. Resolves when the first server runs, or cannot.
+ */
+export async function startClient(
+  context: ExtensionContext,
+  made: (client: BaseLanguageClient) => void,
+  host: Host,
+): Promise<void> {
   const servers = new Succession()
+  const server = () => new Server(host, schemes, context.extensionUri, made)
   let schemes = folderSchemes()
   const folders = workspace.onDidChangeWorkspaceFolders(() => {
     if (folderSchemes().every((scheme) => schemes.includes(scheme))) return
     // A client is made for its documents once and for all.
     schemes = folderSchemes()
-    void servers.follow(new Server(host, schemes, context.extensionUri))
+    void servers.follow(server())
   })
   const end = new Disposable(() => void servers.follow(undefined))
   context.subscriptions.push(savePictures(), showReferences(), folders, end)
-  await servers.follow(new Server(host, schemes, context.extensionUri))
+  await servers.follow(server())
 }
 
 /** The context key by which the manifest shows commands only where there are minutes. */
@@ -100,6 +62,7 @@ class Server implements Runnable {
     private readonly host: Host,
     private readonly schemes: readonly string[],
     private readonly extension: Uri,
+    made: (client: BaseLanguageClient) => void,
   ) {
     const initializationOptions: InitializationOptions = {
       hostChecksSettingsSchema: true,
@@ -111,6 +74,7 @@ class Server implements Runnable {
     const documentSelector = documents(schemes)
     const middleware = refusals
     this.client = host.createClient({ ...this.failures.options, documentSelector, initializationOptions, middleware })
+    made(this.client)
   }
 
   async start(): Promise<void> {

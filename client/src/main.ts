@@ -1,13 +1,11 @@
 import { type ExtensionContext, workspace } from 'vscode'
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
-import { activateWith } from './client.ts'
+import { activateWith } from './activate.ts'
 import { minutesGlob } from './minutes.ts'
 
-/** Called by VS Code on the desktop and on a remote machine: the server is a process. */
+/** Called by VS Code on the desktop and on a remote machine. */
 export function activate(context: ExtensionContext) {
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.stdio }
   return activateWith(context, {
     holdsMinutes: async () => (await workspace.findFiles(minutesGlob, '**/node_modules/**', 1)).length > 0,
-    createClient: (options) => new LanguageClient('minutes', 'Minutes', server, options),
+    start: async (made) => (await import('./desktop.ts')).start(context, made),
   })
 }

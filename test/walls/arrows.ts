@@ -92,8 +92,10 @@ export const arrows: Arrows = {
   web: ['core/host', 'core/text', 'lsp', 'lsp/protocol', 'vscode-languageserver', 'vscode-languageserver/browser'],
   client: ['download', 'lsp/protocol', 'vscode', 'vscode-languageclient'],
   'client/calendar-page': ['client', 'd3-scale', 'd3-selection'],
-  'client/main': ['client', 'vscode', 'vscode-languageclient/node'],
-  'client/main.web': ['client', 'vscode', 'vscode-languageclient/browser'],
+  'client/main': ['client', 'client/desktop', 'vscode'],
+  'client/main.web': ['client', 'client/browser', 'vscode'],
+  'client/desktop': ['client', 'vscode', 'vscode-languageclient/node'],
+  'client/browser': ['client', 'vscode', 'vscode-languageclient/browser'],
 }
 
 export type Arrows = Readonly<Record<string, readonly string[]>>
@@ -106,7 +108,7 @@ const parts: readonly (readonly [pattern: RegExp, part: string])[] = [
   [/^server\/src\/lsp\/protocol\.ts$/, 'lsp/protocol'],
   [/^server\/src\/node\/(?:stdio|host)\.ts$/, 'node/server'],
   [/^server\/src\/([^/]+)\//, '$1'],
-  [/^client\/src\/(main|main\.web)\.ts$/, 'client/$1'],
+  [/^client\/src\/(main|main\.web|desktop|browser)\.ts$/, 'client/$1'],
   [/^client\/src\/views\/calendar\/page\//, 'client/calendar-page'],
   [/^client\/src\//, 'client'],
 ]

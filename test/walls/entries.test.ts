@@ -10,6 +10,8 @@ const core = 'server/src/core'
 const entries = [
   'client/src/main.ts',
   'client/src/main.web.ts',
+  'client/src/desktop.ts',
+  'client/src/browser.ts',
   'server/src/node/cli.ts',
   'server/src/node/stdio.ts',
   'server/src/web/worker.ts',

@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, Uri, type WorkspaceFolder, window, workspace } from 'vscode'
-import { type BaseLanguageClient, ExecuteCommandRequest, State } from 'vscode-languageclient'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import { type NewDocument, type SetUpParams, serverCommands } from '../../../server/src/lsp/protocol.ts'
 import { makeDocument } from '../make-document.ts'
 import { settingsPath } from '../minutes.ts'
@@ -31,12 +31,13 @@ async function chosenFolder(): Promise<WorkspaceFolder | undefined> {
 }
 
 async function askedFor({ uri }: WorkspaceFolder, client: BaseLanguageClient | undefined): Promise<NewDocument | null> {
-  if (client?.state !== State.Running) {
+  if (!client?.isRunning()) {
     const empty = Uri.joinPath(uri, settingsPath).toString()
     return { uri: empty, text: '{}\n', position: { line: 0, character: 1 }, edit: {} }
   }
   const params: SetUpParams = { root: uri.toString() }
-  return client.sendRequest(ExecuteCommandRequest.type, { command: serverCommands.setUp, arguments: [params] })
+  // The library's own name of the request would load the library where there are no minutes.
+  return client.sendRequest('workspace/executeCommand', { command: serverCommands.setUp, arguments: [params] })
 }
 
 async function isThere(uri: Uri): Promise<boolean> {

@@ -1,0 +1,53 @@
+import { Disposable, type ExtensionContext, workspace } from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import { explainRules } from './commands/explain.ts'
+import { setUp } from './commands/set-up.ts'
+import { minutesGlob } from './minutes.ts'
+import { showWelcome, tellWhetherMinutesAreHere } from './views/welcome.ts'
+
+/** What differs between a machine and a browser while there is no server. */
+export interface Entry {
+  /** Whether the workspace holds minutes. It is asked before anything is started, and has to be cheap. */
+  holdsMinutes(): Promise<boolean>
+  /**
+   * Loads the client, which is most of the extension, and starts it. `made` is given each client that is made. It is loaded here alone, so that
+   * windows without minutes do not wait for it.
+   */
+  start(made: (client: BaseLanguageClient) => void): Promise<void>
+}
+
+/** Starts the server now where there are minutes, else when the first ones appear. */
+export async function activateWith(context: ExtensionContext, entry: Entry): Promise<void> {
+  let current: BaseLanguageClient | undefined
+  context.subscriptions.push(
+    explainRules(context),
+    showWelcome(),
+    setUp(() => current),
+  )
+  let started: Promise<void> | undefined
+  const startOnce = () => {
+    tellWhetherMinutesAreHere('some')
+    started ??= entry.start((client) => {
+      current = client
+    })
+    return started
+  }
+  if (await entry.holdsMinutes()) return startOnce()
+  tellWhetherMinutesAreHere('none')
+  context.subscriptions.push(whenMinutesAppear(entry, startOnce))
+}
+
+/** The listener may be called more than once. */
+function whenMinutesAppear(entry: Entry, listener: () => Promise<void>): Disposable {
+  const watcher = workspace.createFileSystemWatcher(minutesGlob, false, true, true)
+  const appeared = () => {
+    waiting.dispose()
+    void listener()
+  }
+  const waiting = Disposable.from(
+    watcher,
+    watcher.onDidCreate(appeared),
+    workspace.onDidChangeWorkspaceFolders(async () => (await entry.holdsMinutes()) && appeared()),
+  )
+  return waiting
+}

@@ -1,0 +1,11 @@
+import type { ExtensionContext } from 'vscode'
+import { type BaseLanguageClient, LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { startClient } from './client.ts'
+
+/** Starts the client on a machine: the server is a process. */
+export function start(context: ExtensionContext, made: (client: BaseLanguageClient) => void) {
+  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.stdio }
+  return startClient(context, made, {
+    createClient: (options) => new LanguageClient('minutes', 'Minutes', server, options),
+  })
+}
