@@ -1,6 +1,7 @@
 import type { Facts } from '../syntax/facts.ts'
 import { skim } from '../syntax/skim.ts'
 import { skimEdited } from '../syntax/skim-edited.ts'
+import { stepsBetween } from '../text/edit.ts'
 import { nameOf } from '../text/path.ts'
 import { Scan } from '../text/scan.ts'
 import { type Action, actionsOf } from './action.ts'
@@ -52,8 +53,9 @@ export interface Minutes {
 
 /** Reads one file. It always succeeds, whatever the text. What an edit left as it was in the minutes `before` is not looked for anew. */
 export function readMinutes(path: string, text: string, before?: Minutes): Minutes {
-  const scan = new Scan(text, before?.scan)
-  const facts = before ? skimEdited(text, before) : skim(text)
+  const steps = before && stepsBetween(before.text, text)
+  const scan = new Scan(text, steps && { scan: before.scan, steps })
+  const facts = steps ? skimEdited(steps, before.facts) : skim(text)
   const sections = sectionsOf(
     facts.headings.filter((heading) => !heading.nested),
     text.length,

@@ -1,44 +1,36 @@
-import { changedSpan } from '../text/edit.ts'
+import type { Step } from '../text/edit.ts'
 import { countUpTo } from '../text/search.ts'
 import { type Span, slice, span } from '../text/span.ts'
 import type { Facts, Heading, Link, ListItem } from './facts.ts'
 import { type Stretch, skim, skimBetween, withLineFeeds } from './skim.ts'
 
-/** A text, and what has been read from it. */
-interface Known {
-  readonly text: string
-  readonly facts: Facts
-}
-
 /**
- * The facts of a text that is known as it was before an edit. What stands between two headings has no say in the facts of other parts but for
- * link definitions and the numbers of anchors, so that only the parts that were edited are read, where neither changes.
+ * The facts of a text that is known as it was before some steps. What stands between two headings has no say in the facts of other parts but
+ * for link definitions and the numbers of anchors, so that only the parts that were edited are read, where neither changes.
  */
-export function skimEdited(text: string, before: Known): Facts {
-  return readEdited(text, before) ?? skim(text)
+export function skimEdited(steps: readonly Step[], before: Facts): Facts {
+  return steps.reduce((facts, step) => readEdited(step, facts) ?? skim(step.after), before)
 }
 
-function readEdited(text: string, before: Known): Facts | undefined {
-  const edited = changedSpan(before.text, text)
-  const { facts } = before
-  const shift = text.length - before.text.length
-  if (edited.start <= headOf(before)) return undefined
-  const cuts = facts.headings.filter((heading) => parts(before.text, heading))
-  const last = countUpTo(cuts, edited.start - 1, ({ span }) => span.end)
-  const next = cuts.find((cut) => cut.span.start > edited.end - shift + blankLine)
+function readEdited({ before, after: text, changed }: Step, facts: Facts): Facts | undefined {
+  const shift = text.length - before.length
+  if (changed.start <= headOf(before, facts)) return undefined
+  const cuts = facts.headings.filter((heading) => parts(before, heading))
+  const last = countUpTo(cuts, changed.start - 1, ({ span }) => span.end)
+  const next = cuts.find((cut) => cut.span.start > changed.end - shift + blankLine)
   const first = cuts[last - 1]
   if (!first) return undefined
-  const old = span(first.span.start, next?.span.start ?? before.text.length)
+  const old = span(first.span.start, next?.span.start ?? before.length)
   const now = span(old.start, old.end + shift)
   const stretch = skimBetween(withLineFeeds(text), now.start, now.end)
   if ((next && stretch.isOpen) || [...facts.links, ...stretch.facts.links].some(({ kind }) => kind === 'definition'))
     return undefined
-  const headings = sameHeadings(text, stretch, before.text, within(facts.headings, old, startOf))
+  const headings = sameHeadings(text, stretch, before, within(facts.headings, old, startOf))
   return headings && joined(facts, { ...stretch.facts, headings }, old, shift)
 }
 
 /** Where the edits begin that change nothing in the head of a file: its front matter, or what may become one. */
-function headOf({ text, facts }: Known): number {
+function headOf(text: string, facts: Facts): number {
   return facts.frontMatter?.span.end ?? (/^\ufeff?-/.test(text) ? text.length : 1)
 }
 

@@ -21,14 +21,48 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(done)
 }
 
+/** A change from a text to another one. */
+export interface Step {
+  readonly before: string
+  readonly after: string
+  /** A part of the text after: what stands before and behind it is that of the text before as well. */
+  readonly changed: Span
+}
+
+/**
+ * The steps from a text to another one. There are two when something changed within two lines far from each other, as when somebody types with
+ * two cursors: what stands between them then need not be read anew. Else there is one.
+ */
+export function stepsBetween(before: string, after: string): readonly Step[] {
+  const { start, end } = changedSpan(before, after)
+  const whole = [{ before, after, changed: { start, end } }]
+  const left = after.indexOf('\n', start)
+  const right = after.lastIndexOf('\n', end - 1)
+  if (left < 0 || right - left < farApart) return whole
+  const leftBefore = before.indexOf('\n', start)
+  const rightBefore = before.lastIndexOf('\n', end - 1 + before.length - after.length)
+  if (leftBefore < 0 || after.slice(left, right) !== before.slice(leftBefore, rightBefore)) return whole
+  const between = after.slice(0, right) + before.slice(rightBefore)
+  return [
+    { before, after: between, changed: { start, end: left } },
+    { before: between, after, changed: { start: right, end } },
+  ]
+}
+
+/** So many characters cost more to read than a second step does. */
+const farApart = 1000
+
 /** The part of a text that an edit changed: what stands before and behind it is that of the text before the edit as well. */
 export function changedSpan(before: string, after: string): Span {
   const longest = Math.min(before.length, after.length)
-  const start = largest(longest, (low, high) => before.startsWith(after.slice(low, high), low))
-  const kept = largest(longest - start, (low, high) =>
-    before.endsWith(after.slice(after.length - high, after.length - low), before.length - low),
-  )
+  const start = largest(longest, (low, high) => before.slice(low, high) === after.slice(low, high))
+  const kept = largest(longest - start, (low, high) => backwards(before, low, high) === backwards(after, low, high))
   return { start, end: after.length - kept }
+}
+
+/** What stands between two places that are counted from the end. */
+function backwards(text: string, low: number, high: number): string {
+  return text.slice(text.length - high, text.length - low)
 }
 
 /** The largest number up to `most` that `fits` says of, when it is known to be as large as `low` and tried whether it is as large as `high`. */

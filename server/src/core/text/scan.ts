@@ -1,7 +1,13 @@
-import { changedSpan } from './edit.ts'
+import type { Step } from './edit.ts'
 import { lineAround, lineEndBefore, nextLine } from './lines.ts'
 import { matchAt } from './match-at.ts'
 import type { Span } from './span.ts'
+
+/** What is known of a text, and the steps that have been made since. */
+interface Earlier {
+  readonly scan: Scan
+  readonly steps: readonly Step[]
+}
 
 /**
  * Looks in a text for what patterns fit, and remembers where it is. In a text that differs from an earlier one by an edit, only the lines
@@ -11,14 +17,14 @@ export class Scan {
   readonly text: string
   readonly #places = new Map<RegExp, readonly number[]>()
   readonly #held = new Map<string, boolean>()
-  #before: Scan | undefined
-  #edited: EditedLines | undefined
+  #before: Earlier | undefined
+  #edited: readonly EditedLines[] | undefined
 
-  constructor(text: string, before?: Scan) {
+  constructor(text: string, before?: Earlier) {
     this.text = text
     this.#before = before
     // Of the texts before that one nothing is kept.
-    if (before) before.#before = undefined
+    if (before) before.scan.#before = undefined
   }
 
   /** What a pattern fits, as `matchAll` of the text gives it. */
@@ -46,8 +52,9 @@ export class Scan {
     const known = this.#held.get(words)
     if (known !== undefined) return known
     const before = this.#before
-    const heldNone = before !== undefined && before.#held.get(words) === false
-    const holds = (heldNone ? this.#linesSince(before).now : this.text).includes(words)
+    const heldNone = before !== undefined && before.scan.#held.get(words) === false
+    const mayHold = !heldNone || this.#linesSince(before).some(({ now }) => now.includes(words))
+    const holds = mayHold && this.text.includes(words)
     this.#held.set(words, holds)
     return holds
   }
@@ -56,15 +63,16 @@ export class Scan {
     const known = this.#places.get(pattern)
     const before = this.#before
     if (known || !before) return known
-    const placesBefore = before.#places.get(pattern)
+    const placesBefore = before.scan.#places.get(pattern)
     if (!placesBefore) return undefined
-    const places = this.#linesSince(before).placesOf(pattern, placesBefore)
+    const places = this.#linesSince(before).reduce((places, lines) => lines.placesOf(pattern, places), placesBefore)
     this.#places.set(pattern, places)
     return places
   }
 
-  #linesSince({ text }: Scan): EditedLines {
-    this.#edited ??= new EditedLines(text, this.text)
+  /** The lines that each step changed. */
+  #linesSince({ steps }: Earlier): readonly EditedLines[] {
+    this.#edited ??= steps.map((step) => new EditedLines(step))
     return this.#edited
   }
 }
@@ -79,8 +87,7 @@ class EditedLines {
   readonly #lines: Span
   readonly #endBefore: number
 
-  constructor(before: string, after: string) {
-    const { start, end } = changedSpan(before, after)
+  constructor({ before, after, changed: { start, end } }: Step) {
     this.#lines = { start: lineStartBefore(after, start), end: lineStartBehind(after, end) }
     this.#endBefore = this.#lines.end + before.length - after.length
     this.#start = lineStartBefore(after, this.#lines.start)
