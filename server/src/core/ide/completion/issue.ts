@@ -9,7 +9,7 @@ import type { Completion, Place } from './completion.ts'
 import { type IssueWord, issueWordAt } from './issue-word.ts'
 
 /** So many are sent at once: whoever looks for an older one types its number, or a word of its title. */
-const longestList = 100
+const longestList = 50
 
 /**
  * Behind `standards#`, `org/repo#`, or a `#` behind a blank: the issues that minutes mention, those of the latest minutes first. `undefined`
