@@ -9,6 +9,7 @@ import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
 import { applyEdits, replace } from '../../server/src/core/text/edit.ts'
 import type { Workspace } from '../../server/src/core/workspace.ts'
 import { Places } from '../../server/src/lsp/convert.ts'
+import { encodings, isWithin } from '../support/encodings.ts'
 import { MemoryFiles } from '../support/memory-files.ts'
 import { readFiles, readWorkspace, type Stage, type StagedFile } from './stage.ts'
 
@@ -53,10 +54,12 @@ function spansAreInOrder(findings: readonly Finding[], text: string): void {
 }
 
 function positionsSurvive(text: string): void {
-  const places = new Places(text)
-  for (let offset = 0; offset <= text.length; offset += 1) {
-    if (text[offset] === '\n' && text[offset - 1] === '\r') continue
-    assert.equal(places.offset(places.position(offset)), offset, 'a position leads there and back')
+  for (const encoding of encodings) {
+    const places = new Places(text, encoding)
+    for (let offset = 0; offset <= text.length; offset += 1) {
+      if (isWithin(text, offset)) continue
+      assert.equal(places.offset(places.position(offset)), offset, `a position leads there and back in ${encoding}`)
+    }
   }
 }
 

@@ -9,7 +9,8 @@ import { ruleSettings } from '../../server/src/core/rules/rule-settings.ts'
 import { noSettings, readSettings } from '../../server/src/core/settings/settings.ts'
 import { applyEdits, changedSpan } from '../../server/src/core/text/edit.ts'
 import { globMatcher } from '../../server/src/core/text/glob.ts'
-import { Places } from '../../server/src/lsp/convert.ts'
+import { documentsIn, Places } from '../../server/src/lsp/convert.ts'
+import { encodings, isWithin, lengthIn } from '../support/encodings.ts'
 
 /** What holds whatever somebody writes. Each is tried on minutes that are made up by chance. */
 export const laws = (): Readonly<Record<string, fc.IProperty<unknown>>> => ({
@@ -47,13 +48,54 @@ export const laws = (): Readonly<Record<string, fc.IProperty<unknown>>> => ({
     const old = before.slice(start, end + before.length - after.length)
     assert.equal(after.slice(0, start) + old + after.slice(end), before)
   }),
-  'positions lead there and back': fc.property(text(), (text) => {
-    const places = new Places(text)
-    for (let offset = 0; offset <= text.length; offset += 1) {
-      if (text[offset] === '\n' && text[offset - 1] === '\r') continue
-      assert.equal(places.offset(places.position(offset)), offset)
-    }
-  }),
+  'positions count as the client does, and lead there and back': fc.property(
+    wideText(),
+    fc.constantFrom(...encodings),
+    (text, encoding) => {
+      const places = new Places(text, encoding)
+      for (let offset = 0; offset <= text.length; offset += 1) {
+        if (isWithin(text, offset)) continue
+        const position = places.position(offset)
+        const before = text.slice(0, offset).split(/\r\n?|\n/)
+        assert.equal(position.line, before.length - 1)
+        assert.equal(position.character, lengthIn(before.at(-1)!, encoding))
+        assert.equal(places.offset(position), offset)
+      }
+    },
+  ),
+  'any position is one of the text, and a later one never comes before it': fc.property(
+    wideText(),
+    fc.constantFrom(...encodings),
+    fc.nat(12),
+    (text, encoding, line) => {
+      const places = new Places(text, encoding)
+      let last = 0
+      for (let character = 0; character < 80; character += 1) {
+        const offset = places.offset({ line, character })
+        assert.ok(last <= offset && offset <= text.length)
+        // Whoever counts in UTF-16 can name the place between two halves.
+        assert.ok(encoding === 'utf-16' || !isWithin(text, offset))
+        last = offset
+      }
+    },
+  ),
+  'an edit is the same in the units of every client': fc.property(
+    wideText(),
+    fc.array(edit(), { maxLength: 4 }),
+    fc.constantFrom(...encodings),
+    (text, edits, encoding) => {
+      const documents = documentsIn(encoding)
+      let expected = text
+      const changes = edits.map(({ at, length, typed }) => {
+        const span = wholeSpan(expected, at % (expected.length + 1), length)
+        const range = new Places(expected, encoding).range(span)
+        expected = applyEdits(expected, [{ span, newText: typed }])
+        return { range, text: typed }
+      })
+      const document = documents.create('file:///20250312.md', 'markdown', 1, text)
+      assert.equal(documents.update(document, changes, 2).getText(), expected)
+    },
+  ),
   'settings of any kind are read, and their mistakes lie in the text': fc.property(
     fc.oneof(fc.json(), text(), settings()),
     (text) => {
@@ -169,6 +211,34 @@ const pieces = [
 function text(): fc.Arbitrary<string> {
   const piece = fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string() })
   return fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''))
+}
+
+/** Short lines, with many characters that take more than one unit somewhere. */
+function wideText(): fc.Arbitrary<string> {
+  const wide = fc.constantFrom(
+    'ä',
+    'ß',
+    '€',
+    '漢',
+    '🛟',
+    '👩‍🚀',
+    '\ud83d',
+    '\udef0',
+    '\u2028',
+    '\n',
+    '\r\n',
+    '\r',
+    '@ines',
+    ' ',
+  )
+  return fc.array(wide, { maxLength: 40 }).map((parts) => parts.join(''))
+}
+
+/** A span that neither begins nor ends within a character or a line end. */
+function wholeSpan(text: string, from: number, length: number) {
+  const whole = (offset: number) => (isWithin(text, offset) ? offset - 1 : offset)
+  const start = whole(from)
+  return { start, end: Math.max(start, whole(Math.min(text.length, from + length))) }
 }
 
 function edit() {

@@ -197,7 +197,7 @@ test('a text made in pieces has the findings of the whole', async (t) => {
       const start = random(text.length)
       const end = Math.min(text.length, start + (random(3) ? 0 : random(40)))
       const newText = pieces[random(pieces.length)]!
-      await client.change(uri, version, [{ range: new Places(text).range({ start, end }), text: newText }])
+      await client.change(uri, version, [{ range: new Places(text, 'utf-16').range({ start, end }), text: newText }])
       text = applyEdits(text, [{ span: positioned(text, start, end), newText }])
       if (version % 10 === 0) await client.diagnostics(uri)
     }
@@ -211,6 +211,6 @@ test('a text made in pieces has the findings of the whole', async (t) => {
 
 /** A place within a line end, or behind the end of a line, is that of the end. */
 function positioned(text: string, start: number, end: number) {
-  const places = new Places(text)
+  const places = new Places(text, 'utf-16')
   return places.span(places.range({ start, end }))
 }

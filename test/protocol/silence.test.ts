@@ -25,7 +25,7 @@ async function opened(t: TestContext, change: (text: string) => string = (text) 
     assert.ok(action, `${title} is offered`)
     const { edit } = await client.resolveAction(action)
     const [change] = edit!.documentChanges as lsp.TextDocumentEdit[]
-    const places = new Places(before)
+    const places = new Places(before, 'utf-16')
     return applyEdits(
       before,
       change!.edits.map((one) => ({ span: places.span(one.range), newText: (one as lsp.TextEdit).newText })),

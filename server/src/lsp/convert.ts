@@ -1,29 +1,33 @@
 import * as lsp from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import { URI, Utils } from 'vscode-uri'
 import type { Severity } from '../core/settings/schema.ts'
 import type { TextEdit } from '../core/text/edit.ts'
 import { LineIndex, type LineStarts } from '../core/text/lines.ts'
 import type { Span } from '../core/text/span.ts'
+import { type Encoding, type Units, unitsOf } from './units.ts'
 
 /**
- * The dictionary between the core's words and those of LSP. A span holds UTF-16 offsets; so do LSP's positions unless the client and the
- * server agree on something else, which this server does not.
+ * The dictionary between the core's words and those of LSP. A span holds UTF-16 offsets; a position of LSP holds what the client and the
+ * server have agreed on.
  */
 export class Places {
   readonly #lines: LineIndex
+  readonly #units: Units
 
-  constructor(text: string) {
+  constructor(text: string, encoding: Encoding) {
     this.#lines = new LineIndex(text)
+    this.#units = unitsOf(text, encoding)
   }
 
   position(offset: number): lsp.Position {
-    return positionIn(this.#lines, offset)
+    return positionIn(this.#lines, offset, this.#units)
   }
 
   /** Positions behind the end of a line count as its end, as LSP has it. */
   offset({ line, character }: lsp.Position): number {
     const { start, end } = this.#lines.span(line)
-    return Math.min(start + character, end)
+    return Math.min(behind(start, character, this.#units), end)
   }
 
   range({ start, end }: Span): lsp.Range {
@@ -71,19 +75,50 @@ export interface TokenCode {
   readonly modifiers: number
 }
 
-/** Of a text of which only the lines are known. */
-export function rangeIn(lines: LineStarts, { start, end }: Span): lsp.Range {
-  return { start: positionIn(lines, start), end: positionIn(lines, end) }
+/** Of a text of which only the lines and the units are known. */
+export function rangeIn(lines: LineStarts, { start, end }: Span, units: Units): lsp.Range {
+  return { start: positionIn(lines, start, units), end: positionIn(lines, end, units) }
 }
 
-/** Of a text of which only the lines are known. */
-export function offsetIn(lines: LineStarts, { line, character }: lsp.Position): number {
-  return Math.min(lines.start(line) + character, Math.max(lines.start(line), lines.end(line) - 1))
+/** Of a text of which only the lines and the units are known. */
+export function offsetIn(lines: LineStarts, { line, character }: lsp.Position, units: Units): number {
+  const start = lines.start(line)
+  return Math.min(behind(start, character, units), Math.max(start, lines.end(line) - 1))
 }
 
-function positionIn(lines: LineStarts, offset: number): lsp.Position {
+function positionIn(lines: LineStarts, offset: number, units: Units): lsp.Position {
   const line = lines.lineAt(offset)
-  return { line, character: offset - lines.start(line) }
+  return { line, character: units.before(offset) - units.before(lines.start(line)) }
+}
+
+function behind(start: number, count: number, units: Units): number {
+  return units.offset(units.before(start) + count)
+}
+
+/** The documents of a client, which are changed by its positions. Each change counts in the text that those before it have left. */
+export function documentsIn(encoding: Encoding): lsp.TextDocumentsConfiguration<TextDocument> {
+  if (encoding === 'utf-16') return TextDocument
+  return {
+    create: TextDocument.create,
+    update: (document, changes, version) =>
+      changes.reduce(
+        (document, change) => TextDocument.update(document, [inUtf16(change, document, encoding)], version),
+        document,
+      ),
+  }
+}
+
+function inUtf16(
+  change: lsp.TextDocumentContentChangeEvent,
+  document: TextDocument,
+  encoding: Encoding,
+): lsp.TextDocumentContentChangeEvent {
+  if (!lsp.TextDocumentContentChangeEvent.isIncremental(change)) return change
+  const counted = ({ line, character }: lsp.Position): lsp.Position => {
+    const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
+    return { line, character: unitsOf(text, encoding).offset(character) }
+  }
+  return { text: change.text, range: { start: counted(change.range.start), end: counted(change.range.end) } }
 }
 
 const severities: Record<Severity, lsp.DiagnosticSeverity> = {

@@ -23,7 +23,7 @@ export function reportOf(document: OpenDocument, context: Seen): Report {
 /** The report of a file as it is stored; without items where there is none. */
 export function storedReport(file: Located, context: Seen): Report {
   const { text, findings } = context.findings.inFile(file) ?? { text: '', findings: [] }
-  const placed = { ...file, places: new Places(text) }
+  const placed = { ...file, places: new Places(text, file.units.encoding) }
   const items = findings.map((finding) => toDiagnostic(finding, placed, context.client))
   return named(context.repositories.session, items)
 }

@@ -67,9 +67,16 @@ async function changed(
   const located = repositories.locate(textDocument.uri)
   if (!located) return misuse(`${textDocument.uri} is no file of a workspace folder.`)
   const find = () => {
-    const { repository } = located.workspace
-    const lines = repository.summary(located.path)?.lines
-    return lines && actionOnLine(located.path, offsetIn(lines, position), repository, clock.today())
+    const { path, workspace, units } = located
+    const { repository } = workspace
+    const lines = repository.summary(path)?.lines
+    if (!lines) return undefined
+    const offset = offsetIn(
+      lines,
+      position,
+      units.of(lines, () => workspace.text(path)),
+    )
+    return actionOnLine(path, offset, repository, clock.today())
   }
   // What has become of closed files may not have been told yet.
   for (const path of [located.path, ...(find()?.places.map((place) => place.path) ?? [])]) {

@@ -25,9 +25,17 @@ export async function asked(
 
 export function toLocation(
   { path, span }: Spot,
-  { root, workspace }: Pick<Located, 'root' | 'workspace'>,
+  { root, workspace, units }: Pick<Located, 'root' | 'workspace' | 'units'>,
 ): lsp.Location {
   const uri = uriOf(root, path)
   const lines = workspace.repository.summary(path)?.lines
-  return lines ? { uri, range: rangeIn(lines, span) } : startOf(uri)
+  if (!lines) return startOf(uri)
+  return {
+    uri,
+    range: rangeIn(
+      lines,
+      span,
+      units.of(lines, () => workspace.text(path)),
+    ),
+  }
 }

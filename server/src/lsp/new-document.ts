@@ -17,14 +17,17 @@ export function canMakeFiles({ capabilities: { workspace } }: ClientFacts): bool
 }
 
 /** A file that is to be made, for a client that can. */
-export function toNewDocument({ path, text, cursor }: NewFile, { root }: Pick<Folder, 'root'>): NewDocument {
+export function toNewDocument(
+  { path, text, cursor }: NewFile,
+  { root, units: { encoding } }: Pick<Folder, 'root' | 'units'>,
+): NewDocument {
   const uri = uriOf(root, path)
-  const written = new Places('').textEdit(replace({ start: 0, end: 0 }, text))
+  const written = new Places('', encoding).textEdit(replace({ start: 0, end: 0 }, text))
   const edit: lsp.WorkspaceEdit = {
     documentChanges: [
       { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
       { textDocument: { uri, version: null }, edits: [written] },
     ],
   }
-  return { uri, text, edit, position: new Places(text).position(cursor) }
+  return { uri, text, edit, position: new Places(text, encoding).position(cursor) }
 }

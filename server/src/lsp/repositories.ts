@@ -1,18 +1,21 @@
 import * as lsp from 'vscode-languageserver'
-import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { URI } from 'vscode-uri'
 import type { Log } from '../core/host.ts'
 import { isMinutesFile, type Minutes } from '../core/minutes/minutes.ts'
 import type { RuleSeverities } from '../core/rules/rule-settings.ts'
 import { settingsFile } from '../core/settings/settings.ts'
 import { Workspace } from '../core/workspace.ts'
-import { folderNameOf, Places, pathOf, rootOf, uriOf } from './convert.ts'
+import { documentsIn, folderNameOf, Places, pathOf, rootOf, uriOf } from './convert.ts'
 import type { ServerHost } from './host.ts'
+import { type Encoding, FileUnits } from './units.ts'
 
 /** A folder of the client's workspace. */
 export interface Folder {
   readonly root: string
   readonly workspace: Workspace
+  /** How the client counts in its files. */
+  readonly units: FileUnits
 }
 
 /** A document that is open in the editor, or a file of the disk, in its repository. */
@@ -37,10 +40,11 @@ const sliceMilliseconds = 8
 
 /** The repositories of the client's workspace folders, and the documents that are open. */
 export class Repositories {
-  readonly #documents = new lsp.TextDocuments(TextDocument)
+  readonly #documents: lsp.TextDocuments<TextDocument>
   readonly #open = new Map<string, OpenDocument>()
   readonly #host: ServerHost
   readonly #log: Log
+  readonly #units: FileUnits
   readonly #workspaces = new Map<string, Workspace>()
   readonly #listeners: Listener[] = []
   readonly #savedListeners: (() => void)[] = []
@@ -60,9 +64,11 @@ export class Repositories {
   #started = false
   #preferred: RuleSeverities = {}
 
-  constructor(host: ServerHost, log: Log) {
+  constructor(host: ServerHost, log: Log, encoding: Encoding) {
     this.#host = host
     this.#log = log
+    this.#units = new FileUnits(encoding)
+    this.#documents = new lsp.TextDocuments(documentsIn(encoding))
   }
 
   /**
@@ -106,7 +112,7 @@ export class Repositories {
   }
 
   get folders(): readonly Folder[] {
-    return [...this.#workspaces].map(([root, workspace]) => ({ root, workspace }))
+    return [...this.#workspaces].map(([root, workspace]) => ({ root, workspace, units: this.#units }))
   }
 
   get openDocuments(): Iterable<OpenDocument> {
@@ -191,7 +197,8 @@ export class Repositories {
     let found: Located | undefined
     for (const [root, workspace] of this.#workspaces) {
       const path = pathOf(uri, root)
-      if (path !== undefined && (!found || root.length > found.root.length)) found = { root, path, workspace }
+      if (path === undefined || (found && root.length <= found.root.length)) continue
+      found = { root, path, workspace, units: this.#units }
     }
     return found
   }
@@ -218,7 +225,7 @@ export class Repositories {
     const text = document.getText()
     located.workspace.edit(located.path, text)
     const minutes = located.workspace.minutes(located.path)
-    const open = { ...located, uri, version, text, minutes, places: new Places(text) }
+    const open = { ...located, uri, version, text, minutes, places: new Places(text, this.#units.encoding) }
     this.#open.set(canonical(uri), open)
     this.#tell(open)
   }

@@ -9,6 +9,7 @@ import type { InitializationOptions } from './protocol.ts'
 import { RenamesUnderWay } from './renames-under-way.ts'
 import { Repositories } from './repositories.ts'
 import { RepositoryCheck } from './repository-check.ts'
+import { encodingFor } from './units.ts'
 
 const serverName = 'minutes-language-server'
 
@@ -57,7 +58,7 @@ function createContext(
     info: (message) => connection.console.info(message),
     warn: (message) => connection.console.warn(message),
   }
-  const repositories = new Repositories(host, log)
+  const repositories = new Repositories(host, log, encodingFor(capabilities))
   for (const root of rootsOf(params)) repositories.add(root)
   const preferences = new Preferences(connection, capabilities)
   const findings = new Findings(repositories, client.hostChecksSettingsSchema)
@@ -82,7 +83,7 @@ function capabilitiesFor(client: ClientFacts): lsp.ServerCapabilities {
   // More than one feature has something to say of the workspace, and of what is done to its files.
   const workspace = Object.assign({}, ...all.map((each) => each.workspace)) as lsp.ServerCapabilities['workspace']
   const fileOperations = Object.assign({}, ...all.map((each) => each.workspace?.fileOperations)) as object
-  return Object.assign({ positionEncoding: lsp.PositionEncodingKind.UTF16, textDocumentSync }, ...all, {
+  return Object.assign({ positionEncoding: encodingFor(client.capabilities), textDocumentSync }, ...all, {
     workspace: { ...workspace, fileOperations },
   }) as lsp.ServerCapabilities
 }

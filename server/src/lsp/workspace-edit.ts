@@ -30,7 +30,7 @@ export function canMake(
  */
 export function toWorkspaceEdit(
   changes: Changes,
-  { root, path: own, workspace }: Located,
+  { root, path: own, workspace, units }: Located,
   { repositories, client: { capabilities }, renames }: Context,
 ): lsp.WorkspaceEdit {
   const { edits, rename, reachesFar, unites } = changes
@@ -39,7 +39,7 @@ export function toWorkspaceEdit(
   const documents = [...grouped(edits)].map(([path, changes]): lsp.TextDocumentEdit => {
     const open = repositories.document(uriOf(root, path))
     const uri = open?.uri ?? uriOf(root, path)
-    const places = open?.places ?? new Places(workspace.text(path) ?? '')
+    const places = open?.places ?? new Places(workspace.text(path) ?? '', units.encoding)
     return {
       textDocument: { uri, version: open?.version ?? null },
       edits: [

@@ -28,7 +28,7 @@ interface Found {
 
 /** Of a folder within another one each file is found once, where it belongs. */
 function foundIn(
-  { root, workspace }: Folder,
+  { root, workspace, units }: Folder,
   query: Pick<SymbolQuery, 'text' | 'most'>,
   { client, repositories }: Context,
 ): Found[] {
@@ -38,7 +38,15 @@ function foundIn(
   const uriOf = urisIn(root)
   const found = findSymbols({ ...query, hostReadsMarkdown }, repository).map(
     ({ kind, name, container, path, span, rank }): Found => {
-      const location = { uri: uriOf(path), range: rangeIn(repository.summary(path)!.lines, span) }
+      const { lines } = repository.summary(path)!
+      const location = {
+        uri: uriOf(path),
+        range: rangeIn(
+          lines,
+          span,
+          units.of(lines, () => workspace.text(path)),
+        ),
+      }
       return { rank, symbol: { name, kind: kindOf(kind), location, ...(container && { containerName: container }) } }
     },
   )
