@@ -1,8 +1,9 @@
-// Tries the laws of test/laws/fuzz.ts and messages.ts on what is made up by chance, in turn, until the time is over or one is broken.
+// Tries the laws of test/laws/fuzz.ts, markdown.ts and messages.ts on what is made up by chance, in turn, until the time is over or one is broken.
 //   npm run fuzz -- [--seconds N] [--seed N]
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { laws } from '../test/laws/fuzz.ts'
+import { markdownLaws } from '../test/laws/markdown.ts'
 import { messageLaws } from '../test/laws/messages.ts'
 
 const { values } = parseArgs({
@@ -15,6 +16,7 @@ const end = performance.now() + Number(values.seconds) * 1000
 /** A conversation takes a hundred times as long as a text. */
 const kinds = [
   { all: laws, runs: 500 },
+  { all: markdownLaws, runs: 500 },
   { all: messageLaws, runs: 50 },
 ]
 const executions = new Map<string, number>()

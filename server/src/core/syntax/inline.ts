@@ -105,7 +105,7 @@ export class Inlines {
     while (runs.exec(source)![0].length !== size);
     const end = runs.lastIndex
     this.code.push(this.inFile(span(start, end)))
-    this.title?.cut(start, end, source.slice(inner, end - size).trim())
+    this.title?.cut(start, end, codeText(source.slice(inner, end - size)))
     return end
   }
 
@@ -196,4 +196,10 @@ function unquoted(text: string): string {
 
 function dropLast<T>(list: T[], test: (item: T) => boolean): void {
   while (list.length > 0 && test(list.at(-1)!)) list.pop()
+}
+
+/** A blank on each side is for the backticks alone, unless there is nothing else. */
+function codeText(written: string): string {
+  const text = written.replaceAll('\n', ' ')
+  return /^ .*[^ ].* $/.test(text) ? text.slice(1, -1) : text
 }
