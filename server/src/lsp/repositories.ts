@@ -222,7 +222,9 @@ export class Repositories {
     const before = this.document(uri)
     if (before) this.#edited.add(canonical(uri))
     if (before && before.workspace !== located.workspace) before.workspace.close(before.path)
-    const text = document.getText()
+    const text: unknown = document.getText()
+    // The library takes whatever a client sends for a text.
+    if (typeof text !== 'string') return
     located.workspace.edit(located.path, text)
     const minutes = located.workspace.minutes(located.path)
     const open = { ...located, uri, version, text, minutes, places: new Places(text, this.#units.encoding) }

@@ -201,5 +201,5 @@ function dropLast<T>(list: T[], test: (item: T) => boolean): void {
 /** A blank on each side is for the backticks alone, unless there is nothing else. */
 function codeText(written: string): string {
   const text = written.replaceAll('\n', ' ')
-  return /^ .*[^ ].* $/.test(text) ? text.slice(1, -1) : text
+  return text.startsWith(' ') && text.endsWith(' ') && text.trim() ? text.slice(1, -1) : text
 }
