@@ -47,15 +47,29 @@ export function installNeovim() {
   return find() ?? installFromDebian('neovim', find) ?? missing('Neovim', 'Install it so that nvim is on the PATH.')
 }
 
+/** Emacs with eglot and markdown-mode for the tests: the one that is there, or Debian's. Throws where neither is to be had. */
+export function installEmacs() {
+  const packages = ['--batch', '-q', '--eval', "(progn (package-initialize) (require 'eglot) (require 'markdown-mode))"]
+  const find = () => {
+    const emacs = onPath(['emacs'])
+    return emacs && spawnSync(emacs, packages, { stdio: 'ignore' }).status === 0 ? emacs : undefined
+  }
+  return (
+    find() ??
+    installFromDebian('emacs-nox elpa-eglot elpa-markdown-mode', find) ??
+    missing('Emacs', 'Install it with eglot and markdown-mode, so that emacs is on the PATH.')
+  )
+}
+
 /**
- * Installs a package, where that can be done without asking anybody.
- * @param {string} name
- * @param {() => string | undefined} find the program that it brings
+ * Installs packages, where that can be done without asking anybody.
+ * @param {string} names with blanks between them
+ * @param {() => string | undefined} find the program that they bring
  */
-function installFromDebian(name, find) {
+function installFromDebian(names, find) {
   if (!isDebian() || process.getuid?.() !== 0) return undefined
-  console.error(`Installing Debian's ${name} (once, about a minute), because it is not there …`)
-  const command = `apt-get update -q && apt-get install -q -y --no-install-recommends ${name}`
+  console.error(`Installing Debian's ${names} (once, about a minute), because that is not there …`)
+  const command = `apt-get update -q && apt-get install -q -y --no-install-recommends ${names}`
   const run = spawnSync('sh', ['-c', command], {
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
@@ -63,7 +77,7 @@ function installFromDebian(name, find) {
   })
   const installed = find()
   if (installed) return installed
-  throw new Error(`Debian's ${name} could not be installed:\n${run.error ?? run.stderr.trim()}`)
+  throw new Error(`Debian's ${names} could not be installed:\n${run.error ?? run.stderr.trim()}`)
 }
 
 /**

@@ -44,7 +44,7 @@ export async function startClient(
     void servers.follow(server())
   })
   const end = new Disposable(() => void servers.follow(undefined))
-  context.subscriptions.push(savePictures(), showReferences(), folders, end)
+  context.subscriptions.push(showReferences(), folders, end)
   await servers.follow(server())
 }
 
@@ -84,6 +84,7 @@ class Server implements Runnable {
     const authoring = Disposable.from(
       newMinutes(this.client),
       reportCommands(this.client),
+      savePictures(this.client),
       savePicturesOf(this.client),
       importPad(this.client),
     )

@@ -70,6 +70,16 @@ describe('a server', () => {
     assert.equal((await client.diagnostics(uri)).length, 1)
   })
 
+  test('reads a folder that comes after a document whose URI is none', async (t) => {
+    const client = await Client.during(t, [])
+    await client.open('no scheme:', 'text')
+    const folder = new Folder(t, smallRepository())
+    await client.foldersChanged([folder.uri], [])
+    const uri = folder.uriOf('call/20250313.md')
+    await client.open(uri, folder.read('call/20250313.md'))
+    assert.equal((await client.diagnostics(uri)).length, 1)
+  })
+
   test('answers an unknown request by an error, and goes on', async (t) => {
     const client = await Client.during(t, [])
     await assert.rejects(client.connection.sendRequest('minutes/nothing', {}), { code: lsp.ErrorCodes.MethodNotFound })

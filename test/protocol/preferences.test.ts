@@ -60,6 +60,22 @@ describe('the severities that a person prefers', () => {
     await client.until(() => shown()?.[0] === 1)
   })
 
+  test('are named at the beginning by a client that is never asked, and told later all the same', async (t) => {
+    const capabilities = { ...withoutPull, workspace: { ...withoutPull.workspace, configuration: false } }
+    const initializationOptions = { minutes: { rules: { [stale]: 'error' } } }
+    const { client, uri } = await opened(t, { capabilities, initializationOptions })
+    const shown = () => client.published.get(uri)?.diagnostics.map(({ severity }) => severity)
+    await client.until(() => shown()?.[0] === 1)
+    await client.configure({ rules: { [stale]: 'hint' } })
+    await client.until(() => shown()?.[0] === 4)
+  })
+
+  test('are those of the beginning for a client that is asked and has none', async (t) => {
+    const initializationOptions = { minutes: { rules: { [stale]: 'error' } } }
+    const { client, uri } = await opened(t, { initializationOptions, settings: null })
+    assert.deepEqual(await severities(client, uri), [[stale, 1]])
+  })
+
   test('hold in a folder that is opened later', async (t) => {
     const { client } = await opened(t, { settings: { rules: { [stale]: 'off' } } })
     const other = new Folder(t, smallRepository())

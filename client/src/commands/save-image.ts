@@ -13,7 +13,13 @@ import {
   window,
   workspace,
 } from 'vscode'
-import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient'
+import {
+  type BaseLanguageClient,
+  DidChangeWatchedFilesNotification,
+  ExecuteCommandRequest,
+  FileChangeType,
+  type FileEvent,
+} from 'vscode-languageclient'
 import { type Hosts, hostOf } from '../../../server/src/download/address.ts'
 import {
   type DocumentParams,
@@ -26,8 +32,8 @@ import { isTrusted } from '../only-trusted.ts'
 import { discardPictures, storePicture } from '../store-picture.ts'
 
 /** The command of quick fixes that store pictures. The result ends it. */
-export function savePictures(): Disposable {
-  return commands.registerCommand(savePicturesCommand, save)
+export function savePictures(client: BaseLanguageClient): Disposable {
+  return commands.registerCommand(savePicturesCommand, (params: SavePicturesParams) => save(params, client))
 }
 
 /** The command that stores all pictures of the file in the editor. The result ends it. */
@@ -41,7 +47,7 @@ export function savePicturesOf(client: BaseLanguageClient): Disposable {
 /** Stores all pictures that an open document shows from a pad. */
 async function saveAllOf(uri: Uri, client: BaseLanguageClient): Promise<void> {
   const found = await picturesOf(uri, client)
-  if (found.pictures.length) await save(found)
+  if (found.pictures.length) await save(found, client)
   else
     void window.showInformationMessage(l10n.t('These minutes show no picture from a pad, so there is nothing to save.'))
 }
@@ -49,7 +55,7 @@ async function saveAllOf(uri: Uri, client: BaseLanguageClient): Promise<void> {
 /** Stores the pictures of a document that has come from a pad, which its user has named by its URL; others are asked about. */
 export async function savePicturesFrom(pad: string, uri: Uri, client: BaseLanguageClient): Promise<void> {
   const found = await picturesOf(uri, client)
-  if (found.pictures.length) await save({ ...found, uploads: [...(found.uploads ?? []), pad] })
+  if (found.pictures.length) await save({ ...found, uploads: [...(found.uploads ?? []), pad] }, client)
 }
 
 async function picturesOf(uri: Uri, client: BaseLanguageClient): Promise<SavePicturesParams> {
@@ -59,7 +65,7 @@ async function picturesOf(uri: Uri, client: BaseLanguageClient): Promise<SavePic
 }
 
 /** Asks, downloads, stores, and lets the text show what is stored. What fails is told in the end; the other pictures are stored all the same. */
-async function save(params: SavePicturesParams): Promise<void> {
+async function save(params: SavePicturesParams, client: BaseLanguageClient): Promise<void> {
   const folder = workspace.getWorkspaceFolder(Uri.parse(params.uri))
   const missing = params.pictures.filter(({ isStored }) => !isStored)
   if (
@@ -70,9 +76,21 @@ async function save(params: SavePicturesParams): Promise<void> {
     return
   const outcome = missing.length ? await downloading(missing, folder) : nothing
   if (!outcome) return
+  await tellOf(outcome.stored, folder, client)
   const known = params.pictures.filter(({ isStored }) => isStored)
   await show([...known, ...outcome.stored], params)
   void tell(outcome.failures, missing.length)
+}
+
+/** VS Code tells of new files a moment late: the server would take them for missing once the text shows them. */
+async function tellOf(stored: readonly PictureToSave[], { uri }: WorkspaceFolder, client: BaseLanguageClient) {
+  const changes = stored.map(
+    ({ path }): FileEvent => ({
+      uri: client.code2ProtocolConverter.asUri(Uri.joinPath(uri, path)),
+      type: FileChangeType.Created,
+    }),
+  )
+  if (changes.length) await client.sendNotification(DidChangeWatchedFilesNotification.type, { changes })
 }
 
 interface Outcome {

@@ -162,12 +162,21 @@ function withSmallDrive(path: string): string {
 
 /** The path of a document relative to a folder, with `/`; `undefined` when it stands elsewhere. */
 export function pathOf(uri: string, root: string): string | undefined {
-  const document = URI.parse(uri)
+  const document = parsed(uri)
   const folder = URI.parse(root)
-  if (document.scheme !== folder.scheme || document.authority !== folder.authority) return undefined
+  if (!document || document.scheme !== folder.scheme || document.authority !== folder.authority) return undefined
   const [path, home] = [withSmallDrive(document.path), withSmallDrive(folder.path)]
   const prefix = home.endsWith('/') ? home : `${home}/`
   return path.startsWith(prefix) ? path.slice(prefix.length) : undefined
+}
+
+/** Of what a client sends in place of a URI, nothing can be said. */
+function parsed(uri: string): URI | undefined {
+  try {
+    return URI.parse(uri)
+  } catch {
+    return undefined
+  }
 }
 
 export function uriOf(root: string, path: string): string {

@@ -10,17 +10,23 @@ export function wantedOf<Kind extends string>(settings: Readonly<Record<Kind, bo
 
 type Listener = (settings: EditorSettings) => void
 
-/** What a person prefers: the editor's settings `minutes.*`. Until the client has told them, and where it cannot, the defaults hold. */
+/**
+ * What a person prefers: the editor's settings `minutes.*`. Until the client has told them, and where it cannot, those hold that it named when it
+ * began, by `initializationOptions.minutes`, and else the defaults.
+ */
 export class Preferences {
   #settings: EditorSettings = v.parse(editorSettings, {})
+  /** What the client named when it began. */
+  readonly #named: unknown
   readonly #connection: lsp.Connection
   readonly #canAsk: boolean
   readonly #listeners: Listener[] = []
   #asked: Promise<void> | undefined
 
-  constructor(connection: lsp.Connection, { workspace }: lsp.ClientCapabilities) {
+  constructor(connection: lsp.Connection, { workspace }: lsp.ClientCapabilities, named: unknown) {
     this.#connection = connection
     this.#canAsk = workspace?.configuration === true
+    this.#named = named
   }
 
   get settings(): EditorSettings {
@@ -34,7 +40,7 @@ export class Preferences {
 
   /** Asks the client for the first time, where it can be asked. */
   async begin(): Promise<void> {
-    if (!this.#canAsk) return
+    if (!this.#canAsk && !this.#named) return
     this.#asked = this.refresh()
     await this.#asked
   }
@@ -46,8 +52,9 @@ export class Preferences {
 
   /** Asks the client anew; `told` is what a client that cannot be asked sent by itself. What is wrong is logged and left out. */
   async refresh(told?: unknown): Promise<void> {
-    const answer: unknown = this.#canAsk ? await this.#connection.workspace.getConfiguration('minutes') : told
-    const result = v.safeParse(editorSettings, answer ?? {})
+    const given: unknown = this.#canAsk ? await this.#connection.workspace.getConfiguration('minutes') : told
+    const answer = given ?? this.#named ?? {}
+    const result = v.safeParse(editorSettings, answer)
     for (const { message, path } of result.issues ?? []) this.#warn(path?.map(({ key }) => String(key)) ?? [], message)
     const rest = result.success ? result : v.safeParse(editorSettings, without(answer, result.issues))
     this.#settings = rest.success ? rest.output : v.parse(editorSettings, {})

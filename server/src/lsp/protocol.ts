@@ -6,6 +6,8 @@
 
 /** `initializationOptions` of the `initialize` request. Every member may be absent. */
 export interface InitializationOptions {
+  /** The editor's settings below `minutes`, for a client that is not asked for them, or has none to tell. */
+  readonly minutes?: unknown
   /** The host itself checks `.minutes.json` against its JSON Schema (VS Code does): the server then reports only what a schema cannot say. */
   readonly hostChecksSettingsSchema?: boolean
   /** The host itself follows relative links, and finds the relative links to headings (VS Code does): the server then answers with the rest. */

@@ -60,7 +60,7 @@ function createContext(
   }
   const repositories = new Repositories(host, log, encodingFor(capabilities))
   for (const root of rootsOf(params)) repositories.add(root)
-  const preferences = new Preferences(connection, capabilities)
+  const preferences = new Preferences(connection, capabilities, options.minutes)
   const findings = new Findings(repositories, client.hostChecksSettingsSchema)
   const renames = new RenamesUnderWay()
   const { clock, later } = host

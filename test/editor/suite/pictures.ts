@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as vscode from 'vscode'
-import { apply, closeAll, codeAction, expectFindings, fileUri, openFile, until } from './window.ts'
+import { apply, closeAll, codeAction, expectFindings, fileUri, findings, openFile, until } from './window.ts'
 
 /** The smallest picture that is one. */
 const png = Buffer.from(
@@ -93,11 +93,15 @@ describe('Pictures on the pad', () => {
 
   it('are stored when the user says so, and shown', async () => {
     answer('Download')
+    const seen: string[] = []
+    const watch = vscode.languages.onDidChangeDiagnostics(() => seen.push(...findings(path)))
     const { document } = await store(quay)
+    await expectFindings(path, ['28 remote-image'])
+    watch.dispose()
+    assert.ok(!seen.join().includes('missing-image'), 'a picture that is stored is missing at no moment')
     assert.deepEqual(asked, [`Download the picture from ${address} and store it as sig-community/${quay}?`])
     assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(stored(quay))), png)
     assert.ok(document.getText().includes(`![quay](${quay})`))
-    await expectFindings(path, ['28 remote-image'])
     await vscode.workspace.fs.delete(stored(quay))
     await expectFindings(path, ['28 remote-image', `${document.lineCount - 1} missing-image`])
   })
