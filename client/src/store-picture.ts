@@ -35,7 +35,8 @@ function alreadyThere(): string {
 
 /** A file has its name only when it is whole, and takes that of no other one, which may have come meanwhile. */
 async function write(bytes: Uint8Array, place: Uri): Promise<string | undefined> {
-  const part = place.with({ path: `${place.path}.minutes.tmp` })
+  // Of its own name, so that another window that stores the same picture does not meet it.
+  const part = place.with({ path: `${place.path}.${crypto.randomUUID()}.minutes.tmp` })
   try {
     await workspace.fs.writeFile(part, bytes)
     await workspace.fs.rename(part, place, { overwrite: false })

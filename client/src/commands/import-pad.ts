@@ -20,15 +20,16 @@ import { savePicturesFrom } from './save-image.ts'
 export function importPad(client: BaseLanguageClient): Disposable {
   return commands.registerCommand('minutes.importPad', async () => {
     const root = rootToImportInto()
-    if (!root || !(await isTrusted('Pads are imported'))) return
+    if (!root || !(await isTrusted(l10n.t('Pads are imported in workspaces alone that you trust.')))) return
     const question = {
       title: title(),
       placeholder: l10n.t('The address of the pad: https://pad.example.org/…'),
       step: 1,
       of: 1,
     }
-    const address = await askText(question, whatIsWrong)
-    if (address === undefined || address === back) return
+    const typed = await askText(question, whatIsWrong)
+    if (typed === undefined || typed === back) return
+    const address = typed.trim()
     const text = await downloaded(address)
     const document = text === undefined ? undefined : await imported({ root, text, source: address }, client)
     if (document && (await makeDocument(document))) await savePicturesFrom(address, Uri.parse(document.uri), client)

@@ -74,7 +74,7 @@ async function save(params: SavePicturesParams, client: BaseLanguageClient): Pro
     !(await agreed(missing, params.uploads ?? []))
   )
     return
-  const outcome = missing.length ? await downloading(missing, folder) : nothing
+  const outcome = missing.length ? await downloading(missing, folder, params.uploads ?? []) : nothing
   if (!outcome) return
   await tellOf(outcome.stored, folder, client)
   const known = params.pictures.filter(({ isStored }) => isStored)
@@ -108,7 +108,7 @@ const nothing: Outcome = { stored: [], failures: [] }
 
 /** What the settings name needs no word. Of other hosts the user is asked, once. */
 async function agreed(pictures: readonly PictureToSave[], uploads: readonly string[]): Promise<boolean> {
-  const named = new Set(uploads.flatMap((prefix) => hostOf(prefix) ?? []))
+  const named = hostsIn(uploads)
   const asked = pictures.filter(({ url }) => !named.has(hostOf(url) ?? ''))
   const [first] = asked
   if (!first) return true
@@ -123,19 +123,27 @@ async function agreed(pictures: readonly PictureToSave[], uploads: readonly stri
 }
 
 /** `undefined` when the user has had enough: then all is as it was. */
-async function downloading(pictures: readonly PictureToSave[], folder: WorkspaceFolder): Promise<Outcome | undefined> {
+async function downloading(
+  pictures: readonly PictureToSave[],
+  folder: WorkspaceFolder,
+  uploads: readonly string[],
+): Promise<Outcome | undefined> {
   const options = { location: ProgressLocation.Notification, title: l10n.t('Saving pictures'), cancellable: true }
-  return window.withProgress(options, (progress, token) => storeAll(pictures, folder, progress, token))
+  return window.withProgress(options, (progress, token) => {
+    const hosts = new Set([...hostsOf(pictures), ...hostsIn(uploads)])
+    return storeAll(pictures, folder, hosts, progress, token)
+  })
 }
 
 async function storeAll(
   pictures: readonly PictureToSave[],
   folder: WorkspaceFolder,
+  hosts: Hosts,
   progress: Progress<{ message: string; increment: number }>,
   token: CancellationToken,
 ): Promise<Outcome | undefined> {
   const cancelled = new AbortController()
-  const terms = { hosts: hostsOf(pictures), signal: cancelled.signal }
+  const terms = { hosts, signal: cancelled.signal }
   token.onCancellationRequested(() => cancelled.abort())
   const stored: PictureToSave[] = []
   const failures: Failure[] = []
@@ -151,9 +159,13 @@ async function storeAll(
   return { stored, failures }
 }
 
-/** The hosts that may be asked: no redirection leads to another one. */
+/** The hosts of pictures. These may be asked, and those that the settings name: no redirection leads to another one. */
 function hostsOf(pictures: readonly PictureToSave[]): Hosts {
-  return new Set(pictures.flatMap(({ url }) => hostOf(url) ?? []))
+  return hostsIn(pictures.map(({ url }) => url))
+}
+
+function hostsIn(urls: readonly string[]): Hosts {
+  return new Set(urls.flatMap((url) => hostOf(url) ?? []))
 }
 
 async function tell(failures: readonly Failure[], of: number): Promise<void> {

@@ -32,7 +32,9 @@ export function processTerminal(): Terminal {
 async function ask(question: string): Promise<boolean> {
   const reader = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    return /^(?:y|yes|j|ja)$/i.test((await reader.question(`${question} [y/N] `)).trim())
+    // Who ends the question by Ctrl+C or Ctrl+D says no.
+    const answer = await reader.question(`${question} [y/N] `).catch(() => '')
+    return /^(?:y|yes|j|ja)$/i.test(answer.trim())
   } finally {
     reader.close()
   }

@@ -7,17 +7,17 @@ import type { FileSet } from './files.ts'
 import { seriesFolderOf } from './series.ts'
 
 /**
- * The copy of an upload that belongs to the file `from`: in its folder or its series, whatever the folder below is called, or anywhere, where
- * the name is one that only a pad gives.
+ * The copy of an upload that belongs to the file `from`: in its folder or its series, whatever the folder below is called, or else anywhere.
+ * Only a name that a pad has given tells which picture it is: others are given twice.
  */
 export function copyOf(url: string, from: string, files: FileSet): string | undefined {
   const copies = files.named(storedName(url))
-  if (!copies.length) return undefined
+  if (!copies.length || !isUpload(url, undefined)) return undefined
   for (const folder of [folderOf(from), seriesFolderOf(from)]) {
     const near = shortest(copies.filter((copy) => !folder || copy.startsWith(`${folder}/`)))
     if (near) return near
   }
-  return isUpload(url, undefined) ? shortest(copies) : undefined
+  return shortest(copies)
 }
 
 /** The pictures of a file that the text itself shows and that have a URL. */

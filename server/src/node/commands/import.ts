@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { aboutPad } from '../../core/authoring/pad-import/about-pad.ts'
 import { importPad, mendedOnImport, originOf } from '../../core/authoring/pad-import/pad-import.ts'
@@ -65,6 +65,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   const { team: words } = values
   const askedTeam = words === undefined ? undefined : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
   const pad = await readPad(source, from, terminal)
+  if ('isEnded' in pad) return 130
   if ('reason' in pad) return failed(`${source} is not imported: ${pad.reason}.`, terminal)
   const today = systemClock.today()
   const about = aboutPad(pad.text, source, repository, { today, read: (path) => workspace.minutes(path) })
@@ -90,7 +91,7 @@ async function readPad(
   source: string,
   from: Hosts,
   terminal: Terminal,
-): Promise<PadText | { readonly reason: string }> {
+): Promise<PadText | { readonly reason: string } | { readonly isEnded: true }> {
   if (!/^[a-z]+:\/\//i.test(source)) return readSaved(source, terminal.cwd)
   const address = markdownAddress(source)
   const host = address === undefined ? undefined : hostOf(address)
@@ -102,6 +103,7 @@ async function readPad(
     const text = await downloadText(address, { hosts: new Set([...hosts, ...from]), signal })
     return { text, origin: originOf(address), hosts }
   } catch (error) {
+    if (signal.aborted) return { isEnded: true }
     return { reason: `${host} ${(error as Error).message}` }
   }
 }
@@ -110,9 +112,11 @@ function readSaved(source: string, cwd: string): PadText | { readonly reason: st
   const { folder, paths, files } = findRoots([source], cwd)[0]!
   if (!files.length) throw new Misuse(`${source} is a folder. Name the file that has been saved from the pad.`)
   try {
-    const bytes = readFileSync(join(folder, paths[0]!))
-    if (bytes.length > largestBytes) return { reason: 'it is too large for a text' }
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), origin: '', hosts: new Set() }
+    const file = join(folder, paths[0]!)
+    const about = statSync(file)
+    if (!about.isFile()) return { reason: 'it is no file' }
+    if (about.size > largestBytes) return { reason: 'it is too large for a text' }
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)), origin: '', hosts: new Set() }
   } catch (error) {
     return { reason: error instanceof TypeError ? 'it is no text in UTF-8' : (error as Error).message }
   }

@@ -13,7 +13,7 @@ export const mendedOnImport: readonly string[] = ['pad-image-size']
 
 /** The scheme and host of a URL, to which a pad's own paths are relative; empty for the name of a file. */
 export function originOf(source: string): string {
-  return /^https?:\/\/[^/]+/i.exec(source)?.[0] ?? ''
+  return /^\s*(https?:\/\/)(?:[^/?#@]*@)?([^/?#\s]+)/i.exec(source)?.slice(1).join('') ?? ''
 }
 
 /** What becomes of the text of a pad. */

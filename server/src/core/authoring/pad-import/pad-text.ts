@@ -23,10 +23,15 @@ function steps(origin: string): ((minutes: Minutes) => TextEdit[])[] {
 
 function withoutNotices(minutes: Minutes): TextEdit[] {
   const { text } = minutes
-  const notices = placeholdersOf(minutes).filter(({ kind }) => kind === 'notice')
+  const notices = placeholdersOf(minutes).filter(({ kind, span }) => kind === 'notice' && !isSaid(slice(text, span)))
   const spans = notices.map((notice) => spanOfLines(text, wholeNotice(text, notice.span)))
   // Each goes on to a blank line, so that two may be one.
   return spans.filter(({ start }, at) => !spans[at - 1] || spans[at - 1]!.end <= start).map((gone) => replace(gone, ''))
+}
+
+/** An item of a list, and what names somebody, may have been said in the meeting. */
+function isSaid(notice: string): boolean {
+  return /^[ \t]*(?:[-*+]|[0-9]+[.)])[ \t]|(?<!\w)@\w/.test(notice)
 }
 
 const indented = /^[ \t]*\t[ \t]*/gm
