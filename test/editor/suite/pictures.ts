@@ -109,11 +109,6 @@ describe('Pictures on the pad', () => {
   it('are stored all at once, and shown again on the pad by one undo', async () => {
     answer('Download')
     const editor = await openFile(path)
-    const watcher = vscode.workspace.createFileSystemWatcher(stored(quay).fsPath)
-    let isSeen = false
-    watcher.onDidCreate(() => {
-      isSeen = true
-    })
     const end = editor.document.lineAt(editor.document.lineCount - 1).range.end
     const url = (name: string) => `http://${address}/uploads/${name}`
     await editor.edit((edit) =>
@@ -129,10 +124,9 @@ describe('Pictures on the pad', () => {
     assert.match(await until(() => told[0]), /sent no picture, but text\/html\./)
     await vscode.commands.executeCommand('undo')
     assert.equal(editor.document.getText(), shown)
-    // Of a file that comes and goes at once, VS Code tells nothing.
-    await until(() => isSeen)
-    watcher.dispose()
     await vscode.workspace.fs.delete(stored(quay))
+    // VS Code tells of what is gone a moment later: then the picture can be stored again.
+    await codeAction(editor, url(quay), /^Store the picture/)
     const names = await vscode.workspace.fs.readDirectory(fileUri('sig-community'))
     assert.ok(!names.some(([name]) => name.endsWith('.tmp')))
   })
