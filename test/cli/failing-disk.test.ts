@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, type TestContext, test } from 'node:test'
-import { minutesAfter, type Outcome } from '../support/command.ts'
+import { minutesAfter, minutesMeanwhile, type Outcome } from '../support/command.ts'
 import { Folder, smallRepository } from '../support/folder.ts'
+import { Pad, picture, sends } from '../support/pad.ts'
 
 /** What becomes of the disk, as a program that Node loads before. `fs` is Node's module of that name. */
 const disks = {
@@ -34,6 +35,17 @@ const disks = {
       if (file.endsWith('.md')) fs.appendFileSync(file, 'Do not touch\\n')
       return real(file)
     }, real)`,
+  'has no links': `
+    fs.linkSync = () => {
+      throw Object.assign(new Error('EPERM: operation not permitted, link'), { code: 'EPERM' })
+    }`,
+  'has no links, and gets full': `
+    fs.linkSync = () => {
+      throw Object.assign(new Error('ENOTSUP: operation not supported on socket, link'), { code: 'ENOTSUP' })
+    }
+    fs.copyFileSync = () => {
+      throw Object.assign(new Error('ENOSPC: no space left on device, copyfile'), { code: 'ENOSPC' })
+    }`,
 } as const
 
 type Disk = keyof typeof disks
@@ -42,12 +54,13 @@ type Disk = keyof typeof disks
 function on(disk: Disk, t: TestContext) {
   const folder = new Folder(t, smallRepository())
   const before = new Folder(t, { 'disk.cjs': `const fs = require('node:fs')\n${disks[disk]}\n` })
-  const run = (...args: string[]): Outcome => minutesAfter(before.at('disk.cjs'), folder.root, ...args)
+  const program = before.at('disk.cjs')
+  const run = (...args: string[]): Outcome => minutesAfter(program, folder.root, ...args)
   const fails = (expected: string, ...args: string[]) => {
     const { status, out, err } = run(...args)
     assert.deepEqual({ status, out, err }, { status: 1, out: '', err: `minutes: ${expected}\n` }, args.join(' '))
   }
-  return { folder, fails }
+  return { folder, fails, program }
 }
 
 const report = 'call/20250313.md'
@@ -85,6 +98,48 @@ describe('where the disk fails, nothing is lost and nothing is left', () => {
     const reason = 'it is not UTF-8, or it has changed meanwhile. Convert the file, or run the command again.'
     fails(`${report} is not refreshed: ${reason}`, 'draft', '--refresh', report)
     assert.equal(folder.read(report), `${before}Do not touch\n`)
+  })
+})
+
+describe('pictures are stored', () => {
+  const upload = (number: number) => `/uploads/upload_${String(number).repeat(32)}.png`
+  const copyOf = (number: number, ending = '') => `crane/upload_${String(number).repeat(32)}${ending}.png`
+  const minutes = 'crane/20250312.md'
+
+  /** Saves two pictures; where the first is to be stored, somebody else has put a file meanwhile. */
+  async function saving(disk: Disk, t: TestContext) {
+    const stage = on(disk, t)
+    const { folder, program } = stage
+    const pad = await Pad.start(t, {
+      [upload(1)]: (...answer) => {
+        folder.write(copyOf(1), 'Do not touch\n')
+        sends(picture)(...answer)
+      },
+      [upload(2)]: sends(picture),
+    })
+    const shown = [1, 2].map((number) => `![quay](${pad.url(upload(number))})\n`).join('\n')
+    folder.write(minutes, `# Crane 2025-03-12\n\n${shown}`)
+    folder.write(`${copyOf(2)}.minutes-0.tmp`, 'Do not touch\n')
+    const args = ['save-images', minutes, '--from', pad.host]
+    return { folder, save: () => minutesMeanwhile(folder.root, args, () => {}, program) }
+  }
+
+  test('on a disk that has no links, in place of no file', async (t) => {
+    const { folder, save } = await saving('has no links', t)
+    const { status, out } = await save()
+    assert.deepEqual({ status, out }, { status: 0, out: `${copyOf(1, '-2')}\n${copyOf(2)}\n` })
+    for (const copy of [copyOf(1, '-2'), copyOf(2)]) assert.deepEqual(readFileSync(folder.at(copy)), picture)
+    for (const others of [copyOf(1), `${copyOf(2)}.minutes-0.tmp`]) assert.equal(folder.read(others), 'Do not touch\n')
+    assert.equal(readdirSync(folder.at('crane')).length, 6)
+  })
+
+  test('not on one that gets full, and that is what is said', async (t) => {
+    const { folder, save } = await saving('has no links, and gets full', t)
+    const before = filesIn(folder)
+    const { status, out, err } = await save()
+    assert.deepEqual({ status, out }, { status: 1, out: '' })
+    assert.match(err, /is not stored as crane\/upload_1+\.png: the disk is full\./)
+    assert.deepEqual(filesIn(folder), { ...before, [copyOf(1)]: 'Do not touch\n' })
   })
 })
 

@@ -61,14 +61,19 @@ export interface JsonFinding {
   }[]
 }
 
-/** Runs the built command line while the test goes on, as a server in it has to. `begun` is given the process. */
+/**
+ * Runs the built command line while the test goes on, as a server in it has to. `begun` is given the process, and `program` is one that Node
+ * loads before.
+ */
 export function minutesMeanwhile(
   cwd: string,
   args: readonly string[],
   begun: (child: ChildProcess) => void = () => {},
+  program?: string,
 ): Promise<Outcome> {
   const { FORCE_COLOR: _, ...env } = process.env
-  const child = spawn(process.execPath, [cli, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const all = [...(program === undefined ? [] : ['--require', program]), cli, ...args]
+  const child = spawn(process.execPath, all, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const texts = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text) => (texts.out += text))
   child.stderr.setEncoding('utf8').on('data', (text) => (texts.err += text))

@@ -1,15 +1,6 @@
-import {
-  chmodSync,
-  closeSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { diskFailure } from './disk-failure.ts'
+import { writeBeside } from './write-beside.ts'
 
 /**
  * Writes another text to a file in place of the one that was read, whole or not at all; the file keeps its rights. The result says why it
@@ -45,30 +36,5 @@ function replaceFile(file: string, mode: number, text: string): void {
   } catch (error) {
     rmSync(whole, { force: true })
     throw error
-  }
-}
-
-/** Writes a text to a new file in the folder of another one. What is there already, whoever made it, stays. The result is the file's path. */
-function writeBeside(file: string, text: string): string {
-  for (let attempt = 0; ; attempt += 1) {
-    const path = `${file}.minutes-${attempt}.tmp`
-    try {
-      const opened = openSync(path, 'wx')
-      writeWhole(path, opened, text)
-      return path
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
-  }
-}
-
-function writeWhole(path: string, opened: number, text: string): void {
-  try {
-    writeFileSync(opened, text)
-  } catch (error) {
-    rmSync(path, { force: true })
-    throw error
-  } finally {
-    closeSync(opened)
   }
 }

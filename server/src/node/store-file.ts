@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, extname } from 'node:path'
 import { diskFailure } from './disk-failure.ts'
+import { writeBeside } from './write-beside.ts'
 
 /** Where something has been stored, or why it has not been: a whole sentence. */
 export type Stored = { readonly file: string } | { readonly reason: string }
@@ -12,32 +13,52 @@ const mostNames = 100
  * where it is something else, the new file gets a number behind its name.
  */
 export function storeFile(file: string, bytes: Uint8Array): Stored {
-  const part = join(dirname(file), `.${basename(file)}.minutes-${process.pid}.tmp`)
   try {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(part, bytes, { flag: 'wx' })
-    return linked(part, file, bytes)
+    const whole = writeBeside(file, bytes)
+    try {
+      return named(whole, file, bytes)
+    } finally {
+      rmSync(whole, { force: true })
+    }
   } catch (error) {
     return { reason: diskFailure(error) }
-  } finally {
-    rmSync(part, { force: true })
   }
 }
 
 /** Gives the whole file the first name that is free. */
-function linked(part: string, file: string, bytes: Uint8Array): Stored {
+function named(whole: string, file: string, bytes: Uint8Array): Stored {
   for (let number = 1; number < mostNames; number += 1) {
-    const named = number === 1 ? file : numbered(file, number)
-    try {
-      // Unlike a new name, a link never takes the place of what is there.
-      linkSync(part, named)
-      return { file: named }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      if (holds(named, bytes)) return { file: named }
-    }
+    const name = number === 1 ? file : numbered(file, number)
+    if (isGiven(name, whole) || holds(name, bytes)) return { file: name }
   }
   return { reason: 'there are too many files of that name.' }
+}
+
+/** Gives the whole file a name, unless another one has it. */
+function isGiven(name: string, whole: string): boolean {
+  try {
+    linkOrCopy(whole, name)
+    return true
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw error
+  }
+}
+
+/** Unlike a new name, neither a link nor such a copy takes the place of what is there. */
+function linkOrCopy(whole: string, name: string): void {
+  try {
+    linkSync(whole, name)
+  } catch (error) {
+    if (isTaken(error)) throw error
+    // Not every disk has links: exFAT has none, nor have many that are reached over a network.
+    copyFileSync(whole, name, constants.COPYFILE_EXCL)
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'EEXIST'
 }
 
 function numbered(file: string, number: number): string {
