@@ -19,12 +19,14 @@ export interface Entry {
 /** Starts the server now where there are minutes, else when the first ones appear. */
 export async function activateWith(context: ExtensionContext, entry: Entry): Promise<void> {
   let current: BaseLanguageClient | undefined
-  context.subscriptions.push(
-    explainRules(context),
-    showWelcome(),
-    setUp(() => current),
-  )
   let started: Promise<void> | undefined
+  const minutesAreHere = entry.holdsMinutes()
+  const startedClient = async () => {
+    await minutesAreHere
+    await started
+    return current
+  }
+  context.subscriptions.push(explainRules(context), showWelcome(), setUp(startedClient))
   const startOnce = () => {
     tellWhetherMinutesAreHere('some')
     started ??= entry.start((client) => {
@@ -32,7 +34,7 @@ export async function activateWith(context: ExtensionContext, entry: Entry): Pro
     })
     return started
   }
-  if (await entry.holdsMinutes()) return startOnce()
+  if (await minutesAreHere) return startOnce()
   tellWhetherMinutesAreHere('none')
   context.subscriptions.push(whenMinutesAppear(entry, startOnce))
 }
