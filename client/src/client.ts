@@ -11,6 +11,7 @@ import { savePictures, savePicturesOf } from './commands/save-image.ts'
 import { showReferences } from './commands/show-references.ts'
 import { Failures } from './failure.ts'
 import { endinglessGlob } from './minutes.ts'
+import { MinutesChange } from './minutes-change.ts'
 import { pasteInto } from './paste/paste.ts'
 import { refusals } from './rename.ts'
 import { type Runnable, Succession } from './succession.ts'
@@ -69,6 +70,7 @@ class Server implements Runnable {
       hostReadsMarkdown: markdownReader() !== undefined,
       rulePages,
       savesPictures: true,
+      followsChanges: true,
       showsReferences: true,
     }
     const documentSelector = documents(schemes)
@@ -88,8 +90,9 @@ class Server implements Runnable {
       savePicturesOf(this.client),
       importPad(this.client),
     )
-    const calendar = showCalendar(this.client, this.extension)
-    const views = Disposable.from(showStatus(this.client), showActions(this.client), calendar)
+    const change = new MinutesChange(this.client)
+    const calendar = showCalendar(this.client, this.extension, change)
+    const views = Disposable.from(change, showStatus(this.client), showActions(this.client, change), calendar)
     const asking = Disposable.from(goToMeetings(this.client), checkRepository(this.client))
     this.shown = Disposable.from(views, asking, authoring, pasting, follow)
     await this.failures.start(this.client)

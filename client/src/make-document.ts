@@ -1,5 +1,6 @@
 import { l10n, Position, Range, type TextDocument, Uri, WorkspaceEdit, window, workspace } from 'vscode'
 import type { NewDocument } from '../../server/src/lsp/protocol.ts'
+import { exists } from './exists.ts'
 
 /** Makes a file, never in place of another, and shows it with the cursor where typing starts. Undo takes the file away again. The result is whether it is made. */
 export async function makeDocument({ uri: written, text, position }: NewDocument): Promise<boolean> {
@@ -41,11 +42,7 @@ async function isMade(edit: WorkspaceEdit): Promise<boolean> {
 
 async function reasonFor(uri: Uri): Promise<string> {
   const name = workspace.asRelativePath(uri)
-  const isThere = await workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  )
-  return isThere
+  return (await exists(uri))
     ? l10n.t('{0} is there already, and stays as it is.', name)
     : l10n.t('{0} cannot be made. Look whether its folder may be written, and whether the disk has room.', name)
 }

@@ -1,29 +1,28 @@
-import { Disposable, workspace } from 'vscode'
+import { Disposable, EventEmitter } from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import { changedNotification } from '../../server/src/lsp/protocol.ts'
 
 /** So long nothing must have changed before anybody is told: whoever types is not waiting for views. */
 const quietMilliseconds = 400
 
-/** Tells when Markdown files have changed, on the disk or in an editor, and it is quiet. */
+/** Tells when what all files say may be something else, as the server knows it, and it is quiet. */
 export class MinutesChange {
   private waiting: ReturnType<typeof setTimeout> | undefined
+  private readonly changed = new EventEmitter<void>()
   private readonly ends: Disposable
+  readonly onDidChange = this.changed.event
 
-  constructor(private readonly listener: () => void) {
-    const files = workspace.createFileSystemWatcher('**/*.md')
-    const soon = () => this.tellSoon()
+  constructor(client: BaseLanguageClient) {
     this.ends = Disposable.from(
-      files,
-      files.onDidCreate(soon),
-      files.onDidChange(soon),
-      files.onDidDelete(soon),
-      workspace.onDidChangeTextDocument(({ document }) => document.languageId === 'markdown' && soon()),
+      this.changed,
+      client.onNotification(changedNotification, () => this.tellSoon()),
     )
   }
 
-  /** The same after something else has changed. */
+  /** The same after something has changed of which the server knows nothing. */
   tellSoon(): void {
     clearTimeout(this.waiting)
-    this.waiting = setTimeout(this.listener, quietMilliseconds)
+    this.waiting = setTimeout(() => this.changed.fire(), quietMilliseconds)
   }
 
   dispose(): void {

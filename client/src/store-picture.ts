@@ -2,6 +2,7 @@ import { l10n, Uri, type WorkspaceFolder, workspace } from 'vscode'
 import { hostOf } from '../../server/src/download/address.ts'
 import { downloadPicture, type Terms } from '../../server/src/download/download.ts'
 import type { PictureToSave } from '../../server/src/lsp/protocol.ts'
+import { exists } from './exists.ts'
 
 /** Stores a picture in a workspace folder, whole or not at all, where no file is. The result is why it could not be, as a sentence. */
 export async function storePicture(
@@ -57,11 +58,4 @@ function pictureAt(path: string, { uri }: WorkspaceFolder): Uri | undefined {
 
 async function removed(place: Uri): Promise<void> {
   if (await exists(place)) await workspace.fs.delete(place)
-}
-
-async function exists(place: Uri): Promise<boolean> {
-  return workspace.fs.stat(place).then(
-    () => true,
-    () => false,
-  )
 }

@@ -1,7 +1,9 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Workbench } from './workbench.ts'
 
-/** Somebody looks at who met and when, and opens minutes from there, by keyboard alone. */
-export async function walkCalendar(window: Workbench): Promise<void> {
+/** Somebody looks at who met and when in a folder, and opens minutes from there, by keyboard but for one click. */
+export async function walkCalendar(window: Workbench, folder: string): Promise<void> {
   await window.step('calendar', async () => {
     await window.command('Minutes: Show Calendar')
     await window.cell('Team Platform, Wednesday 2025-12-17: reported').waitFor()
@@ -20,6 +22,22 @@ export async function walkCalendar(window: Workbench): Promise<void> {
     await window.press('ArrowLeft')
     await window.press('Enter')
     await window.focused('platform/20251210.md').waitFor()
+  })
+  await window.step('calendar-clicked-slowly', async () => {
+    await window.command('Minutes: Show Calendar')
+    await window.cell('@jorun-kv, 2025-12-17: took part').waitFor()
+    await window.command('File: Focus on Files Explorer')
+    await window.clickSlowly(window.cell('Team Platform, Wednesday 2025-12-03'))
+    await window.focused('platform/20251203.md').waitFor()
+  })
+  await window.step('calendar-follows-folders', async () => {
+    await window.command('Minutes: Show Calendar')
+    await window.cell('@jorun-kv, 2025-12-17: took part').waitFor()
+    mkdirSync(join(folder, 'ropes'))
+    writeFileSync(join(folder, 'ropes/20251209'), '# Ropes 2025-12-09\n')
+    await window.cell('ropes, Tuesday 2025-12-09').waitFor()
+    rmSync(join(folder, 'ropes'), { recursive: true })
+    await window.cell('ropes').waitFor({ state: 'detached' })
   })
   await window.step('calendar-of-another-team', async () => {
     await window.command('Minutes: Show Calendar')

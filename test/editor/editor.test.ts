@@ -42,7 +42,7 @@ suite('In a real VS Code', () => {
     await walkFolding(window)
     await walkPasting(window, folder)
     await walkActions(window, folder)
-    await walkCalendar(window)
+    await walkCalendar(window, folder)
     await walkStarting(window)
     await walkImporting(window)
   })

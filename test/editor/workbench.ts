@@ -183,6 +183,11 @@ export class Workbench {
     return this.page.getByRole('button', { name }).first().click()
   }
 
+  /** Presses the button of the mouse, and lets it go half a second later, as people do whose hands are not steady. */
+  async clickSlowly(target: Locator): Promise<void> {
+    await target.click({ delay: 500 })
+  }
+
   dialog(question: string): Locator {
     return this.page.locator('.monaco-dialog-box', { hasText: question })
   }

@@ -1,6 +1,7 @@
 import { commands, type Disposable, l10n, ProgressLocation, Uri, type WorkspaceFolder, window, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { type NewDocument, type SetUpParams, serverCommands } from '../../../server/src/lsp/protocol.ts'
+import { exists } from '../exists.ts'
 import { makeDocument } from '../make-document.ts'
 import { settingsPath } from '../minutes.ts'
 
@@ -13,7 +14,7 @@ export function setUp(startedClient: () => Promise<BaseLanguageClient | undefine
     const folder = await chosenFolder()
     if (!folder) return
     const uri = Uri.joinPath(folder.uri, settingsPath)
-    if (await isThere(uri)) await window.showTextDocument(uri, { preview: false })
+    if (await exists(uri)) await window.showTextDocument(uri, { preview: false })
     else {
       const reading = { location: ProgressLocation.Window, title: l10n.t('Reading the repository') }
       const made = await window.withProgress(reading, async () => settingsFor(folder, await startedClient()))
@@ -57,11 +58,4 @@ async function tellThatNobodyKnows(): Promise<void> {
   )
   if ((await window.showErrorMessage(message, reload)) === reload)
     await commands.executeCommand('workbench.action.reloadWindow')
-}
-
-async function isThere(uri: Uri): Promise<boolean> {
-  return workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  )
 }

@@ -18,6 +18,8 @@ export interface ClientFacts {
   readonly savesPictures: boolean
   /** Whether it has the command that shows places. */
   readonly showsReferences: boolean
+  /** Whether it is told that answers may have changed. */
+  readonly followsChanges: boolean
 }
 
 /** What the server knows. */

@@ -21,6 +21,8 @@ export interface InitializationOptions {
   readonly savesPictures?: boolean
   /** The client has the command `minutes.showReferences`: without it, a code lens says how many places there are, and cannot show them. */
   readonly showsReferences?: boolean
+  /** The client shows what the files say together, and wants to be told by `minutes/changed` when that may be something else. */
+  readonly followsChanges?: boolean
 }
 
 /**
@@ -337,6 +339,12 @@ export const aboutRequest = 'minutes/about'
 
 /** Notification, without parameters, to a client that asks `minutes/about`: the answer that it had last is no longer true. */
 export const aboutChangedNotification = 'minutes/aboutChanged'
+
+/**
+ * Notification, without parameters, to a client that `followsChanges`: files, settings, folders or texts in its editors have changed, and with them
+ * perhaps the answers to the commands of the server. While somebody types it comes with every change.
+ */
+export const changedNotification = 'minutes/changed'
 
 export interface AboutParams {
   readonly uri: string

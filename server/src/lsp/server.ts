@@ -53,6 +53,7 @@ function createContext(
     rulePages: linksCodes(capabilities) ? (options.rulePages ?? host.rulePages) : undefined,
     savesPictures: options.savesPictures === true,
     showsReferences: options.showsReferences === true,
+    followsChanges: options.followsChanges === true,
   }
   const log: Log = {
     info: (message) => connection.console.info(message),

@@ -52,6 +52,20 @@ describe('What was promised', () => {
     }
   })
 
+  it('an action whose minutes have gone since is not opened, and its reader is told', async () => {
+    const uri = fileUri('storage/20251230.md')
+    const last = { location: { uri: uri.toString(), range: new vscode.Range(0, 0, 0, 1) }, day: '2025-12-30' }
+    const told: string[] = []
+    const { showInformationMessage } = vscode.window
+    Object.assign(vscode.window, { showInformationMessage: async (message: string) => void told.push(message) })
+    try {
+      await vscode.commands.executeCommand('minutes.openAction', { last })
+      assert.deepEqual(told, ['storage/20251230.md is no longer there.'])
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage })
+    }
+  })
+
   it('the view and its commands are there', async () => {
     const known = await vscode.commands.getCommands(true)
     for (const command of ['focusActions', 'filterActions', 'groupActionsByTeam', 'showClosedActions', 'openAction'])

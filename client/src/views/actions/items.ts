@@ -1,4 +1,4 @@
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode'
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import type { ActionEntry } from '../../../../server/src/lsp/protocol.ts'
 import { type ActionGroup, type Grouping, nobody } from './groups.ts'
 
@@ -43,11 +43,6 @@ export function actionItem(action: ActionEntry, group: ActionGroup, grouping: Gr
     label: `${stateOf(state)}: ${text}, ${tooltipOf(action).split('\n').slice(1).join(', ')}`,
   }
   return item
-}
-
-/** Where the minutes stand that have the action last. */
-export function uriOf({ last }: ActionEntry): Uri {
-  return Uri.parse(last.location.uri)
 }
 
 export function isOpen({ state }: ActionEntry): boolean {

@@ -1,10 +1,12 @@
-import { commands, Disposable, l10n, Range, type TreeView, window, workspace } from 'vscode'
+import { commands, Disposable, l10n, type TreeView, window, workspace } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest, State } from 'vscode-languageclient'
 import { type ActionEntry, type ActionsParams, serverCommands } from '../../../../server/src/lsp/protocol.ts'
 import { carryOver, markDone } from '../../commands/change-action.ts'
-import { MinutesChange } from '../../minutes-change.ts'
+import type { MinutesChange } from '../../minutes-change.ts'
+import { Repeated } from '../../repeated.ts'
+import { showPlace } from '../../show-place.ts'
 import { type Grouping, groupings } from './groups.ts'
-import { type Node, openCommand, uriOf } from './items.ts'
+import { type Node, openCommand } from './items.ts'
 import { namesInGit, whenGitKnows } from './me.ts'
 import { ActionTree, type Shown } from './tree.ts'
 
@@ -17,10 +19,10 @@ const keys = {
 }
 
 /** The view of all that was promised, in a side bar of its own. The result ends it. */
-export function showActions(client: BaseLanguageClient): Disposable {
+export function showActions(client: BaseLanguageClient, change: MinutesChange): Disposable {
   const tree = new ActionTree()
   const view = window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true })
-  const actions = new ActionsView(client, tree, view)
+  const actions = new ActionsView(client, tree, view, change)
   return Disposable.from(tree, view, actions)
 }
 
@@ -32,11 +34,12 @@ class ActionsView {
     private readonly client: BaseLanguageClient,
     private readonly tree: ActionTree,
     private readonly view: TreeView<Node>,
+    change: MinutesChange,
   ) {
-    const change = new MinutesChange(() => void this.refresh())
+    const refreshing = new Repeated(() => this.refresh())
     const soon = () => change.tellSoon()
     this.ends = Disposable.from(
-      change,
+      change.onDidChange(() => refreshing.run()),
       workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('minutes.me') && soon()),
       whenGitKnows(soon),
       client.onDidChangeState(({ newState }) => newState === State.Running && soon()),
@@ -48,7 +51,7 @@ class ActionsView {
       commands.registerCommand('minutes.filterActions', () => this.filter()),
       commands.registerCommand('minutes.clearActionFilter', () => this.show({ words: '' })),
       commands.registerCommand('minutes.focusActions', () => commands.executeCommand(`${viewId}.focus`)),
-      commands.registerCommand(openCommand, openAction),
+      commands.registerCommand(openCommand, ({ last }: ActionEntry) => showPlace(last.location)),
       commands.registerCommand('minutes.markActionDone', (node?: Node) => markDone(client, actionOf(node))),
       commands.registerCommand('minutes.carryActionOver', (node?: Node) => carryOver(client, actionOf(node))),
     )
@@ -105,12 +108,6 @@ class ActionsView {
     const none = words ? l10n.t('No action has "{0}".', words) : l10n.t('Nobody has promised anything that is open.')
     this.view.message = isEmpty ? none : ''
   }
-}
-
-async function openAction(action: ActionEntry): Promise<void> {
-  const { start, end } = action.last.location.range
-  const selection = new Range(start.line, start.character, end.line, end.character)
-  await window.showTextDocument(uriOf(action), { selection, preview: true })
 }
 
 function actionOf(node: Node | undefined): ActionEntry | undefined {

@@ -1,4 +1,4 @@
-import { commands, Disposable, env, l10n, Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode'
+import { commands, Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest, State } from 'vscode-languageclient'
 import {
   type ActionEntry,
@@ -7,7 +7,9 @@ import {
   type CalendarEntry,
   serverCommands,
 } from '../../../../server/src/lsp/protocol.ts'
-import { MinutesChange } from '../../minutes-change.ts'
+import type { MinutesChange } from '../../minutes-change.ts'
+import { Repeated } from '../../repeated.ts'
+import { showPlace } from '../../show-place.ts'
 import { actionsPicture } from './actions-picture.ts'
 import { attendancePicture } from './attendance-picture.ts'
 import { calendarPicture } from './calendar-picture.ts'
@@ -17,11 +19,11 @@ import { Places } from './places.ts'
 import type { Words } from './words.ts'
 
 /** The command that shows the pictures of the repository: who met and when, and what is still to be done. The result ends it. */
-export function showCalendar(client: BaseLanguageClient, extension: Uri): Disposable {
+export function showCalendar(client: BaseLanguageClient, extension: Uri, change: MinutesChange): Disposable {
   let shown: CalendarPanel | undefined
   const command = commands.registerCommand('minutes.showCalendar', () => {
     if (shown) return shown.reveal()
-    const opened = new CalendarPanel(client, extension)
+    const opened = new CalendarPanel(client, extension, change)
     shown = opened
     opened.onEnd(() => {
       if (shown === opened) shown = undefined
@@ -38,11 +40,16 @@ class CalendarPanel {
   private year: string | undefined
   private team: string | undefined
   private options: { readonly years: readonly string[]; readonly teams: readonly string[] } = { years: [], teams: [] }
+  /** Whether the page listens. That of a hidden panel is thrown away, and begins anew when it is shown. */
   private isReady = false
+  /** What the page shows. */
+  private drawn: string | undefined
+  private readonly drawing = new Repeated(() => this.draw())
 
   constructor(
     private readonly client: BaseLanguageClient,
     extension: Uri,
+    change: MinutesChange,
   ) {
     const folder = Uri.joinPath(extension, 'dist', 'calendar')
     this.panel = window.createWebviewPanel('minutes.calendar', l10n.t('Calendar of Meetings'), ViewColumn.Active, {
@@ -53,10 +60,10 @@ class CalendarPanel {
     const uriOf = (name: string) => webview.asWebviewUri(Uri.joinPath(folder, name)).toString()
     this.ends = Disposable.from(
       webview.onDidReceiveMessage((message: Told) => this.follow(message)),
-      this.panel.onDidDispose(() => this.ends.dispose()),
-      this.panel.onDidChangeViewState(() => this.panel.visible && void this.show()),
-      new MinutesChange(() => this.panel.visible && void this.show()),
-      client.onDidChangeState(({ newState }) => newState === State.Running && void this.show()),
+      this.panel.onDidDispose(() => this.end()),
+      this.panel.onDidChangeViewState(() => this.panel.visible || this.forgetPage()),
+      change.onDidChange(() => this.drawing.run()),
+      client.onDidChangeState(({ newState }) => newState === State.Running && this.drawing.run()),
     )
     webview.html = pageOf(uriOf('main.js'), uriOf('calendar.css'), webview.cspSource, newNonce(), env.language)
   }
@@ -74,27 +81,55 @@ class CalendarPanel {
   }
 
   private async follow(message: Told): Promise<void> {
-    if (message.kind === 'ready') this.isReady = true
     if (message.kind === 'open') return this.open(message.place)
+    if (message.kind === 'ready') this.meetPage()
     if (message.kind === 'choose' && message.choice === 0) this.year = this.options.years[message.option]
     if (message.kind === 'choose' && message.choice === 1) this.team = this.options.teams[message.option]
-    await this.show()
+    await this.drawing.run()
+  }
+
+  private end(): void {
+    this.forgetPage()
+    this.ends.dispose()
+  }
+
+  private meetPage(): void {
+    this.isReady = true
+    this.drawn = undefined
+  }
+
+  private forgetPage(): void {
+    this.isReady = false
+    this.drawn = undefined
   }
 
   private async open(number: number): Promise<void> {
     const place = this.places.at(number)
-    if (!place) return
-    const { uri, range } = place
-    const selection = range && new Range(range.start.line, range.start.character, range.end.line, range.end.character)
-    await window.showTextDocument(Uri.parse(uri), { preview: true, ...(selection && { selection }) })
+    if (place) await showPlace(place)
   }
 
-  /** Asks for what the files say now, and draws it. A request fails when the server stops meanwhile; then it is asked again when it runs. */
-  private async show(): Promise<void> {
+  /** Asks for what the files say now, and draws it where it is something else: whoever is about to click does so on what there was. */
+  private async draw(): Promise<void> {
     if (!this.isReady || this.client.state !== State.Running) return
     try {
-      await this.panel.webview.postMessage(await this.read())
-    } catch {}
+      const shown = await this.read()
+      const text = JSON.stringify(shown)
+      if (!this.isReady || text === this.drawn) return
+      this.drawn = text
+      await this.panel.webview.postMessage(shown)
+    } catch (error) {
+      // A server that has stopped meanwhile is asked again when it runs.
+      if (this.client.state === State.Running) void this.tell(error)
+    }
+  }
+
+  /** An older picture is better than none, and is drawn anew when something changes: then the log alone says what went wrong. */
+  private async tell(error: unknown): Promise<void> {
+    this.client.error('The calendar could not be drawn', error)
+    if (this.drawn !== undefined) return
+    const log = l10n.t('Show Log')
+    const choice = await window.showErrorMessage(l10n.t('The calendar could not be drawn. The log says why.'), log)
+    if (choice === log) this.client.outputChannel.show()
   }
 
   private async read(): Promise<Shown> {

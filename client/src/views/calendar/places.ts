@@ -1,10 +1,5 @@
 import type { Range } from '../../../../server/src/lsp/protocol.ts'
-
-/** A place that a cell opens. */
-export interface Place {
-  readonly uri: string
-  readonly range?: Range
-}
+import type { Place } from '../../show-place.ts'
 
 /** The places that the server has named. The page knows their numbers alone, so that it can open nothing else. */
 export class Places {

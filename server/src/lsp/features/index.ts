@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts'
 import { about } from './about.ts'
+import { changes } from './changes.ts'
 import { codeAction } from './code-action.ts'
 import { codeLens } from './code-lens.ts'
 import { completion } from './completion.ts'
@@ -27,6 +28,7 @@ import { workspaceSymbol } from './workspace-symbol.ts'
 /** Everything that the server does for an editor. */
 export const features: readonly Feature[] = [
   about,
+  changes,
   codeAction,
   codeLens,
   completion,
