@@ -1,5 +1,5 @@
 import { type Hosts, whyNotFrom } from './address.ts'
-import { mostBytes, pictureEnding } from './picture.ts'
+import { isPicture, mostBytes } from './picture.ts'
 
 /** What may be downloaded, and for how long. */
 export interface Terms {
@@ -22,7 +22,7 @@ const mostCharacters = 5 * 1024 * 1024
 export async function downloadPicture(url: string, terms: Terms): Promise<Uint8Array> {
   const { bytes, type } = await download(url, terms, mostBytes)
   if (!bytes.length) throw new Error('sent nothing')
-  if (!pictureEnding(bytes)) throw new Error(`sent no picture, but ${type}`)
+  if (!isPicture(bytes)) throw new Error(`sent no picture, but ${type}`)
   return bytes
 }
 
