@@ -112,9 +112,12 @@ describe('minutes import', () => {
     const { status, err } = await run(folder, server.url('/crane'))
     assert.equal(status, 1)
     assert.ok(err.includes(`1 picture is at ${other.host}, from which nothing is downloaded unasked.`))
-    const moved = await run(folder, server.url('/moved'))
-    assert.equal(moved.status, 1)
-    assert.ok(moved.err.includes(`leads to ${other.host}, from which nobody has asked for anything.`))
+    folder.write('.minutes.json', JSON.stringify({ uploads: [other.url('/uploads/')] }))
+    for (const named of [[], ['--from', other.host]]) {
+      const moved = await run(folder, server.url('/moved'), ...named)
+      assert.equal(moved.status, 1)
+      assert.ok(moved.err.includes(`leads to ${other.host}, from which nobody has asked for anything.`))
+    }
     assert.deepEqual(other.asked, [])
   })
 

@@ -32,7 +32,7 @@ that is there is never touched.
 Options:
   --team TEAM        whose meeting it was, a name or the folder of the minutes; by default whom the headings name
   --date YYYY-MM-DD  the day of the meeting, by default that of the headings
-  --from HOST        download from this host too: "files.example.org"; it can be given several times
+  --from HOST        download pictures from this host too: "files.example.org"; it can be given several times
   --no-pictures      leave the pictures on the pad
   --print            print the minutes, and write no file
   --help, -h         print this text
@@ -64,7 +64,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   const { repository } = workspace
   const { team: words } = values
   const askedTeam = words === undefined ? undefined : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
-  const pad = await readPad(source, from, terminal)
+  const pad = await readPad(source, terminal)
   if ('isEnded' in pad) return 130
   if ('reason' in pad) return failed(`${source} is not imported: ${pad.reason}.`, terminal)
   const today = systemClock.today()
@@ -89,7 +89,6 @@ interface PadText {
 /** The text of a pad, or why there is none: a sentence without its full stop. */
 async function readPad(
   source: string,
-  from: Hosts,
   terminal: Terminal,
 ): Promise<PadText | { readonly reason: string } | { readonly isEnded: true }> {
   if (!/^[a-z]+:\/\//i.test(source)) return readSaved(source, terminal.cwd)
@@ -100,7 +99,7 @@ async function readPad(
   const hosts = new Set([host])
   const signal = terminal.interruption?.() ?? new AbortController().signal
   try {
-    const text = await downloadText(address, { hosts: new Set([...hosts, ...from]), signal })
+    const text = await downloadText(address, { hosts, signal })
     return { text, origin: originOf(address), hosts }
   } catch (error) {
     if (signal.aborted) return { isEnded: true }
