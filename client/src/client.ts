@@ -7,7 +7,6 @@ import { goToMeetings } from './commands/go-to.ts'
 import { importPad } from './commands/import-pad.ts'
 import { newMinutes } from './commands/new-minutes.ts'
 import { reportCommands } from './commands/report.ts'
-import { savePictures, savePicturesOf } from './commands/save-image.ts'
 import { showReferences } from './commands/show-references.ts'
 import { Failures } from './failure.ts'
 import { endinglessGlob } from './minutes.ts'
@@ -22,8 +21,17 @@ import { showStatus } from './views/status.ts'
 /** What differs between a machine and a browser. */
 export interface Host {
   createClient(options: LanguageClientOptions): BaseLanguageClient
+  /** Stores pictures from elsewhere; missing where no page may read them. */
+  readonly pictures?: PictureStore
   /** Called whenever a server begins to answer, the first or one after a crash. The result ends what it does. */
   onRunning?(client: BaseLanguageClient): Disposable
+}
+
+export interface PictureStore {
+  /** Registers the commands that store pictures. The result ends them. */
+  register(client: BaseLanguageClient): Disposable
+  /** Stores the pictures of a document that has come from a pad, which its user has named by its URL. */
+  storeFrom(pad: string, uri: Uri, client: BaseLanguageClient): Promise<void>
 }
 
 /**
@@ -52,6 +60,9 @@ export async function startClient(
 /** The context key by which the manifest shows commands only where there are minutes. */
 const runningKey = 'minutes.active'
 
+/** The context key by which it shows what stores pictures. */
+const savingKey = 'minutes.savesPictures'
+
 /** One client with its server, and what is there as long as it is. */
 class Server implements Runnable {
   private readonly failures = new Failures()
@@ -69,7 +80,7 @@ class Server implements Runnable {
       hostChecksSettingsSchema: true,
       hostReadsMarkdown: markdownReader() !== undefined,
       rulePages,
-      savesPictures: true,
+      savesPictures: host.pictures !== undefined,
       followsChanges: true,
       showsReferences: true,
     }
@@ -86,9 +97,8 @@ class Server implements Runnable {
     const authoring = Disposable.from(
       newMinutes(this.client),
       reportCommands(this.client),
-      savePictures(this.client),
-      savePicturesOf(this.client),
-      importPad(this.client),
+      importPad(this.client, this.host.pictures),
+      ...(this.host.pictures ? [this.host.pictures.register(this.client)] : []),
     )
     const change = new MinutesChange(this.client)
     const calendar = showCalendar(this.client, this.extension, change)
@@ -109,6 +119,7 @@ class Server implements Runnable {
   private follow(state: State): void {
     this.whileRunning?.dispose()
     this.whileRunning = state === State.Running ? this.host.onRunning?.(this.client) : undefined
+    void commands.executeCommand('setContext', savingKey, this.host.pictures !== undefined)
     void commands.executeCommand('setContext', runningKey, state === State.Running)
   }
 }

@@ -2,17 +2,20 @@ import { Disposable, FileType, Uri, type WorkspaceFolder, workspace } from 'vsco
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { type FilesParams, filesNotification } from '../../server/src/lsp/protocol.ts'
 import { mayBeMinutes, settingsPath } from './minutes.ts'
+import { showReading } from './views/reading.ts'
 
 type File = FilesParams['files'][number]
 
 type Send = (root: Uri, files: readonly File[], more?: boolean) => Promise<void>
 
 const batchSize = 100
+/** Folders that are listed at a time: a remote repository takes its time for each. */
+const listedAtOnce = 16
 
 /** Whether a file whose path fits is in the workspace. It ends with the first. */
 export async function findFile(fits: (path: string) => boolean): Promise<boolean> {
   for (const folder of workspace.workspaceFolders ?? []) {
-    for await (const path of pathsOf(folder.uri)) if (fits(path)) return true
+    for await (const paths of pathsOf(folder.uri)) if (paths.some(fits)) return true
   }
   return false
 }
@@ -30,7 +33,7 @@ export function sendFiles(client: BaseLanguageClient): Disposable {
     told = told.then(telling).catch((error) => client.warn('Files could not be sent to the server', error, false))
   }
   const opened = (folders: readonly WorkspaceFolder[] = []) => {
-    for (const { uri } of folders) queue(() => sendFolder(uri, send))
+    for (const { uri } of folders) queue(() => showReading((count) => sendFolder(uri, send, count)))
   }
   const changed = (uri: Uri) => queue(() => sendChange(uri, send))
   const watch = workspace.createFileSystemWatcher('**/*')
@@ -48,8 +51,11 @@ export function sendFiles(client: BaseLanguageClient): Disposable {
 }
 
 /** Sends all files of a workspace folder. The last notification says that it is the last, whatever could not be read. */
-async function sendFolder(root: Uri, send: Send): Promise<void> {
-  for await (const files of batchesOf(root)) await send(root, files, true)
+async function sendFolder(root: Uri, send: Send, count: (files: number) => void): Promise<void> {
+  for await (const files of batchesOf(root)) {
+    await send(root, files, true)
+    count(files.length)
+  }
   await send(root, [])
 }
 
@@ -65,14 +71,11 @@ async function sendChange(uri: Uri, send: Send): Promise<void> {
 }
 
 async function* batchesOf(root: Uri, folder = ''): AsyncGenerator<File[]> {
-  let batch: string[] = []
-  for await (const path of pathsOf(root, folder)) {
-    batch.push(path)
-    if (batch.length < batchSize) continue
-    yield Promise.all(batch.map((path) => read(root, path)))
-    batch = []
+  for await (const paths of pathsOf(root, folder)) {
+    for (let at = 0; at < paths.length; at += batchSize) {
+      yield Promise.all(paths.slice(at, at + batchSize).map((path) => read(root, path)))
+    }
   }
-  yield Promise.all(batch.map((path) => read(root, path)))
 }
 
 /** A file as the server is told it: with its text where the text says something, as gone where it cannot be read. */
@@ -95,19 +98,37 @@ async function typeOf(uri: Uri): Promise<FileType | undefined> {
 }
 
 /**
- * Paths of all files in a folder of a workspace folder, the nearest first. It walks, because not every file system in a browser can be
- * searched, and leaves out what the server leaves out.
+ * Paths of all files in a folder of a workspace folder, those of one folder after the other, as they are listed. It walks, because not every
+ * file system in a browser can be searched, and leaves out what the server leaves out.
  */
-async function* pathsOf(root: Uri, within = ''): AsyncGenerator<string> {
-  const folders = [within]
-  for (const folder of folders) {
-    for (const [name, type] of await entries(Uri.joinPath(root, folder))) {
-      const path = folder ? `${folder}/${name}` : name
-      if (type & FileType.SymbolicLink || !isOfInterest(path)) continue
-      if (type & FileType.File) yield path
-      else folders.push(path)
-    }
+async function* pathsOf(root: Uri, within = ''): AsyncGenerator<string[]> {
+  const waiting = [within]
+  const listings = new Map<string, Promise<Listing>>()
+  while (waiting.length || listings.size) {
+    for (const folder of waiting.splice(0, listedAtOnce - listings.size)) listings.set(folder, listingOf(root, folder))
+    const { folder, files, folders } = await Promise.race(listings.values())
+    listings.delete(folder)
+    waiting.push(...folders)
+    if (files.length) yield files
   }
+}
+
+interface Listing {
+  readonly folder: string
+  readonly files: string[]
+  readonly folders: readonly string[]
+}
+
+async function listingOf(root: Uri, folder: string): Promise<Listing> {
+  const files: string[] = []
+  const folders: string[] = []
+  for (const [name, type] of await entries(Uri.joinPath(root, folder))) {
+    const path = folder ? `${folder}/${name}` : name
+    if (type & FileType.SymbolicLink || !isOfInterest(path)) continue
+    if (type & FileType.File) files.push(path)
+    else folders.push(path)
+  }
+  return { folder, files, folders }
 }
 
 /** Hidden folders and tools' own hold no minutes, and may be huge. */

@@ -6,8 +6,10 @@ import { summarise } from '../../server/src/core/repository/summary.ts'
 import { allowFixes } from '../../server/src/core/rules/allow-fixes.ts'
 import type { Finding } from '../../server/src/core/rules/check.ts'
 import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
+import { rules } from '../../server/src/core/rules/index.ts'
+import { settingsFile } from '../../server/src/core/settings/settings.ts'
 import { applyEdits, replace } from '../../server/src/core/text/edit.ts'
-import type { Workspace } from '../../server/src/core/workspace.ts'
+import { Workspace } from '../../server/src/core/workspace.ts'
 import { Places } from '../../server/src/lsp/convert.ts'
 import { encodings, isWithin } from '../support/encodings.ts'
 import { MemoryFiles } from '../support/memory-files.ts'
@@ -25,6 +27,7 @@ export function assertLaws(stage: Stage, file: LawFile, prefixes = file.text.len
   fixesMend(workspace, file, findings)
   renamesMend(stage, file, findings)
   savesMend(stage, file, findings)
+  foundAlone(stage, file, findings)
   allowingSilences(workspace, file, findings)
   safeFixesEnd(workspace, file)
   prefixesRead(file, prefixes)
@@ -82,6 +85,17 @@ function fixesMend(workspace: Workspace, { path, text }: LawFile, findings: read
       check(workspace, path, text)
     }
   }
+}
+
+/** What a rule says of the file alone is found before the others are read, and nothing else is. */
+function foundAlone({ texts, today }: Stage, { path, text }: LawFile, findings: readonly Finding[]): void {
+  const files = new MemoryFiles([...texts].filter(([other]) => other === settingsFile))
+  const log = { info: () => {}, warn: () => {} }
+  const unread = new Workspace({ files, clock: { today: () => today }, log, folderName: 'minutes' })
+  const alone = new Set(rules.filter((rule) => rule.alone).map(({ id }) => id))
+  const placed = (all: readonly Finding[]) => all.map(({ rule, span, message }) => ({ rule, span, message }))
+  const expected = findings.filter(({ rule }) => alone.has(rule))
+  assert.deepEqual(placed(check(unread, path, text)), placed(expected), 'the file alone says so')
 }
 
 /** What is allowed is not found any more, and nothing else is found instead. */

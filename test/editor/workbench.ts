@@ -18,8 +18,12 @@ export class Workbench {
     mkdirSync(pictures, { recursive: true })
   }
 
-  async openFolder(server: string, folder: string): Promise<void> {
-    await this.page.goto(`${server}/?${new URLSearchParams({ folder })}`, { waitUntil: 'domcontentloaded' })
+  openFolder(server: string, folder: string): Promise<void> {
+    return this.openPage(`${server}/?${new URLSearchParams({ folder })}`)
+  }
+
+  async openPage(url: string): Promise<void> {
+    await this.page.goto(url, { waitUntil: 'domcontentloaded' })
     await this.page.locator('.monaco-workbench .statusbar-item').first().waitFor()
   }
 
@@ -63,6 +67,16 @@ export class Workbench {
     await this.pick('F1', `>${title}`, title.replace(/^.*: /, ''))
   }
 
+  /** Shows the commands that a text finds. */
+  openCommands(text: string): Promise<void> {
+    return this.typeInto(this.page.locator('.quick-input-widget:visible'), 'F1', `>${text}`)
+  }
+
+  /** A command, among those that are shown. */
+  offered(title: string): Locator {
+    return this.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: title })
+  }
+
   /** Runs a command that asks a question, whose title is shown. */
   async ask(title: string, question: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible')
@@ -87,6 +101,21 @@ export class Workbench {
     await this.pick('Control+p', path, basename(path))
     await this.focused(path).waitFor()
     if (place) await this.goTo(place)
+  }
+
+  /** Opens a file by the list of files, where files cannot be searched. */
+  async openFromExplorer(path: string): Promise<void> {
+    await this.command('File: Focus on Files Explorer')
+    await this.pressUntil('Home', this.page.locator('.explorer-folders-view .monaco-list-row.focused'))
+    for (const name of path.split('/')) {
+      const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name })
+      await this.moveTo(row.first(), '.explorer-folders-view')
+      if (path.endsWith(name)) break
+      await this.press('ArrowRight')
+      await row.and(this.page.locator('[aria-expanded=true]')).waitFor()
+    }
+    await this.press('Enter')
+    await this.focused(path).waitFor()
   }
 
   async goTo({ line, column }: { line: number; column: number }): Promise<void> {
@@ -281,6 +310,16 @@ export class Workbench {
 
   private lineWith(text: RegExp): Locator {
     return this.page.locator('.editor-instance .monaco-editor.focused .view-line', { hasText: text }).first()
+  }
+
+  /** Moves down in a list until a row has the focus. It waits for each step, or would leap over the row. */
+  private async moveTo(row: Locator, list: string): Promise<void> {
+    const wanted = row.and(this.focusedRow())
+    while (!(await wanted.isVisible())) {
+      const at = await this.page.locator(`${list} .monaco-list-row.focused`).getAttribute('data-index')
+      await this.press('ArrowDown')
+      await this.page.locator(`${list} .monaco-list-row.focused:not([data-index="${at}"])`).waitFor()
+    }
   }
 
   /** Opens a list by a key, types into it, waits until the row that is named is the chosen one, and takes it. */

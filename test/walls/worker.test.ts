@@ -71,6 +71,42 @@ test('reading waits for the last file that the client tells of', async () => {
   assert.deepEqual(codesOf(await asked), ['stale-minutes-line'])
 })
 
+test('answers are made of the files that have come when the others are late, and again when these come', async () => {
+  const worker = await Worker.opened(root, report, { isPatient: false })
+  worker.notify(filesNotification, { root, files: files.slice(0, 2), more: true })
+  const symbols = () => worker.request<lsp.WorkspaceSymbol[]>(lsp.WorkspaceSymbolRequest.method, { query: 'Platform' })
+  assert.deepEqual(
+    (await symbols()).map(({ name }) => name),
+    ['platform 2024-02-01', 'Team Platform'],
+  )
+  const wrong = report.replace('08.md', '09.md')
+  const text = '# Community Call 2024-02-09\n\n* @kim\n* @AI kim: oil the lamp\n\n[rota](rota.md)\n'
+  worker.notify(lsp.DidOpenTextDocumentNotification.method, {
+    textDocument: { uri: wrong, languageId: 'markdown', version: 1, text },
+  })
+  assert.deepEqual(codesOf(await worker.diagnostics(wrong)), ['swapped-action'])
+  worker.notify(filesNotification, { root, files: files.slice(2) })
+  assert.deepEqual(codesOf(await worker.diagnostics(report)), ['stale-minutes-line'])
+})
+
+test('names are given anew in all files, however late they are', async () => {
+  const worker = await Worker.opened(root, report, { isPatient: false })
+  const uri = `${root}/platform/20240201.md`
+  const text = '# Team Platform 2024-02-01\n\n* @ines-berg\n'
+  worker.notify(lsp.DidOpenTextDocumentNotification.method, {
+    textDocument: { uri, languageId: 'markdown', version: 1, text },
+  })
+  worker.notify(filesNotification, { root, files: [{ path: 'platform/20240201.md', text }], more: true })
+  const renamed = worker.request<lsp.WorkspaceEdit>(lsp.RenameRequest.method, {
+    textDocument: { uri },
+    position: { line: 2, character: 4 },
+    newName: 'ines-b',
+  })
+  await worker.diagnostics(uri)
+  worker.notify(filesNotification, { root, files: [{ path: 'platform/20240207.md', text }] })
+  assert.equal(Object.keys((await renamed).changes ?? {}).length, 2)
+})
+
 test('a folder of the browser goes, comes and is hidden as a whole', async () => {
   const worker = await Worker.opened(root, report)
   const tell = (files: FilesParams['files']) => worker.notify(filesNotification, { root, files })
@@ -143,13 +179,13 @@ class Worker {
   readonly #port: Port
   readonly #waiting = new Map<number, (message: Message) => void>()
 
-  constructor() {
-    this.#port = run(bundle, (message) => this.#hear(message as Message), this.errors)
+  constructor({ isPatient = true } = {}) {
+    this.#port = run(bundle, (message) => this.#hear(message as Message), this.errors, isPatient)
   }
 
   /** A worker that serves a folder in which a report with an empty minutes line is open. */
-  static async opened(folder: string, uri: string): Promise<Worker> {
-    const worker = new Worker()
+  static async opened(folder: string, uri: string, patience = { isPatient: true }): Promise<Worker> {
+    const worker = new Worker(patience)
     const capabilities: lsp.ClientCapabilities = {
       workspace: { workspaceFolders: true },
       textDocument: { diagnostic: {} },
@@ -200,7 +236,12 @@ class Worker {
 }
 
 /** Runs a script in a context of its own, which has the language's globals and what stands here, and no more. */
-function run(script: string, hear: (message: unknown) => void = () => {}, errors: string[] = []): Port {
+function run(
+  script: string,
+  hear: (message: unknown) => void = () => {},
+  errors: string[] = [],
+  isPatient = true,
+): Port {
   const self: Port = { postMessage: (message) => hear(structuredClone(message)), addEventListener() {} }
   const context = vm.createContext({
     // The worker's end of the channel to its page.
@@ -211,7 +252,7 @@ function run(script: string, hear: (message: unknown) => void = () => {}, errors
     // The library tells there what it cannot send; a test that passes has heard nothing.
     console: { log() {}, info() {}, warn: complain, error: complain },
     // The server does its reading after the messages that have arrived.
-    setTimeout,
+    setTimeout: isPatient ? setTimeout : (task: () => void) => setTimeout(task),
     clearTimeout,
   })
   function complain(...words: unknown[]) {

@@ -10,14 +10,14 @@ import {
   type NewDocument,
   serverCommands,
 } from '../../../server/src/lsp/protocol.ts'
+import type { PictureStore } from '../client.ts'
 import { makeDocument } from '../make-document.ts'
 import { isTrusted } from '../only-trusted.ts'
 import { askText, back, pickOne } from '../pick.ts'
 import { pickDay } from '../pick-day.ts'
-import { savePicturesFrom } from './save-image.ts'
 
 /** The command that makes minutes of a pad, whose address it asks for. The result ends it. */
-export function importPad(client: BaseLanguageClient): Disposable {
+export function importPad(client: BaseLanguageClient, pictures: PictureStore | undefined): Disposable {
   return commands.registerCommand('minutes.importPad', async () => {
     const root = rootToImportInto()
     if (!root || !(await isTrusted(l10n.t('Pads are imported in workspaces alone that you trust.')))) return
@@ -32,7 +32,7 @@ export function importPad(client: BaseLanguageClient): Disposable {
     const address = typed.trim()
     const text = await downloaded(address)
     const document = text === undefined ? undefined : await imported({ root, text, source: address }, client)
-    if (document && (await makeDocument(document))) await savePicturesFrom(address, Uri.parse(document.uri), client)
+    if (document && (await makeDocument(document))) await pictures?.storeFrom(address, Uri.parse(document.uri), client)
   })
 }
 

@@ -56,15 +56,16 @@ export class Workspace {
   }
 
   /**
-   * Reads every file, one a step; the step is the file's minutes, where it has any. It may be dropped in between: what has been read by
-   * then counts.
+   * Reads every file that is not known yet, one a step; the step is the file's minutes, where it has any. It may be dropped in between: what
+   * has been read by then counts.
    */
   *read(): Generator<Minutes | undefined, void> {
     const paths = [...this.#host.files.list()]
     // What exists is known before anything is read, so that no link is taken for dead meanwhile.
     for (const path of paths) this.repository.add(path)
     for (const path of paths) {
-      yield this.#open.has(path) ? undefined : this.#take(path)
+      const isKnown = this.#open.has(path) || this.repository.summary(path) !== undefined
+      yield isKnown ? undefined : this.#take(path)
     }
     this.isRead = true
     this.version += 1
@@ -151,7 +152,7 @@ export class Workspace {
 
   check(minutes: Minutes): Finding[] {
     if (this.ignores(minutes.path)) return []
-    return checkMinutes(minutes, this.repository, this.#rules, this.#host.clock.today())
+    return checkMinutes(minutes, this.repository, this.#rules, this.#host.clock.today(), this.isRead)
   }
 
   /** The text that a new file would have once all safe fixes are made, and the first fixes of some other rules. */

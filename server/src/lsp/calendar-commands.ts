@@ -18,14 +18,14 @@ type Command = (args: readonly unknown[], context: Context) => Promise<unknown>
 export const calendarCommands: Readonly<Record<string, Command>> = {
   [serverCommands.calendar]: async ([params = {}], { repositories, clock }) => {
     if (!isPeriod(params)) return misuse(usageOfCalendar)
-    await repositories.whenAllRead()
+    await repositories.whenAllReady()
     return repositories.folders.flatMap(({ root, workspace }) =>
       calendarsOf(workspace.repository, clock.today(), params).map((calendar) => toCalendarEntry(calendar, root)),
     )
   },
   [serverCommands.attendance]: async ([params], { repositories, clock }) => {
     if (!isAttendanceParams(params)) return misuse(usageOfAttendance)
-    await repositories.whenAllRead()
+    await repositories.whenAllReady()
     const root = rootOf(params.root)
     const repository = repositories.folders.find((one) => one.root === root)?.workspace.repository
     if (!repository) return misuse(`${params.root} is no workspace folder.`)

@@ -11,6 +11,8 @@ export interface ServerHost {
   watch?(rootUri: string, log: Log, changed: (paths: readonly string[]) => void): () => void
   /** Whether all files of a folder can be read. Where this is missing they always can, else `onFilesTold` tells of a change. */
   hasAllFiles?(rootUri: string): boolean
+  /** Whether the files of a folder take so long to come that answers are made of those that are there. `onFilesTold` tells of a change. */
+  isLate?(rootUri: string): boolean
   /** Tells of files that the client itself has sent. */
   onFilesTold?(listener: (rootUri: string, paths: readonly string[]) => void): void
   /** A workspace folder is closed: what is known of its files is no longer kept up to date. */

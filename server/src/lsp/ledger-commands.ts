@@ -27,7 +27,7 @@ type Command = (args: readonly unknown[], context: Context) => Promise<unknown>
 export const ledgerCommands: Readonly<Record<string, Command>> = {
   [serverCommands.actions]: async ([params = {}], context) => {
     if (!isActionsParams(params)) return misuse(usageOfActions)
-    await context.repositories.whenAllRead()
+    await context.repositories.whenAllReady()
     return context.repositories.folders.flatMap((folder) => entriesIn(folder, params, context))
   },
   [serverCommands.markDone]: ([params], context) =>

@@ -10,12 +10,12 @@ export interface Asked {
   readonly place: Place
 }
 
-/** What a client asks about, once its repository has been read; `undefined` in a document that is no Markdown. */
+/** What a client asks about, once its repository has been read, or as much of it as is there; `undefined` in a document that is no Markdown. */
 export async function asked(
   { textDocument: { uri }, position }: lsp.TextDocumentPositionParams,
   { repositories, client: { hostReadsMarkdown } }: Context,
 ): Promise<Asked | undefined> {
-  await repositories.whenRead(uri)
+  await repositories.whenReady(uri)
   const document = repositories.document(uri)
   if (!document?.minutes) return undefined
   const { minutes, places, workspace } = document

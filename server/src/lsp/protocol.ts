@@ -409,7 +409,8 @@ export interface PastedPictures {
 
 /**
  * Notification: files of a repository whose host cannot be read by the server (a browser). The client sends all Markdown files after
- * `initialized`, and each that is created, changed or deleted later. The server answers once the first telling is complete.
+ * `initialized`, and each that is created, changed or deleted later. The server answers once the first telling is complete, or takes longer than
+ * anybody waits: then by what has been told.
  */
 export const filesNotification = 'minutes/files'
 

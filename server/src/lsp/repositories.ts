@@ -126,13 +126,16 @@ export class Repositories {
     return matters.length > 0
   }
 
-  /** The client has sent files of a folder, which is read when all of them have come. */
+  /** The client has sent files of a folder, which is read when all of them have come, or one by one where they are late. */
   filesTold(root: string, paths: readonly string[]): void {
     const workspace = this.#workspaces.get(root)
     if (!workspace) return
     // Reading takes in everything but the settings, which were looked for when the folder was opened.
-    const news = this.#begun.has(workspace) ? paths : paths.filter((path) => path === settingsFile)
-    this.filesChanged(news.map((path) => uriOf(root, path)))
+    const isLate = !workspace.isRead && this.isReady({ root, workspace })
+    const isKept = this.#begun.has(workspace) || isLate
+    const news = isKept ? paths : paths.filter((path) => path === settingsFile)
+    // Whoever waits for all files may have waited long enough.
+    if (!this.filesChanged(news.map((path) => uriOf(root, path))) && isLate) this.#tell()
     this.#read(root, workspace)
   }
 
@@ -148,6 +151,22 @@ export class Repositories {
   watch(): void {
     this.#watched = new Map()
     for (const root of this.#workspaces.keys()) this.#watch(root)
+  }
+
+  /** Whether answers about a repository can be made: it has been read, or its files are late. */
+  isReady({ root, workspace }: Pick<Folder, 'root' | 'workspace'>): boolean {
+    return workspace.isRead || this.#host.isLate?.(root) === true
+  }
+
+  /** Resolves when answers about the repository of a document can be made, if only of what has been read. */
+  async whenReady(uri: string): Promise<void> {
+    for (let located = this.locate(uri); located && !this.isReady(located); located = this.locate(uri))
+      await this.#nextChange()
+  }
+
+  /** The same for all repositories. */
+  async whenAllReady(): Promise<void> {
+    while (!this.folders.every((folder) => this.isReady(folder))) await this.#nextChange()
   }
 
   /** Resolves when the repository of a document has been read. */

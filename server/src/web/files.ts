@@ -8,6 +8,9 @@ export class ToldFiles implements Files {
   readonly #texts = new Map<string, string | undefined>()
   /** Whether the client has told of all files that there were when it began. */
   isComplete = false
+  /** Whether nobody waits for the rest any more. */
+  isLate = false
+  whenComplete = () => {}
 
   /** Takes in what the client tells. The result is the paths that may have changed. */
   take({ files, more }: FilesParams): string[] {
@@ -15,7 +18,11 @@ export class ToldFiles implements Files {
       if (text === null) this.#drop(path)
       else this.#texts.set(path, text)
     }
-    this.isComplete ||= !more
+    if (!more && !this.isComplete) {
+      this.isComplete = true
+      this.isLate = false
+      this.whenComplete()
+    }
     return files.map(({ path }) => path)
   }
 

@@ -13,12 +13,24 @@ const browserClock: Clock = {
   },
 }
 
+/** So long the files of a folder are waited for, before answers are made of those that have come. */
+const patienceMilliseconds = 3000
+
 /** A worker's host: the client sends the files, and tells of each that changes. */
 export function webHost(connection: Connection): ServerHost {
   const folders = new Map<string, ToldFiles>()
+  let told = (_root: string, _paths: readonly string[]) => {}
   const filesAt = (root: string) => {
-    const files = folders.get(root) ?? new ToldFiles()
+    const known = folders.get(root)
+    if (known) return known
+    const files = new ToldFiles()
     folders.set(root, files)
+    const end = setTimeout(() => {
+      if (folders.get(root) !== files) return
+      files.isLate = true
+      told(root, [...files.list()])
+    }, patienceMilliseconds)
+    files.whenComplete = () => clearTimeout(end)
     return files
   }
   return {
@@ -26,7 +38,9 @@ export function webHost(connection: Connection): ServerHost {
     later: (task) => void setTimeout(task),
     files: filesAt,
     hasAllFiles: (root) => filesAt(root).isComplete,
+    isLate: (root) => filesAt(root).isLate,
     onFilesTold(listener) {
+      told = listener
       connection.onNotification(filesNotification, (params: FilesParams) => {
         const root = rootOf(params.root)
         listener(root, filesAt(root).take(params))

@@ -19,18 +19,23 @@ export interface Finding {
   readonly related: Report['related']
 }
 
-/** The findings of one file, in the order of their places. They depend on the arguments alone. */
+/**
+ * The findings of one file, in the order of their places. They depend on the arguments alone. Of a repository that is not read as a whole yet
+ * only what the file alone says is found.
+ */
 export function checkMinutes(
   minutes: Minutes,
   repository: Repository,
   settings: RuleSettings,
   today: IsoDate,
+  isWhole = true,
 ): Finding[] {
   if (minutes.kind === 'template') return []
   const findings: Finding[] = []
   const allowed = new AllowedFindings(minutes.allowances)
   for (const rule of inOrder) {
     if (rule.scope === 'minutes' && minutes.kind !== 'minutes') continue
+    if (!isWhole && !rule.alone) continue
     const { severity, options } = settings.of(rule)
     if (severity === 'off') continue
     const idle = rule.last ? allowed.idle((id) => stateOf(id, settings)) : []

@@ -22,6 +22,8 @@ export interface Rule<Messages extends string = string, Options extends OptionsS
   readonly fix: Fix['safety'] | 'none'
   /** The files that it looks at: minutes of meetings, or every Markdown file that is no template. */
   readonly scope: 'minutes' | 'markdown'
+  /** It looks at nothing but the file, so that it is right before the others have been read. */
+  readonly alone?: true
   /** Checked behind the other rules, because it is about what they found. */
   readonly last?: true
   readonly options: Options

@@ -17,14 +17,15 @@ export const about: Feature = {
     connection.onRequest(
       aboutRequest,
       guarded(context, null, async ({ uri }: AboutParams): Promise<About | null> => {
-        await repositories.whenRead(uri)
+        await repositories.whenReady(uri)
         const about = answer(uri)
         last = { uri, told: JSON.stringify(about) }
         return about
       }),
     )
     repositories.onChange(() => {
-      if (!last || repositories.locate(last.uri)?.workspace.isRead === false) return
+      const located = last && repositories.locate(last.uri)
+      if (!last || (located && !repositories.isReady(located))) return
       if (JSON.stringify(answer(last.uri)) === last.told) return
       // The client asks again, or no longer wants to know.
       last = undefined

@@ -16,7 +16,7 @@ export const codeAction: Feature = {
     const { connection, repositories, client } = context
     connection.onCodeAction(
       guarded(context, [], async ({ textDocument, range, context: asked }: lsp.CodeActionParams) => {
-        await repositories.whenRead(textDocument.uri)
+        await repositories.whenReady(textDocument.uri)
         const document = repositories.document(textDocument.uri)
         if (!document || !takesLiterals(client)) return []
         const kinds = codeActionKinds.filter((kind) => isWanted(kind, asked))
@@ -58,7 +58,7 @@ function toAction(offer: Offer, document: OpenDocument, data: ActionData, contex
 
 async function resolved(action: lsp.CodeAction, context: Context): Promise<lsp.CodeAction> {
   const data = action.data as ActionData | undefined
-  if (data) await context.repositories.whenRead(data.uri)
+  if (data) await context.repositories.whenReady(data.uri)
   const document = data && context.repositories.document(data.uri)
   const kind = codeActionKinds.find((known) => known === action.kind)
   if (!document || !kind) return action

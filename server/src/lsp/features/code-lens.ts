@@ -17,7 +17,7 @@ export const codeLens: Feature = {
     const host = new HostLenses(context)
     connection.onCodeLens(
       guarded(context, [], async ({ textDocument: { uri } }: lsp.CodeLensParams): Promise<lsp.CodeLens[]> => {
-        await repositories.whenRead(uri)
+        await repositories.whenReady(uri)
         const document = repositories.document(uri)
         if (!document?.minutes) return []
         const { links, ...others } = preferences.settings.codeLens

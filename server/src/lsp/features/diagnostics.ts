@@ -31,7 +31,7 @@ function answer(context: Context): void {
         textDocument,
         previousResultId,
       }: lsp.DocumentDiagnosticParams): Promise<lsp.DocumentDiagnosticReport> => {
-        await repositories.whenRead(textDocument.uri)
+        await repositories.whenReady(textDocument.uri)
         const document = repositories.document(textDocument.uri)
         if (!document) return none
         const { resultId, items } = reportOf(document, context)
@@ -52,7 +52,7 @@ function push(context: Context): void {
   repositories.onChange(() => {
     const open = [...repositories.openDocuments]
     for (const document of open) {
-      if (!document.workspace.isRead) continue
+      if (!repositories.isReady(document)) continue
       const { uri, version } = document
       const { resultId, items } = reportOf(document, context)
       if (sent.get(uri) === resultId) continue

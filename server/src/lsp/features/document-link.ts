@@ -17,7 +17,7 @@ export const documentLink: Feature = {
     const { connection, repositories, client } = context
     connection.onDocumentLinks(
       guarded(context, [], async ({ textDocument: { uri } }: lsp.DocumentLinkParams): Promise<lsp.DocumentLink[]> => {
-        await repositories.whenRead(uri)
+        await repositories.whenReady(uri)
         const document = repositories.document(uri)
         if (!document?.minutes) return []
         const { minutes, workspace } = document

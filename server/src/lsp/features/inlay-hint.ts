@@ -11,7 +11,7 @@ export const inlayHint: Feature = {
     const { connection, repositories, preferences, client } = context
     connection.languages.inlayHint.on(
       guarded(context, [], async ({ textDocument: { uri }, range }: lsp.InlayHintParams): Promise<lsp.InlayHint[]> => {
-        await repositories.whenRead(uri)
+        await repositories.whenReady(uri)
         const document = repositories.document(uri)
         if (!document?.minutes) return []
         const { minutes, places, workspace } = document

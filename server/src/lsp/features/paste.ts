@@ -45,7 +45,7 @@ async function asked(
   { textDocument: { uri }, range }: Pick<PasteLinkParams, 'textDocument' | 'range'>,
   { repositories }: Context,
 ): Promise<{ document: OpenDocument; place: PastePlace } | undefined> {
-  await repositories.whenRead(uri)
+  await repositories.whenReady(uri)
   const document = repositories.document(uri)
   // A folder beside that of the minutes is none of our business.
   if (!document?.minutes || !document.workspace.repository.holdsMinutes) return undefined

@@ -25,6 +25,8 @@ export const rename: Feature = {
     )
     connection.onRenameRequest(
       guarded(context, null, async (params: lsp.RenameParams) => {
+        // An answer that leaves out files would leave their links dead.
+        await context.repositories.whenRead(params.textDocument.uri)
         const located = context.repositories.locate(params.textDocument.uri)
         // While the editor is asked how it is set, the document may change.
         const host = located && (await renameHost(located, context))

@@ -14,11 +14,13 @@ export const semanticTokens: Feature = {
   register(context) {
     const { connection, repositories, preferences, client } = context
     const answer = async (uri: string, range?: lsp.Range): Promise<lsp.SemanticTokens> => {
-      await repositories.whenRead(uri)
+      await repositories.whenReady(uri)
       const document = repositories.document(uri)
       if (!document?.minutes || !preferences.settings.semanticTokens.enabled) return { data: [] }
+      const { repository, isRead } = document.workspace
       const part = range ? document.places.span(range) : { start: 0, end: document.text.length }
-      return document.places.semanticTokens(tokensIn(document.minutes, document.workspace.repository, part).map(toCode))
+      const tokens = tokensIn(document.minutes, repository, part)
+      return document.places.semanticTokens(tokens.map((token) => toCode(isRead ? token : { ...token, known: true })))
     }
     const { semanticTokens } = connection.languages
     semanticTokens.on(

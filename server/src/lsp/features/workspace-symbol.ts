@@ -12,7 +12,7 @@ export const workspaceSymbol: Feature = {
     const { connection, repositories } = context
     connection.onWorkspaceSymbol(
       guarded(context, [], async ({ query }: lsp.WorkspaceSymbolParams): Promise<lsp.SymbolInformation[]> => {
-        await repositories.whenAllRead()
+        await repositories.whenAllReady()
         const most = mostOf(query)
         const found = repositories.folders.flatMap((folder) => foundIn(folder, { text: query, most }, context))
         return bestOf(found, most).map(({ symbol }) => symbol)

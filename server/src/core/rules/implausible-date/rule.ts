@@ -16,6 +16,7 @@ export default defineRule({
   severity: 'information',
   fix: 'suggested',
   scope: 'minutes',
+  alone: true,
   options: noOptions,
   messages: {
     day: 'No calendar has {date}, so nobody can tell which day is meant. Write the right one.',

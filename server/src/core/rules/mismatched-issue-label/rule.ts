@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'information',
   fix: 'suggested',
   scope: 'markdown',
+  alone: true,
   options: noOptions,
   messages: {
     mismatch:

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'warning',
   fix: 'safe',
   scope: 'markdown',
+  alone: true,
   options: noOptions,
   messages: {
     misplaced:

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'information',
   fix: 'safe',
   scope: 'minutes',
+  alone: true,
   options: noOptions,
   messages: {
     repeated:

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   fix: 'safe',
   scope: 'minutes',
+  alone: true,
   options: noOptions,
   messages: {
     swapped:
