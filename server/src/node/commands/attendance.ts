@@ -1,13 +1,10 @@
 import { attendanceOf } from '../../core/authoring/attendance/attendance.ts'
 import { systemClock } from '../clock.ts'
-import { formatNamed } from '../format.ts'
-import { Misuse } from '../misuse.ts'
-import { parseOptions } from '../options.ts'
-import { periodIn } from '../period.ts'
 import { readRepository } from '../read-repository.ts'
 import { type AttendanceFormat, csvAttendance, textAttendance } from '../report/attendance.ts'
 import { pathFrom } from '../roots.ts'
 import { teamHere, teamNamed } from '../team.ts'
+import { readTeamOptions } from '../team-options.ts'
 import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes attendance [OPTIONS] [TEAM]
@@ -28,24 +25,15 @@ const formats: Readonly<Record<string, AttendanceFormat>> = { text: textAttendan
 
 /** `minutes attendance`. */
 export function attendance(args: readonly string[], terminal: Terminal): number {
-  const { values, positionals } = parseOptions('attendance', args, {
-    since: { type: 'string' },
-    until: { type: 'string' },
-    format: { type: 'string', default: 'text' },
-    help: { type: 'boolean', short: 'h', default: false },
-  })
-  if (values.help) {
+  const options = readTeamOptions('attendance', args, usage, formats)
+  if (!options) {
     terminal.out(usage)
     return 0
   }
-  if (positionals.length > 1) throw new Misuse(`Name one team, in quotes where its name has blanks.\n\n${usage}`)
-  const format = formatNamed(values.format, formats)
-  const period = periodIn(values)
+  const { team: words, format, period } = options
   const { top, repository, here, isWhole } = readRepository(terminal)
   const team =
-    positionals[0] === undefined
-      ? teamHere(here, repository)
-      : teamNamed(positionals[0], pathFrom(top, terminal.cwd, positionals[0]), repository)
+    words === undefined ? teamHere(here, repository) : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
   terminal.out(format(attendanceOf(team, repository, systemClock.today(), period), terminal))
   return isWhole ? 0 : 2
 }

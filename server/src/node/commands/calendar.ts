@@ -1,13 +1,10 @@
 import { calendarsOf } from '../../core/authoring/calendar/calendar.ts'
 import { systemClock } from '../clock.ts'
-import { formatNamed } from '../format.ts'
-import { Misuse } from '../misuse.ts'
-import { parseOptions } from '../options.ts'
-import { periodIn } from '../period.ts'
 import { readRepository } from '../read-repository.ts'
 import { type CalendarFormat, csvCalendar, textCalendar } from '../report/calendar.ts'
 import { pathFrom } from '../roots.ts'
 import { teamNamed } from '../team.ts'
+import { readTeamOptions } from '../team-options.ts'
 import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes calendar [OPTIONS] [TEAM]
@@ -29,24 +26,14 @@ const formats: Readonly<Record<string, CalendarFormat>> = { text: textCalendar, 
 
 /** `minutes calendar`. */
 export function calendar(args: readonly string[], terminal: Terminal): number {
-  const { values, positionals } = parseOptions('calendar', args, {
-    since: { type: 'string' },
-    until: { type: 'string' },
-    format: { type: 'string', default: 'text' },
-    help: { type: 'boolean', short: 'h', default: false },
-  })
-  if (values.help) {
+  const options = readTeamOptions('calendar', args, usage, formats)
+  if (!options) {
     terminal.out(usage)
     return 0
   }
-  if (positionals.length > 1) throw new Misuse(`Name one team, in quotes where its name has blanks.\n\n${usage}`)
-  const format = formatNamed(values.format, formats)
-  const period = periodIn(values)
+  const { team: words, format, period } = options
   const { top, repository, isWhole } = readRepository(terminal)
-  const name =
-    positionals[0] === undefined
-      ? undefined
-      : teamNamed(positionals[0], pathFrom(top, terminal.cwd, positionals[0]), repository).name
+  const name = words === undefined ? undefined : teamNamed(words, pathFrom(top, terminal.cwd, words), repository).name
   // A team that has moved has several folders.
   const calendars = calendarsOf(repository, systemClock.today(), period).filter(
     ({ team }) => name === undefined || team.name === name,

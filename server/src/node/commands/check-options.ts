@@ -1,4 +1,5 @@
 import type { FixChoice } from '../fix.ts'
+import { formatNamed } from '../format.ts'
 import { Misuse } from '../misuse.ts'
 import { meantName } from '../nearest-name.ts'
 import { parseOptions } from '../options.ts'
@@ -58,7 +59,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
   for (const rule of values['fix-rule']) expectRule(rule)
   return {
     help: values.help,
-    report: formatNamed(values.format),
+    report: formatNamed(values.format, formats),
     rules: values.rule,
     since: values.since,
     fix: { safe: values.fix, suggested: values['fix-rule'] },
@@ -110,13 +111,6 @@ function parse(args: readonly string[]) {
     'fail-on': { type: 'string', default: 'warning' },
     help: { type: 'boolean', short: 'h', default: false },
   })
-}
-
-function formatNamed(name: string): ReportFormat {
-  const report = Object.hasOwn(formats, name) ? formats[name] : undefined
-  if (report) return report
-  const names = Object.keys(formats)
-  throw new Misuse(`There is no format "${name}". ${meantName(name, names, `The formats are ${names.join(', ')}.`)}`)
 }
 
 function failingSeverities(least: string): readonly string[] {
