@@ -102,6 +102,23 @@ describe('minutes import', () => {
     assert.ok(folder.read('crane/20250312.md').includes(server.url(hook)))
   })
 
+  test('is not hindered by what else cannot be read, tells it once, and is soon done with Ctrl+C', async (t) => {
+    const { server, folder } = await stage(t, { '/crane/download': sends(pad, markdown), [hook]: sends(picture) })
+    folder.write('crane/20250304.md', 'dump '.repeat(1_000_000))
+    const before = new Folder(t, {
+      'listeners.cjs': "process.on('exit', () => console.error('listeners: ' + process.listenerCount('SIGINT')))",
+    })
+    const args = ['import', server.url('/crane')]
+    const { status, out, err } = await minutesMeanwhile(folder.root, args, () => {}, before.at('listeners.cjs'))
+    assert.deepEqual({ status, out }, { status: 0, out: `crane/20250312.md\ncrane/${nameOfHook}\n` })
+    assert.deepEqual(err.split('\n'), [
+      'minutes: crane/20250304.md is not read: it has 5 MB. Minutes are text of a few kilobytes.',
+      'minutes: 1 of 1 pictures are saved.',
+      'listeners: 0',
+      '',
+    ])
+  })
+
   test('asks no other host for the pictures, and follows the pad to none', async (t) => {
     const other = await Pad.start(t, { [hook]: sends(picture), '/crane/download': sends(pad, markdown) })
     const text = `# Crane 2025-03-12\n\n![hook](${other.url(hook)})\n`

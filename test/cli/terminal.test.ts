@@ -19,6 +19,7 @@ function terminal(cwd: string, isTerminal: boolean): Terminal & { readonly shown
       shown.err += text
     },
     colours: isTerminal,
+    interruptible: (work) => work(new AbortController().signal),
     showsProgress: isTerminal,
   }
 }

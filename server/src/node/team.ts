@@ -26,7 +26,7 @@ export function teamNamed(words: string, path: string, repository: Repository): 
   throw new Misuse(`There is no team "${words}" that has minutes. ${meantName(words, names, listed(teams))}`)
 }
 
-/** The teams that may be named, for a message. */
-export function listed(teams: readonly KnownTeam[]): string {
-  return `The teams are:\n${teams.map(({ name, folder }) => `  ${printableStart(name === folder ? name : `${name} (${folder})`)}\n`).join('')}`
+/** The teams, or the series of reports, that may be named, for a message. */
+export function listed(teams: readonly KnownTeam[], what: 'teams' | 'series' = 'teams'): string {
+  return `The ${what} are:\n${teams.map(({ name, folder }) => `  ${printableStart(name === folder ? name : `${name} (${folder})`)}\n`).join('')}`
 }

@@ -11,8 +11,8 @@ export interface Terminal {
   readonly showsProgress: boolean
   /** Asks a person something; `undefined` where there is none to ask. */
   ask?(question: string): Promise<boolean>
-  /** Ends what takes long when a person has had enough of it (Ctrl+C), from the first call on. Without it, that ends the program. */
-  interruption?(): AbortSignal
+  /** Does what a person may end who has had enough of it (Ctrl+C). Before and after, that ends the program. */
+  interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>
 }
 
 export function processTerminal(): Terminal {
@@ -25,7 +25,7 @@ export function processTerminal(): Terminal {
     colours: process.stdout.isTTY === true && process.stdout.hasColors(),
     showsProgress: process.stderr.isTTY === true,
     ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
-    interruption,
+    interruptible,
   }
 }
 
@@ -40,8 +40,13 @@ async function ask(question: string): Promise<boolean> {
   }
 }
 
-function interruption(): AbortSignal {
+async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController()
-  process.once('SIGINT', () => controller.abort())
-  return controller.signal
+  const end = () => controller.abort()
+  process.once('SIGINT', end)
+  try {
+    return await work(controller.signal)
+  } finally {
+    process.off('SIGINT', end)
+  }
 }

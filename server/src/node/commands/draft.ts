@@ -5,18 +5,17 @@ import { reportSeries } from '../../core/authoring/report-draft/report-series.ts
 import type { KnownTeam } from '../../core/authoring/team.ts'
 import type { Repository } from '../../core/repository/repository.ts'
 import { applyEdits } from '../../core/text/edit.ts'
-import type { Workspace } from '../../core/workspace.ts'
 import { systemClock } from '../clock.ts'
 import { dayIn } from '../day.ts'
 import { Misuse } from '../misuse.ts'
 import { meantName } from '../nearest-name.ts'
 import { failed, putFile } from '../new-file.ts'
 import { nextDay } from '../next-day.ts'
-import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
-import { printable, printableStart } from '../printable.ts'
+import { printableStart } from '../printable.ts'
+import { readRepository } from '../read-repository.ts'
 import { rewrite } from '../rewrite.ts'
-import { findRoots } from '../roots.ts'
+import { listed } from '../team.ts'
 import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes draft [OPTIONS] [SERIES]
@@ -62,24 +61,25 @@ export function draft(args: readonly string[], terminal: Terminal): number {
 
 function made(series: string | undefined, { date, print }: DraftOptions, terminal: Terminal): number {
   const asked = date === undefined ? undefined : dayIn(date)
-  const { folder: top } = findRoots(['.'], terminal.cwd)[0]!
-  const { repository, minutes } = opened(top, terminal)
+  const { workspace, repository, top } = readRepository(terminal)
   const { folder } = seriesCalled(series, repository)
   const today = systemClock.today()
   const day = asked ?? nextDay(repository.series(folder)!, today, terminal)
-  const report = draftReport({ folder, day, today }, repository, minutes)
+  const report = draftReport({ folder, day, today }, repository, (path) => workspace.minutes(path))
   return putFile(report, top, print, terminal)
 }
 
 function refreshed(file: string, { print }: DraftOptions, terminal: Terminal): number {
-  const { folder: top, paths } = findRoots([file], terminal.cwd)[0]!
-  const { repository, minutes } = opened(top, terminal)
-  const report = minutes(paths[0]!)
+  const { workspace, repository, top, here } = readRepository(terminal, file)
+  const report = workspace.minutes(here)
   if (!report || !repository.isReport(report.path))
     throw new Misuse(
       `${file} is no report on the meetings of other teams. Name one, or their folder in "reports" of .minutes.json.`,
     )
-  const text = applyEdits(report.text, refreshReport(report, repository, minutes))
+  const text = applyEdits(
+    report.text,
+    refreshReport(report, repository, (path) => workspace.minutes(path)),
+  )
   if (print) {
     terminal.out(text)
     return 0
@@ -89,12 +89,6 @@ function refreshed(file: string, { print }: DraftOptions, terminal: Terminal): n
   if (reason !== undefined) return failed(`${file} is not refreshed: ${reason}`, terminal)
   terminal.out(`${printableStart(file)}\n`)
   return 0
-}
-
-function opened(folder: string, terminal: Terminal): { repository: Repository; minutes: Workspace['minutes'] } {
-  const workspace = openWorkspace(folder, (message) => terminal.err(`minutes: ${printable(message)}\n`))
-  for (const _ of workspace.read()) void _
-  return { repository: workspace.repository, minutes: (path) => workspace.minutes(path) }
 }
 
 /** The series with a name or folder, or the only one. */
@@ -109,11 +103,7 @@ function seriesCalled(words: string | undefined, repository: Repository): KnownT
     ({ name, folder }) => spelt === undefined || [name, folder].some((one) => one.toLowerCase() === spelt),
   )
   if (found.length === 1) return found[0]!
-  if (words === undefined) throw new Misuse(`Name a series. ${listed(all)}`)
+  if (words === undefined) throw new Misuse(`Name a series. ${listed(all, 'series')}`)
   const names = all.flatMap(({ name, folder }) => [name, folder])
-  throw new Misuse(`There are no reports called "${words}". ${meantName(words, names, listed(all))}`)
-}
-
-function listed(all: readonly KnownTeam[]): string {
-  return `The series are:\n${all.map(({ name, folder }) => `  ${printableStart(name === folder ? name : `${name} (${folder})`)}\n`).join('')}`
+  throw new Misuse(`There are no reports called "${words}". ${meantName(words, names, listed(all, 'series'))}`)
 }

@@ -1,11 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { aboutPad } from '../../core/authoring/pad-import/about-pad.ts'
 import { importPad, mendedOnImport, originOf } from '../../core/authoring/pad-import/pad-import.ts'
 import { presentTeams } from '../../core/authoring/team.ts'
-import { readMinutes } from '../../core/minutes/minutes.ts'
 import type { Repository } from '../../core/repository/repository.ts'
-import { padPicturesOf } from '../../core/repository/unsaved-pictures.ts'
 import { type Hosts, hostOf } from '../../download/address.ts'
 import { downloadText } from '../../download/download.ts'
 import { markdownAddress } from '../../download/pad-address.ts'
@@ -15,13 +13,12 @@ import { largestBytes } from '../files.ts'
 import { namedHosts } from '../hosts.ts'
 import { Misuse } from '../misuse.ts'
 import { failed, putFile } from '../new-file.ts'
-import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
-import { printable } from '../printable.ts'
+import { readRepository } from '../read-repository.ts'
 import { findRoots, pathFrom } from '../roots.ts'
 import { listed, teamNamed } from '../team.ts'
 import type { Terminal } from '../terminal.ts'
-import { savePicturesAt } from './save-images.ts'
+import { picturesAt, savePicturesOf } from './save-images.ts'
 
 const usage = `Usage: minutes import [OPTIONS] URL|FILE
 
@@ -58,10 +55,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   if (source === undefined || more.length) throw new Misuse(`Name one pad, by its URL or a file.\n\n${usage}`)
   const askedDay = values.date === undefined ? undefined : dayIn(values.date)
   const from = namedHosts(values.from)
-  const { folder: top } = findRoots(['.'], terminal.cwd)[0]!
-  const workspace = openWorkspace(top, (message) => terminal.err(`minutes: ${printable(message)}\n`))
-  for (const _ of workspace.read()) void _
-  const { repository } = workspace
+  const { workspace, repository, top } = readRepository(terminal)
   const { team: words } = values
   const askedTeam = words === undefined ? undefined : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
   const pad = await readPad(source, terminal)
@@ -75,8 +69,8 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   const file = 'refused' in made ? made : { ...made, text: workspace.mended(made.path, made.text, mendedOnImport) }
   const status = putFile(file, top, values.print, terminal)
   if (status || values.print || values['no-pictures'] || 'refused' in file) return status
-  if (!padPicturesOf(readMinutes(file.path, file.text), repository).length) return status
-  return savePicturesAt([relative(terminal.cwd, join(top, file.path))], new Set([...from, ...pad.hosts]), terminal)
+  const shown = picturesAt(file.path, top, workspace)
+  return shown.length ? savePicturesOf(shown, new Set([...from, ...pad.hosts]), terminal) : status
 }
 
 interface PadText {
@@ -97,12 +91,11 @@ async function readPad(
   if (address === undefined || host === undefined)
     throw new Misuse(`"${source}" is no address of a pad. Write it as https://pad.example.org/name-of-the-pad.`)
   const hosts = new Set([host])
-  const signal = terminal.interruption?.() ?? new AbortController().signal
   try {
-    const text = await downloadText(address, { hosts, signal })
+    const text = await terminal.interruptible((signal) => downloadText(address, { hosts, signal }))
     return { text, origin: originOf(address), hosts }
   } catch (error) {
-    if (signal.aborted) return { isEnded: true }
+    if ((error as Error).name === 'AbortError') return { isEnded: true }
     return { reason: `${host} ${(error as Error).message}` }
   }
 }

@@ -4,10 +4,9 @@ import { dayIn } from '../day.ts'
 import { Misuse } from '../misuse.ts'
 import { putFile } from '../new-file.ts'
 import { nextDay } from '../next-day.ts'
-import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
-import { printable } from '../printable.ts'
-import { findRoots, pathFrom } from '../roots.ts'
+import { readRepository } from '../read-repository.ts'
+import { pathFrom } from '../roots.ts'
 import { teamHere, teamNamed } from '../team.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -38,17 +37,11 @@ export function newCommand(args: readonly string[], terminal: Terminal): number 
   }
   if (positionals.length > 1) throw new Misuse(`Name one team, in quotes where its name has blanks.\n\n${usage}`)
   const asked = values.date === undefined ? undefined : dayIn(values.date)
-  const [root] = findRoots(['.'], terminal.cwd)
-  const { folder: top, paths } = root!
-  const workspace = openWorkspace(top, (message) => terminal.err(`minutes: ${printable(message)}\n`))
-  for (const _ of workspace.read()) void _
-  const { repository } = workspace
+  const { workspace, repository, top, here } = readRepository(terminal)
   const today = systemClock.today()
   const [words] = positionals
   const { folder } =
-    words === undefined
-      ? teamHere(paths[0]!, repository)
-      : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
+    words === undefined ? teamHere(here, repository) : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
   if (repository.isReportSeries(folder)) throw new Misuse(draftIt(folder))
   const day = asked ?? nextDay(repository.series(folder)!, today, terminal)
   const made = newMinutes({ folder, day, today }, repository, (path) => workspace.minutes(path))

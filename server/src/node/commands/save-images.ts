@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path'
-import type { Minutes } from '../../core/minutes/minutes.ts'
+import { isInText } from '../../core/minutes/picture.ts'
 import { editsToShow, type PadPicture, padPicturesOf } from '../../core/repository/unsaved-pictures.ts'
 import { applyEdits } from '../../core/text/edit.ts'
 import type { Workspace } from '../../core/workspace.ts'
@@ -44,34 +44,49 @@ export async function saveImages(args: readonly string[], terminal: Terminal): P
   return savePicturesAt(positionals, named, terminal)
 }
 
-/** Saves the pictures that files show from a pad, the paths of which are given. The result is the exit status. */
-export async function savePicturesAt(paths: readonly string[], named: Hosts, terminal: Terminal): Promise<number> {
+async function savePicturesAt(paths: readonly string[], named: Hosts, terminal: Terminal): Promise<number> {
   const unread = new Set<string>()
   const shown = findRoots(paths, terminal.cwd).flatMap((root) => picturesIn(root, (problem) => unread.add(problem)))
   for (const line of unread) terminal.err(`minutes: ${printable(line)}\n`)
-  const saving = new Saving(await allowed(shown, named, terminal), terminal)
-  await saving.saveAll(shown)
-  return unread.size ? 2 : saving.status
+  const status = await savePicturesOf(shown, named, terminal)
+  return unread.size ? 2 : status
 }
 
 /** A file that shows pictures from the pad. */
-interface Showing {
+export interface Showing {
+  /** The repository's absolute path. */
   readonly folder: string
   readonly workspace: Workspace
-  readonly minutes: Minutes
+  /** That of the file, relative to the repository. */
+  readonly path: string
   readonly pictures: readonly PadPicture[]
 }
 
+/** Saves the pictures that files show from a pad, and lets these show the copies. The result is the exit status. */
+export async function savePicturesOf(shown: readonly Showing[], named: Hosts, terminal: Terminal): Promise<number> {
+  const hosts = await allowed(shown, named, terminal)
+  return terminal.interruptible(async (signal) => {
+    const saving = new Saving(hosts, terminal, signal)
+    await saving.saveAll(shown)
+    return saving.status
+  })
+}
+
+/** The files are read once more, for the repository as a whole says which pictures are on a pad, and keeping all of them would take much room. */
 function picturesIn({ folder, paths }: Root, problem: (message: string) => void): Showing[] {
   const workspace = openWorkspace(folder, problem)
-  const all: Minutes[] = []
-  for (const minutes of workspace.read()) if (minutes) all.push(minutes)
-  const isAskedFor = ({ path }: Minutes) =>
-    paths.some((asked) => !asked || path === asked || path.startsWith(`${asked}/`))
-  return all.filter(isAskedFor).flatMap((minutes) => {
-    const pictures = padPicturesOf(minutes, workspace.repository)
-    return pictures.length ? [{ folder, workspace, minutes, pictures }] : []
-  })
+  const isAskedFor = (path: string) => paths.some((asked) => !asked || path === asked || path.startsWith(`${asked}/`))
+  const asked: string[] = []
+  for (const minutes of workspace.read())
+    if (minutes?.pictures.some(isInText) && isAskedFor(minutes.path)) asked.push(minutes.path)
+  return asked.flatMap((path) => picturesAt(path, folder, workspace))
+}
+
+/** A file with its pictures, unless it shows none from a pad. */
+export function picturesAt(path: string, folder: string, workspace: Workspace): Showing[] {
+  const minutes = workspace.minutes(path)
+  const pictures = minutes ? padPicturesOf(minutes, workspace.repository) : []
+  return pictures.length ? [{ folder, workspace, path, pictures }] : []
 }
 
 /** The hosts from which may be downloaded: those that are named, and those that a person agrees with. */
@@ -92,10 +107,10 @@ class Saving {
   #saved = 0
   #failed = 0
 
-  constructor(hosts: Hosts, terminal: Terminal) {
+  constructor(hosts: Hosts, terminal: Terminal, signal: AbortSignal) {
     this.#hosts = hosts
     this.#terminal = terminal
-    this.#signal = terminal.interruption?.() ?? new AbortController().signal
+    this.#signal = signal
   }
 
   get status(): number {
@@ -114,20 +129,21 @@ class Saving {
     this.#terminal.err(`minutes: ${outcome}${this.#signal.aborted ? ', then you ended it' : ''}.\n`)
   }
 
-  async #saveOf({ folder, minutes, pictures }: Showing, tellProgress: () => void): Promise<void> {
+  async #saveOf({ folder, workspace, path, pictures }: Showing, tellProgress: () => void): Promise<void> {
+    const minutes = workspace.minutes(path)
     const stored: PadPicture[] = []
     for (const picture of pictures) {
       if (this.#signal.aborted) break
       tellProgress()
-      const to = picture.isStored ? picture.to : await this.#store(picture, folder, minutes.path)
+      const to = picture.isStored ? picture.to : await this.#store(picture, folder, path)
       if (to !== undefined) stored.push({ ...picture, to })
       this.#done += 1
     }
-    if (!stored.length) return
+    if (!stored.length || !minutes) return
     const edits = stored.flatMap((picture) => editsToShow(picture, minutes))
-    const reason = rewrite(join(folder, minutes.path), minutes.text, applyEdits(minutes.text, edits))
+    const reason = rewrite(join(folder, path), minutes.text, applyEdits(minutes.text, edits))
     if (reason === undefined) this.#saved += stored.length
-    else this.#fail(`${minutes.path} shows the pad's pictures still: ${reason}`)
+    else this.#fail(`${path} shows the pad's pictures still: ${reason}`)
   }
 
   /** Where a picture is stored; `undefined` where it is not, which is told. */
