@@ -191,9 +191,16 @@ export class Client {
     return report.kind === 'full' ? report.items : []
   }
 
-  report(uri: string, previousResultId?: string): Promise<lsp.DocumentDiagnosticReport> {
+  /** What is wrong in a document, once all repositories have been read. */
+  async report(uri: string, previousResultId?: string): Promise<lsp.DocumentDiagnosticReport> {
+    await this.read()
     const params = { textDocument: { uri }, ...(previousResultId !== undefined && { previousResultId }) }
     return this.connection.sendRequest(lsp.DocumentDiagnosticRequest.type, params)
+  }
+
+  /** Resolves when the server has read its repositories: no list of symbols comes before. */
+  async read(): Promise<void> {
+    await this.connection.sendRequest(lsp.WorkspaceSymbolRequest.type, { query: 'nothing is called so' })
   }
 
   /** What is wrong in all files, as far as it is not what the client has been told. */

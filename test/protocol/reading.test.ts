@@ -13,11 +13,18 @@ import { fullCapabilities, withoutPull } from './client.ts'
 Object.assign(globalThis, { MINUTES_VERSION: '0.0.0' })
 
 const root = 'file:///minutes'
-const uri = `${root}/call/20250313.md`
-const files = smallRepository(`Minutes: ${urlOf('crane/20250312.md')}`)
+const report = 'call/20250313.md'
+const uri = `${root}/${report}`
+const twice = '\n## Participants\n\n- @ines\n- @ines\n'
+
+/** A repository whose report has a fault that its text tells, and with an empty minutes line another one. */
+function repositoryWith(line: string): Record<string, string> {
+  const files = smallRepository(line)
+  return { ...files, [report]: files[report] + twice }
+}
 
 /** A server in this process that reads its files when the test says so. */
-async function start(capabilities: lsp.ClientCapabilities) {
+async function start(capabilities: lsp.ClientCapabilities, files = repositoryWith('Minutes:')) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   const waiting: (() => void)[] = []
   serve(createConnection(toServer, toClient), {
@@ -33,7 +40,9 @@ async function start(capabilities: lsp.ClientCapabilities) {
   connection.onNotification(lsp.PublishDiagnosticsNotification.type, (params) => void published.push(params))
   connection.onRequest(lsp.RegistrationRequest.type, () => {})
   connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) => items.map(() => null))
-  connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => {})
+  const refreshed = new Promise<void>((resolve) => {
+    connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => resolve())
+  })
   connection.listen()
   const workspaceFolders = [{ uri: root, name: 'minutes' }]
   await connection.sendRequest(lsp.InitializeRequest.type, {
@@ -43,14 +52,14 @@ async function start(capabilities: lsp.ClientCapabilities) {
     capabilities,
   })
   await connection.sendNotification(lsp.InitializedNotification.type, {})
-  const textDocument = { uri, languageId: 'markdown', version: 1, text: files['call/20250313.md']! }
+  const textDocument = { uri, languageId: 'markdown', version: 1, text: files[report]! }
   await connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
   const settled = () => connection.sendRequest('minutes/about', { uri: 'file:///' })
   await settled()
   const read = () => {
     while (waiting.length) for (const task of waiting.splice(0)) task()
   }
-  return { connection, published, settled, read }
+  return { connection, published, refreshed, settled, read }
 }
 
 /** A request, and its answer once it has come. */
@@ -60,22 +69,38 @@ function answers<Answer>(promise: Promise<Answer>) {
   return asked
 }
 
-test('whoever asks for findings before the repository has been read is answered afterwards', async () => {
-  const { connection, settled, read } = await start(fullCapabilities)
-  let answer: lsp.DocumentDiagnosticReport | undefined
-  const asked = connection.sendRequest(lsp.DocumentDiagnosticRequest.type, { textDocument: { uri } }).then((report) => {
-    answer = report
-  })
-  await settled()
-  assert.equal(answer, undefined)
+test('what the text itself tells is answered before the repository has been read, and the rest afterwards', async () => {
+  const { connection, refreshed, read } = await start(fullCapabilities)
+  const ask = () => connection.sendRequest(lsp.DocumentDiagnosticRequest.type, { textDocument: { uri } })
+  const [first, early] = idAndCodes(await ask())
+  assert.deepEqual(early, ['repeated-participant'])
   read()
-  await asked
-  assert.deepEqual(answer, { kind: 'full', resultId: answer!.resultId, items: [] })
+  await refreshed
+  const [second, late] = idAndCodes(await ask())
+  assert.deepEqual(late, ['stale-minutes-line', 'repeated-participant'])
+  assert.notEqual(second, first)
+  connection.dispose()
+})
+
+test('a client that cannot be told to ask again is answered when the repository has been read', async () => {
+  const { refreshSupport: _, ...diagnostics } = fullCapabilities.workspace!.diagnostics!
+  const { connection, settled, read } = await start({
+    ...fullCapabilities,
+    workspace: { ...fullCapabilities.workspace, diagnostics },
+  })
+  const asked = answers(connection.sendRequest(lsp.DocumentDiagnosticRequest.type, { textDocument: { uri } }))
+  await settled()
+  assert.equal(asked.answer, undefined)
+  read()
+  assert.deepEqual(idAndCodes(await asked.promise)[1], ['stale-minutes-line', 'repeated-participant'])
   connection.dispose()
 })
 
 test('nothing is fixed before the repository has been read', async () => {
-  const { connection, settled, read } = await start(fullCapabilities)
+  const { connection, settled, read } = await start(
+    fullCapabilities,
+    smallRepository(`Minutes: ${urlOf('crane/20250312.md')}`),
+  )
   const params: lsp.CodeActionParams = {
     textDocument: { uri },
     range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
@@ -102,11 +127,35 @@ test('what a document belongs to is said when the repository has been read', asy
   connection.dispose()
 })
 
-test('no findings are sent before the repository has been read', async () => {
+test('what the text itself tells is sent before the repository has been read, and the rest afterwards', async () => {
   const { connection, published, settled, read } = await start(withoutPull)
-  assert.deepEqual(published, [])
+  const codes = () => published.map(({ diagnostics }) => diagnostics.map(({ code }) => code))
+  assert.deepEqual(codes(), [['repeated-participant']])
   read()
   await settled()
-  assert.deepEqual(published, [{ uri, version: 1, diagnostics: [] }])
+  assert.deepEqual(codes(), [['repeated-participant'], ['stale-minutes-line', 'repeated-participant']])
   connection.dispose()
 })
+
+test('no folder of .minutes.json is missed before the repository has been read', async () => {
+  const { connection, refreshed, read } = await start(fullCapabilities)
+  const settings = `${root}/.minutes.json`
+  const textDocument = { uri: settings, languageId: 'jsonc', version: 1, text: '{ "reports": ["crane", 1] }' }
+  await connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
+  const ask = () => connection.sendRequest(lsp.DocumentDiagnosticRequest.type, { textDocument: { uri: settings } })
+  const early = await ask()
+  assert.deepEqual(idAndCodes(early)[1], ['invalid-settings'])
+  read()
+  await refreshed
+  assert.deepEqual(
+    ((await ask()) as lsp.FullDocumentDiagnosticReport).items,
+    (early as lsp.FullDocumentDiagnosticReport).items,
+  )
+  connection.dispose()
+})
+
+function idAndCodes(report: lsp.DocumentDiagnosticReport) {
+  assert.equal(report.kind, 'full')
+  const { resultId, items } = report as lsp.FullDocumentDiagnosticReport
+  return [resultId, items.map(({ code }) => code)] as const
+}

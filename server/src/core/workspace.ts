@@ -150,6 +150,7 @@ export class Workspace {
     return rules.some((rule) => rule.id === id && this.#rules.of(rule).severity === 'off')
   }
 
+  /** What is wrong in a file; while the repository is being read, as far as its own text tells. */
   check(minutes: Minutes): Finding[] {
     if (this.ignores(minutes.path)) return []
     return checkMinutes(minutes, this.repository, this.#rules, this.#host.clock.today(), this.isRead)
@@ -170,9 +171,9 @@ export class Workspace {
     return mended
   }
 
-  /** The mistakes in `.minutes.json`. */
+  /** The mistakes in `.minutes.json`; while the repository is being read, as far as its own text tells. */
   checkSettings(): SettingsFinding[] {
-    return checkSettings(this.#settings, this.repository)
+    return checkSettings(this.#settings, this.isRead ? this.repository : undefined)
   }
 
   #skimmedOf(path: string, text: string | undefined): Minutes | undefined {

@@ -12,13 +12,12 @@ export interface SettingsFinding extends Finding {
   readonly inSchema: boolean
 }
 
-/** The mistakes in `.minutes.json`, those among them that only a look at the repository shows. */
-export function checkSettings(read: ReadSettings, repository: Repository): SettingsFinding[] {
+/** The mistakes in `.minutes.json`, those among them that only a look at the repository shows, where it has been read. */
+export function checkSettings(read: ReadSettings, repository: Repository | undefined): SettingsFinding[] {
   const mistakes = [
     ...read.mistakes,
     ...ruleMistakes(read),
-    ...missingFolders(read, repository),
-    ...uselessPatterns(read, repository),
+    ...(repository ? [...missingFolders(read, repository), ...uselessPatterns(read, repository)] : []),
   ]
   return mistakes
     .sort((a, b) => a.span.start - b.span.start)

@@ -20,8 +20,13 @@ export const diagnostics: Feature = {
   },
 }
 
+/**
+ * A client that can be told to ask again has at once what the text itself tells, and the rest when the repository has been read; any other
+ * one waits until then.
+ */
 function answer(context: Context): void {
   const { connection, repositories, client } = context
+  const asksAgain = client.capabilities.workspace?.diagnostics?.refreshSupport === true
   const none: lsp.DocumentDiagnosticReport = { kind: 'full', items: [] }
   connection.languages.diagnostics.on(
     guarded(
@@ -31,7 +36,7 @@ function answer(context: Context): void {
         textDocument,
         previousResultId,
       }: lsp.DocumentDiagnosticParams): Promise<lsp.DocumentDiagnosticReport> => {
-        await repositories.whenReady(textDocument.uri)
+        if (!asksAgain) await repositories.whenReady(textDocument.uri)
         const document = repositories.document(textDocument.uri)
         if (!document) return none
         const { resultId, items } = reportOf(document, context)
@@ -39,20 +44,19 @@ function answer(context: Context): void {
       },
     ),
   )
-  if (!client.capabilities.workspace?.diagnostics?.refreshSupport) return
+  if (!asksAgain) return
   repositories.onChange((edited) => {
     if (!edited) void attempted(connection, () => connection.languages.diagnostics.refresh())
   })
 }
 
-/** An edit may change the findings of every document; those that it leaves alone are not sent again. */
+/** What the text itself tells is sent at once, the rest when the repository has been read. An edit may change the findings of every document; those that it leaves alone are not sent again. */
 function push(context: Context): void {
   const { connection, repositories } = context
   const sent = new Map<string, string>()
   repositories.onChange(() => {
     const open = [...repositories.openDocuments]
     for (const document of open) {
-      if (!repositories.isReady(document)) continue
       const { uri, version } = document
       const { resultId, items } = reportOf(document, context)
       if (sent.get(uri) === resultId) continue
