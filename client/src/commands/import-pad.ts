@@ -11,6 +11,7 @@ import {
   serverCommands,
 } from '../../../server/src/lsp/protocol.ts'
 import type { PictureStore } from '../client.ts'
+import { whyNotDownloaded } from '../download-words.ts'
 import { makeDocument } from '../make-document.ts'
 import { isTrusted } from '../only-trusted.ts'
 import { askText, back, pickOne } from '../pick.ts'
@@ -67,7 +68,7 @@ async function downloaded(pad: string): Promise<string | undefined> {
     try {
       return await downloadText(address, { hosts: new Set([host]), signal: cancelled.signal })
     } catch (error) {
-      const reason = l10n.t('Minutes could not read the pad: {0} {1}.', host, (error as Error).message)
+      const reason = l10n.t('Minutes could not read the pad. {0}', whyNotDownloaded(host, error))
       if (!token.isCancellationRequested) void window.showErrorMessage(reason)
       return undefined
     }

@@ -1,4 +1,5 @@
 import { type Hosts, whyNotFrom } from './address.ts'
+import { DownloadFailure, type Reason } from './failure.ts'
 import { isPicture, mostBytes } from './picture.ts'
 
 /** What may be downloaded, and for how long. */
@@ -16,13 +17,13 @@ const mostCharacters = 5 * 1024 * 1024
 
 /**
  * Downloads a picture. This is the only file of Minutes that reaches the network, and its callers have asked their user before. Nothing is sent
- * that says who asks, and each redirect is looked at before it is followed. It throws an error whose message says why there is no picture: a
- * sentence without its subject and its full stop; an `AbortError` when it was ended.
+ * that says who asks, and each redirect is looked at before it is followed. It throws a `DownloadFailure` that says why there is no picture; an
+ * `AbortError` when it was ended.
  */
 export async function downloadPicture(url: string, terms: Terms): Promise<Uint8Array> {
   const { bytes, type } = await download(url, terms, mostBytes)
-  if (!bytes.length) throw new Error('sent nothing')
-  if (!isPicture(bytes)) throw new Error(`sent no picture, but ${type}`)
+  if (!bytes.length) throw new DownloadFailure({ code: 'nothing' })
+  if (!isPicture(bytes)) throw new DownloadFailure({ code: 'no-picture', type })
   return bytes
 }
 
@@ -30,28 +31,27 @@ export async function downloadPicture(url: string, terms: Terms): Promise<Uint8A
 export async function downloadText(url: string, terms: Terms): Promise<string> {
   const { bytes, type } = await download(url, terms, mostCharacters)
   const text = decoded(bytes)
-  if (text === undefined) throw new Error(`sent no text in UTF-8, but ${type}`)
-  if (/^\s*<(?:!doctype|html)/i.test(text))
-    throw new Error('sent a page, and not its text: perhaps it wants to know who asks')
+  if (text === undefined) throw new DownloadFailure({ code: 'no-text', type })
+  if (/^\s*<(?:!doctype|html)/i.test(text)) throw new DownloadFailure({ code: 'page' })
   return text
 }
 
 interface Sent {
   readonly bytes: Uint8Array
-  /** What the server says that it is. */
-  readonly type: string
+  /** What the server says that it is, if it says anything. */
+  readonly type: string | undefined
 }
 
 async function download(url: string, { hosts, signal, patienceMilliseconds }: Terms, most: number): Promise<Sent> {
   const patience = AbortSignal.timeout(patienceMilliseconds ?? usualPatience)
   try {
     const response = await answered(url, hosts, AbortSignal.any([signal, patience]))
-    const type = response.headers.get('content-type')?.split(';')[0] || 'something without a type'
+    const type = response.headers.get('content-type')?.split(';')[0] || undefined
     return { bytes: await read(response, most), type }
   } catch (error) {
     // What ends a download is thrown in many forms.
     if (signal.aborted) throw new DOMException('The download was ended.', 'AbortError')
-    if (patience.aborted) throw new Error('did not answer in time')
+    if (patience.aborted) throw new DownloadFailure({ code: 'late' })
     throw error
   }
 }
@@ -61,40 +61,39 @@ async function answered(url: string, hosts: Hosts, signal: AbortSignal): Promise
   let address = new URL(url)
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     const reason = whyNotFrom(address, hosts)
-    if (reason) throw new Error(reason)
+    if (reason) throw new DownloadFailure(reason)
     const response = await asked(address.href, signal)
     const { ok, status, headers, type } = response
     if (ok) return response
     await response.body?.cancel()
-    if (type === 'opaqueredirect') throw new Error('leads elsewhere, and a browser does not say where')
+    if (type === 'opaqueredirect') throw new DownloadFailure({ code: 'hidden-redirect' })
     const next = status >= 300 && status < 400 ? headers.get('location') : null
-    if (next === null || !URL.canParse(next, address)) throw new Error(saying(status, headers.get('retry-after')))
+    if (next === null || !URL.canParse(next, address))
+      throw new DownloadFailure(saying(status, headers.get('retry-after')))
     address = new URL(next, address)
   }
-  throw new Error('leads from one address to another without an end')
+  throw new DownloadFailure({ code: 'endless-redirects' })
 }
 
 async function asked(url: string, signal: AbortSignal): Promise<Response> {
   try {
     return await fetch(url, { signal, credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer' })
   } catch {
-    throw new Error('cannot be reached from here')
+    throw new DownloadFailure({ code: 'unreachable' })
   }
 }
 
-function saying(status: number, retryAfter: string | null): string {
-  if (status === 401 || status === 403) return `answered ${status}, because it wants to know who asks`
-  if (status !== 429) return `answered ${status}`
-  const when = retryAfter && /^[0-9]{1,6}$/.test(retryAfter) ? `in ${retryAfter} seconds` : 'later'
-  return `answered 429, because it is asked too often: try again ${when}`
+function saying(status: number, retryAfter: string | null): Reason {
+  if (status !== 429) return { code: status === 401 || status === 403 ? 'unknown-asker' : 'status', status }
+  return { code: 'busy', seconds: /^[0-9]{1,6}$/.exec(retryAfter ?? '')?.[0] }
 }
 
 /** A server may send more than it has announced, or less. */
 async function read({ body, headers }: Response, most: number): Promise<Uint8Array> {
-  const tooLarge = `sent more than ${most / 1024 / 1024} MB`
+  const tooLarge = new DownloadFailure({ code: 'too-large', megabytes: most / 1024 / 1024 })
   if (Number(headers.get('content-length')) > most) {
     await body?.cancel()
-    throw new Error(tooLarge)
+    throw tooLarge
   }
   const pieces: Uint8Array[] = []
   let size = 0
@@ -104,7 +103,7 @@ async function read({ body, headers }: Response, most: number): Promise<Uint8Arr
     size += next.length
     if (size <= most) continue
     await reader!.cancel()
-    throw new Error(tooLarge)
+    throw tooLarge
   }
   const bytes = new Uint8Array(size)
   let at = 0
@@ -119,7 +118,7 @@ async function piece(reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   try {
     return (await reader?.read())?.value
   } catch {
-    throw new Error('broke off before all of it had come')
+    throw new DownloadFailure({ code: 'broken-off' })
   }
 }
 

@@ -9,6 +9,7 @@ import { downloadText } from '../../download/download.ts'
 import { markdownAddress } from '../../download/pad-address.ts'
 import { systemClock } from '../clock.ts'
 import { dayIn } from '../day.ts'
+import { whyNotDownloaded } from '../download-words.ts'
 import { largestBytes } from '../files.ts'
 import { namedHosts } from '../hosts.ts'
 import { Misuse } from '../misuse.ts'
@@ -96,7 +97,7 @@ async function readPad(
     return { text, origin: originOf(address), hosts }
   } catch (error) {
     if ((error as Error).name === 'AbortError') return { isEnded: true }
-    return { reason: `${host} ${(error as Error).message}` }
+    return { reason: whyNotDownloaded(host, error) }
   }
 }
 

@@ -5,6 +5,7 @@ import { applyEdits } from '../../core/text/edit.ts'
 import type { Workspace } from '../../core/workspace.ts'
 import { type Hosts, hostOf } from '../../download/address.ts'
 import { downloadPicture } from '../../download/download.ts'
+import { whyNotDownloaded } from '../download-words.ts'
 import { allowedHosts, namedHosts } from '../hosts.ts'
 import { Misuse } from '../misuse.ts'
 import { openWorkspace } from '../open-workspace.ts'
@@ -157,11 +158,14 @@ class Saving {
     try {
       const bytes = await downloadPicture(url, { hosts: this.#hosts, signal: this.#signal })
       const stored = storeFile(join(folder, to), bytes)
-      if ('reason' in stored) throw new Error(`is not stored as ${to}: ${stored.reason.replace(/\.$/, '')}`)
+      if ('reason' in stored) {
+        this.#fail(`${from}: ${url} is not stored as ${to}: ${stored.reason}`)
+        return undefined
+      }
       this.#terminal.out(`${printableStart(relative(this.#terminal.cwd, stored.file))}\n`)
       return relative(folder, stored.file).replaceAll('\\', '/')
     } catch (error) {
-      if (!this.#signal.aborted) this.#fail(`${from}: ${host} ${(error as Error).message}: ${url}`)
+      if (!this.#signal.aborted) this.#fail(`${from}: ${whyNotDownloaded(host, error)}: ${url}`)
       return undefined
     }
   }
