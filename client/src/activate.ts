@@ -2,6 +2,7 @@ import { Disposable, type ExtensionContext, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import { explainRules } from './commands/explain.ts'
 import { setUp } from './commands/set-up.ts'
+import { sayThatItIsTooEarly } from './commands/too-early.ts'
 import { minutesGlob } from './minutes.ts'
 import { showWelcome, tellWhetherMinutesAreHere } from './views/welcome.ts'
 
@@ -9,6 +10,8 @@ import { showWelcome, tellWhetherMinutesAreHere } from './views/welcome.ts'
 export interface Entry {
   /** Whether the workspace holds minutes. It is asked before anything is started, and has to be cheap. */
   holdsMinutes(): Promise<boolean>
+  /** Whether a workspace without minutes holds something else than Markdown, such as a program: then none are expected. */
+  holdsOther(): Promise<boolean>
   /**
    * Loads the client, which is most of the extension, and starts it. `made` is given each client that is made. It is loaded here alone, so that
    * windows without minutes do not wait for it.
@@ -26,8 +29,10 @@ export async function activateWith(context: ExtensionContext, entry: Entry): Pro
     await started
     return current
   }
-  context.subscriptions.push(explainRules(context), showWelcome(), setUp(startedClient))
+  const early = sayThatItIsTooEarly()
+  context.subscriptions.push(explainRules(context), showWelcome(), setUp(startedClient), early)
   const startOnce = () => {
+    early.dispose()
     tellWhetherMinutesAreHere('some')
     started ??= entry.start((client) => {
       current = client
@@ -35,8 +40,8 @@ export async function activateWith(context: ExtensionContext, entry: Entry): Pro
     return started
   }
   if (await minutesAreHere) return startOnce()
-  tellWhetherMinutesAreHere('none')
   context.subscriptions.push(whenMinutesAppear(entry, startOnce))
+  if (!(await entry.holdsOther()) && !started) tellWhetherMinutesAreHere('none')
 }
 
 /** The listener may be called more than once. */

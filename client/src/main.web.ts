@@ -1,12 +1,13 @@
 import type { ExtensionContext } from 'vscode'
 import { activateWith } from './activate.ts'
 import { findFile } from './files.web.ts'
-import { isMinutesPath } from './minutes.ts'
+import { isMinutesPath, isOtherPath } from './minutes.ts'
 
 /** Called by VS Code in a browser. */
 export function activate(context: ExtensionContext) {
   return activateWith(context, {
     holdsMinutes: () => findFile(isMinutesPath),
+    holdsOther: () => findFile(isOtherPath),
     start: async (made) => (await import('./browser.ts')).start(context, made),
   })
 }

@@ -12,6 +12,15 @@ export function isMinutesPath(path: string): boolean {
   return /^\.minutes\.json$|(^|\/)\d{4}(\d{4}|-\d\d-\d\d|\/\d\d-\d\d)(-[^/]*)?\.md$/.test(path)
 }
 
+/** Files that are no Markdown, where `withoutOther` is left out as well: what has no ending, such as a licence, says nothing about a folder. */
+export const otherGlob = '**/*.*'
+export const withoutOther = '{**/*.md,**/*.markdown,**/.*,**/.*/**,**/node_modules/**}'
+
+/** Whether a path relative to a workspace folder is such a file, for where no search is to be had. Hidden ones are not asked about. */
+export function isOtherPath(path: string): boolean {
+  return /\.[^./]+$/.test(path) && !/\.(?:md|markdown)$/.test(path)
+}
+
 /**
  * Whether the server may want to read a file: Markdown, or what is called by a date without an ending. The server decides; this repeats as
  * much of its `isMinutesFile` as saves sending pictures.

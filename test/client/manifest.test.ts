@@ -62,6 +62,11 @@ describe('The manifest', () => {
     }
   })
 
+  test('shows views only where something has been found out', () => {
+    const views: readonly Entry[] = Object.values<Entry[]>(contributes.views).flat()
+    for (const { when } of views) assert.match(when ?? '', /^minutes\.(?:active|here == none)$/)
+  })
+
   test('names no command that there is not', () => {
     const known = new Set(commands.map(({ command }) => command))
     const linked = JSON.stringify([contributes, texts]).matchAll(/\(command:([\w.]+)/g)

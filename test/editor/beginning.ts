@@ -3,12 +3,16 @@ import type { Workbench } from './workbench.ts'
 /** How somebody begins in a folder without minutes, by keyboard alone. */
 export async function walkBeginning(window: Workbench): Promise<void> {
   await window.step('welcome', async () => {
-    await window.container('Minutes').waitFor()
+    await window.open('README.md')
+    // The palette lists what is there when it is opened.
+    await window.shown('First Minutes').waitFor()
     await window.command('Minutes: Focus on First Minutes View')
-    await window.shown('There are none here yet').waitFor()
+    await window.shown('There are no minutes here yet').waitFor()
+    await window.container('Minutes').waitFor({ state: 'detached' })
   })
   await window.step('walkthrough', async () => {
-    await window.pressUntil('Shift+Tab', window.focusedLink('The walkthrough'))
+    await window.press('Tab')
+    await window.pressUntil('Tab', window.focusedLink('The walkthrough'))
     await window.press('Enter')
     await window.shown('Open the repository of minutes').waitFor()
   })

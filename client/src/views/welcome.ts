@@ -1,9 +1,12 @@
 import { commands, Disposable, window } from 'vscode'
 
-/** The context key by which the manifest shows who has no minutes yet how to begin: `some` where there are minutes, `none` where there are none. */
+/**
+ * The context key by which the manifest shows who has no minutes yet how to begin: `some` where there are minutes, `none` where there are none and
+ * Markdown is all there is, nothing elsewhere and as long as nobody knows.
+ */
 const hereKey = 'minutes.here'
 
-/** The view of a folder without minutes. It has no rows, and what it says stands in the manifest: nothing is started for it. */
+/** The view of a folder without minutes, collapsed below its files. It has no rows, and what it says stands in the manifest: nothing is started for it. */
 export function showWelcome(): Disposable {
   const treeDataProvider = { getChildren: () => [], getTreeItem: (nothing: never) => nothing }
   const view = window.createTreeView<never>('minutes.welcome', { treeDataProvider })

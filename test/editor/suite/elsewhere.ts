@@ -35,6 +35,18 @@ describe('In a folder without minutes', () => {
     assert.equal(started, 0)
   })
 
+  it('what the walkthrough offers says that it is too early', async () => {
+    const told: string[] = []
+    const { showInformationMessage } = window
+    Object.assign(window, { showInformationMessage: async (message: string) => void told.push(message) })
+    try {
+      for (const command of ['minutes.newMinutes', 'minutes.draftReport']) await commands.executeCommand(command)
+      assert.match(told.join('\n'), /^There are no minutes here yet\. .*\nThere are no minutes here yet\./)
+    } finally {
+      Object.assign(window, { showInformationMessage })
+    }
+  })
+
   it('one is started when the first minutes appear', async () => {
     await write('.git/config', git)
     await write('2025-01-09.md', minutes)
