@@ -21,7 +21,8 @@ function prepare() {
   run('scripts/build.mjs', '--dist')
 }
 
+/** What a script prints goes to standard error: standard output is npm's own. */
 function run(script, ...args) {
-  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: ['inherit', 2, 2] })
   if (status !== 0) process.exit(status ?? 1)
 }

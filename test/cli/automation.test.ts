@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, readFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import { parse } from 'yaml'
 import { compiledFile } from '../../server/src/node/load-program.ts'
@@ -49,6 +50,16 @@ function pullRequest(t: TestContext): Folder {
   checkout.write('crane/20250305.md', '# Crane 2025-03-04\n')
   commitAll(checkout)
   return checkout
+}
+
+/** What is committed here, as it is now, and what it is built with. */
+function copyOfThis(t: TestContext): Folder {
+  const copy = new Folder(t)
+  const made = ['node_modules', 'dist', 'out', '.editor', '.git']
+  for (const name of readdirSync('.'))
+    if (!made.includes(name)) cpSync(name, copy.at(name), { recursive: true, dereference: true })
+  symlinkSync(resolve('node_modules'), copy.at('node_modules'))
+  return copy
 }
 
 /** Runs a step as GitHub's runner does, in a checkout, with the inputs that a workflow gives. */
@@ -175,8 +186,26 @@ describe('.pre-commit-hooks.yaml', () => {
         cwd: folder.root,
         env: { ...process.env, npm_command },
         encoding: 'utf8',
-      }).stdout
-    assert.deepEqual(['install', 'pack', 'ci'].map(prepared), ['built\n', 'built\n', ''])
+      })
+    const told = ['install', 'pack', 'ci'].map(prepared)
+    assert.deepEqual(
+      told.map(({ stderr }) => stderr),
+      ['built\n', 'built\n', ''],
+    )
+    assert.deepEqual(
+      told.map(({ stdout }) => stdout),
+      ['', '', ''],
+    )
+  })
+
+  test('is packed by npm, which prints the name of the package alone, as pre-commit wants it', (t) => {
+    const checkout = copyOfThis(t)
+    const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))
+    const env = { ...Object.fromEntries(own), npm_config_cache: checkout.at('.npm') }
+    const { status, stdout, stderr } = spawnSync('npm', ['pack'], { cwd: checkout.root, env, encoding: 'utf8' })
+    assert.deepEqual([status, stdout], [0, `minutes-${manifest.version}.tgz\n`], stderr)
+    assert.ok(existsSync(checkout.at(stdout.trim())))
+    assert.ok(existsSync(checkout.at('dist/cli.js')), 'it has been built')
   })
 
   test('checks the files that are named', (t) => {
