@@ -1,10 +1,21 @@
 import { createConnection } from 'vscode-languageserver/node'
 import { serve } from '../lsp/server.ts'
 import { nodeHost } from './host.ts'
+import { answerTo } from './server-arguments.ts'
 import { compilePatterns, keepHeapSmall, late, optimizeLate } from './v8.ts'
 
-keepHeapSmall()
-compilePatterns()
-optimizeLate(late.server)
-// Standard input and output, whatever other transport the arguments name: `--stdio` is what editors pass.
-serve(createConnection(process.stdin, process.stdout), nodeHost)
+const answer = answerTo(process.argv.slice(2))
+if (answer === undefined) start()
+else if ('out' in answer) process.stdout.write(answer.out)
+else {
+  process.stderr.write(answer.err)
+  process.exitCode = 2
+}
+
+function start(): void {
+  keepHeapSmall()
+  compilePatterns()
+  optimizeLate(late.server)
+  // Standard input and output, whatever other transport the arguments name: `--stdio` is what editors pass.
+  serve(createConnection(process.stdin, process.stdout), nodeHost)
+}
