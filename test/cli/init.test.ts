@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { findingsIn, minutes } from '../support/command.ts'
 import { Folder, smallRepository, urlOf } from '../support/folder.ts'
@@ -35,8 +36,12 @@ describe('minutes init', () => {
 
   test('has nothing to say of an empty folder', (t) => {
     const folder = new Folder(t, { 'README.md': '# Here will be minutes\n' })
-    assert.deepEqual(minutes(folder.root, 'init'), { status: 0, out: '.minutes.json\n', err: '' })
-    assert.equal(folder.read('.minutes.json'), '{}\n')
+    for (const args of [[], ['--print']]) {
+      const { status, out, err } = minutes(folder.root, 'init', ...args)
+      assert.deepEqual({ status, out }, { status: 1, out: '' })
+      assert.match(err, /^minutes: there is nothing to write down yet\./)
+    }
+    assert.deepEqual(readdirSync(folder.root), ['README.md'])
   })
 
   test('never touches settings that are there', (t) => {

@@ -124,7 +124,11 @@ describe('minutes new', () => {
     fails(/^Name one team, in quotes/, 'Team', 'Harbour')
     fails(/^"2025-02-30" is no day of the calendar\. Write it as 2025-03-12\.\n$/, 'harbour', '--date', '2025-02-30')
     fails(/^There is no option --day\./, 'harbour', '--day', '2025-03-19')
-    assert.match(minutes(new Folder(t).root, 'new').err, /^There are no minutes here/)
+    for (const args of [[], ['Foo']])
+      assert.match(
+        minutes(new Folder(t).root, 'new', ...args).err,
+        /^There are no minutes here\..*harbour\/2025-03-12\.md\.\n$/,
+      )
     assert.match(
       minutes(folder.root, 'new', 'harbour', '--date', '2024-01-01').err,
       /no minutes in harbour before 2024-01-01/,

@@ -6,12 +6,15 @@ import { Misuse } from './misuse.ts'
 import { meantName } from './nearest-name.ts'
 import { printableStart } from './printable.ts'
 
+const noMinutes =
+  'There are no minutes here. Write the first ones by hand, in a file whose name is their date: harbour/2025-03-12.md.'
+
 /** The team whose minutes stand in the current folder, or the only one. */
 export function teamHere(path: string, repository: Repository): KnownTeam {
   const here = knownTeams(repository).find(({ folder }) => folder === path || folder === seriesFolderOf(`${path}/x`))
   if (here) return here
   const teams = presentTeams(repository, systemClock.today())
-  if (!teams.length) throw new Misuse('There are no minutes here. Write the first ones by hand.')
+  if (!teams.length) throw new Misuse(noMinutes)
   if (teams.length === 1) return teams[0]!
   throw new Misuse(`Name a team. ${listed(teams)}`)
 }
@@ -22,6 +25,7 @@ export function teamNamed(words: string, path: string, repository: Repository): 
   const team = teamCalled(words, repository, today) ?? knownTeams(repository).find(({ folder }) => folder === path)
   if (team) return team
   const teams = presentTeams(repository, today)
+  if (!teams.length) throw new Misuse(noMinutes)
   const names = teams.flatMap(({ name, folder }) => [name, folder])
   throw new Misuse(`There is no team "${words}" that has minutes. ${meantName(words, names, listed(teams))}`)
 }

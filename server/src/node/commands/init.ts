@@ -1,4 +1,6 @@
-import { settingsFileFor } from '../../core/authoring/set-up/set-up.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { saysNothing, settingsFileFor } from '../../core/authoring/set-up/set-up.ts'
 import { settingsFile } from '../../core/settings/settings.ts'
 import { Misuse } from '../misuse.ts'
 import { putFile } from '../new-file.ts'
@@ -15,8 +17,10 @@ Options:
   --print            print the settings, and write no file
   --help, -h         print this text
 
-Exit status: 0 made, 1 there is such a file, or it cannot be written, 2 misuse or unreadable input.
+Exit status: 0 made, 1 there is such a file, nothing to write, or it cannot be written, 2 misuse or unreadable input.
 `
+
+const nothing = `there is nothing to write down yet. What the minutes tell is inferred without ${settingsFile}.`
 
 /** `minutes init`. */
 export function init(args: readonly string[], terminal: Terminal): number {
@@ -30,6 +34,8 @@ export function init(args: readonly string[], terminal: Terminal): number {
   }
   if (positionals.length) throw new Misuse(`Go to the repository's folder: "init" takes no path.\n\n${usage}`)
   const { top, repository, isWhole } = readRepository(terminal)
-  const status = putFile(settingsFileFor(repository, settingsFile), top, values.print, terminal)
+  const made = settingsFileFor(repository, settingsFile)
+  const isEmpty = saysNothing(made) && !existsSync(join(top, settingsFile))
+  const status = putFile(isEmpty ? { refused: nothing } : made, top, values.print, terminal)
   return isWhole ? status : 2
 }

@@ -23,6 +23,11 @@ export function settingsFileFor(repository: Repository, path: string): NewFile {
   return { path, text, cursor: text.indexOf('\n') }
 }
 
+/** Whether settings say nothing, as before the first minutes. */
+export function saysNothing({ text }: NewFile): boolean {
+  return text === '{}\n'
+}
+
 function byFolder(one: { readonly folder: string }, other: { readonly folder: string }): number {
   return one.folder < other.folder ? -1 : 1
 }
