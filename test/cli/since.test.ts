@@ -29,7 +29,7 @@ describe('--since', () => {
     assert.deepEqual(since(folder.root), [])
     assert.deepEqual(minutes(folder.root, 'check', '--since=HEAD'), {
       status: 0,
-      out: 'No findings in 6 files.\n',
+      out: 'No new findings since HEAD in 6 files.\n',
       err: '',
     })
   })
@@ -146,7 +146,7 @@ describe('--since', () => {
     const folder = faulty(t)
     folder.write(report, `${folder.read(report)}\n## Team Crane\n\nMinutes: none yet\n`)
     const { status, out } = minutes(folder.root, 'check', '--since', 'HEAD', '--fix')
-    assert.deepEqual([status, out], [0, '1 finding mended. No findings in 6 files.\n'])
+    assert.deepEqual([status, out], [0, '1 finding mended. No new findings since HEAD in 6 files.\n'])
     assert.match(folder.read(report), /\nMinutes:\n/, 'the old line is as it was')
     assert.ok(folder.read(report).endsWith(`\nMinutes: ${urlOf('crane/20250312.md')}\n`))
   })

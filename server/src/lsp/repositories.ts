@@ -292,7 +292,7 @@ export class Repositories {
       if (this.#workspaces.get(root) !== workspace) return
       for (const end = Date.now() + sliceMilliseconds; Date.now() < end; count += 1) {
         if (steps.next().done) {
-          this.#log.info(`Read ${count} files of ${workspace.repository.name}.`)
+          this.#log.info(`Read ${count} ${count === 1 ? 'file' : 'files'} of ${workspace.repository.name}.`)
           this.#tell()
           return
         }

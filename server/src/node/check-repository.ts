@@ -50,11 +50,12 @@ export function checkRepository(
     if (minutes && isAskedFor(minutes.path, paths)) wanted.push(minutes)
   }
   wanted.sort((a, b) => (a.path < b.path ? -1 : 1))
+  const settings = settingsFindings(workspace, paths)
   const checked = wanted.map((minutes, at): CheckedFile => {
-    progress(at + 1, wanted.length)
+    progress(settings.length + at + 1, settings.length + wanted.length)
     return { path: minutes.path, text: minutes.text, findings: workspace.check(minutes) }
   })
-  const all = [...settingsFindings(workspace, paths), ...checked]
+  const all = [...settings, ...checked]
   const texts = new Map(all.map((file) => [file.path, file.text]))
   const text = (path: string) => texts.get(path) ?? workspace.text(path)
   for (const path of skipUnchecked ? [] : named) {

@@ -22,7 +22,8 @@ export function check(args: readonly string[], terminal: Terminal, pages: RulePa
   const notes = options.quiet ? [] : outcome.notes
   for (const line of [...outcome.unread, ...outcome.unwritten, ...notes]) terminal.err(`minutes: ${printable(line)}\n`)
   const { cwd, colours } = terminal
-  terminal.out(options.report(checked, { cwd, colours, summary: !options.quiet, fixed: outcome.mended, pages }))
+  const { quiet, since } = options
+  terminal.out(options.report(checked, { cwd, colours, summary: !quiet, fixed: outcome.mended, since, pages }))
   if (outcome.unread.size) return 2
   const found = checked.flatMap(({ files }) => files.flatMap(({ findings }) => findings))
   return found.some(({ severity }) => options.failOn.includes(severity)) ? 1 : 0

@@ -9,6 +9,8 @@ export interface ReportOptions {
   readonly cwd: string
   /** How many findings `--fix` has mended. */
   readonly fixed: number
+  /** The revision since which a finding has come, where older ones are left out. */
+  readonly since?: string | undefined
   readonly pages: RulePages
 }
 

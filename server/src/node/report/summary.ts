@@ -2,16 +2,18 @@ import type { Finding } from '../../core/rules/check.ts'
 import type { CheckedFile, CheckedRepository } from '../check-repository.ts'
 import { counted } from '../counted.ts'
 import { isMendable } from '../fix.ts'
+import { printable } from '../printable.ts'
 
-/** A line that counts what was found and mended. */
-export function summaryText(repositories: readonly CheckedRepository[], fixed: number): string {
+/** A line that counts what was found and mended. `since` is the revision before which nothing was looked for. */
+export function summaryText(repositories: readonly CheckedRepository[], fixed: number, since?: string): string {
   const files = repositories.flatMap((repository) => repository.files)
   if (!files.length) return 'Nothing was checked: there is no Markdown here, or it is hidden or ignored.\n'
   const mended = fixed ? `${counted(fixed, 'finding')} mended. ` : ''
   const faulty = files.filter((file) => file.findings.length)
-  if (!faulty.length) return `${mended}No findings in ${counted(files.length, 'file')}.\n`
+  const [fresh, from] = since === undefined ? ['', ''] : ['new ', ` since ${printable(since)}`]
+  if (!faulty.length) return `${mended}No ${fresh}findings${from} in ${counted(files.length, 'file')}.\n`
   const found = faulty.reduce((count, { findings }) => count + findings.length, 0)
-  return `${mended}${counted(found, 'finding')} in ${faulty.length} of ${counted(files.length, 'file')}.${hint(faulty)}\n`
+  return `${mended}${counted(found, `${fresh}finding`)}${from} in ${faulty.length} of ${counted(files.length, 'file')}.${hint(faulty)}\n`
 }
 
 /** How many findings the command line can mend, and how. */

@@ -21,7 +21,7 @@ const widestLine = 160
  *       1 | # 2023-02-15
  *         |   ^^^^^^^^^^
  */
-export const textReport: ReportFormat = (repositories, { cwd, colours, summary, fixed }) => {
+export const textReport: ReportFormat = (repositories, { cwd, colours, summary, fixed, since }) => {
   const paint: Paint = colours ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text
   // A terminal opens what is named from where one stands.
   const files = repositories.flatMap(({ root, files }) =>
@@ -31,7 +31,7 @@ export const textReport: ReportFormat = (repositories, { cwd, colours, summary, 
     const lines = new LineIndex(file.text)
     return file.findings.map((finding) => findingText(file, finding, lines, paint))
   })
-  return found.join('') + (summary ? summaryText(repositories, fixed) : '')
+  return found.join('') + (summary ? summaryText(repositories, fixed, since) : '')
 }
 
 function findingText({ path, text }: CheckedFile, finding: Finding, lines: LineIndex, paint: Paint): string {
