@@ -122,7 +122,7 @@ pier
       assert.deepEqual([status, out], [2, ''])
       return err
     }
-    assert.equal(said('--format', 'cvs'), 'There is no format "cvs". The formats are text, json, csv, ics.\n')
+    assert.equal(said('--format', 'cvs'), 'There is no format "cvs". Did you mean csv?\n')
     assert.equal(said('--team', 'Team Harbor'), 'There is no team "Team Harbor". Did you mean Team Harbour?\n')
     assert.equal(said('--owner', '@ines-brg'), 'There is no "@ines-brg". Did you mean @ines-berg?\n')
     assert.match(said('--nobody'), /^There is no option --nobody\./)

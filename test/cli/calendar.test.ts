@@ -69,7 +69,7 @@ Team Harbour (harbour)
       assert.deepEqual([status, out], [2, ''])
       return err
     }
-    assert.equal(said('--format', 'scv'), 'There is no format "scv". The formats are text, csv.\n')
+    assert.equal(said('--format', 'scv'), 'There is no format "scv". Did you mean csv?\n')
     assert.match(said('harbor'), /^There is no team "harbor" that has minutes\. Did you mean harbour\?/)
     assert.match(said('harbour', 'call'), /^Name one team, in quotes/)
     assert.match(said('--since', '2025-02-30'), /is no day of the calendar/)

@@ -134,7 +134,7 @@ describe('--fix=suggested RULE', () => {
       mended: 1,
       left: [
         '1 finding of a-fault left: the fix changes other files too. Apply it in an editor.',
-        '1 finding of a-fault left: the fix stores a picture. Apply it in an editor.',
+        '1 finding of a-fault left: the fix stores a picture. "minutes save-images" does that.',
         '1 finding left: the fix touches another one. Run the command again.',
       ],
     })
@@ -146,6 +146,7 @@ describe('--fix=suggested RULE', () => {
     misuse(/^RULE is missing before "test\/sample"\. Suggested fixes are/, '--fix=suggested', 'test/sample')
     misuse(/^RULE is missing before "\."\./, '--fix=suggested', '.')
     misuse(/^There is no rule "date-missmatch"\. Did you/, '--fix=suggested', 'date-missmatch')
+    misuse(/^Write it as one word: --fix=suggested date-mismatch\n$/, '--fix', 'suggested', 'date-mismatch')
     misuse(/^There is no --fix=all\. Say --fix, or --fix=suggested RULE/, '--fix=all')
   })
 })

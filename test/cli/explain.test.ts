@@ -12,7 +12,15 @@ describe('minutes explain', () => {
       assert.deepEqual({ status, err }, { status: 0, err: '' }, id)
       assert.match(out, new RegExp(`^# ${id}\n`))
       assert.doesNotMatch(out, /^````/m, `${id}: no fence for the tests is left`)
+      assert.doesNotMatch(out, /\]\([a-z-]+\.md/, `${id}: no link is left that a terminal cannot follow`)
     }
+  })
+
+  test('says how to read the pages that a page leads to', () => {
+    assert.match(
+      minutes('.', 'explain', 'malformed-handle').out,
+      /rules of unknown-handle \("minutes explain unknown-handle"\)/,
+    )
   })
 
   test('finds the pages beside the program, wherever one stands', () => {

@@ -173,6 +173,10 @@ describe('minutes import', () => {
     fails(/^Name one pad, by its URL or a file\./)
     fails(/^Name one pad/, 'a', 'b')
     fails(/^There is no file or folder nowhere\.md/, 'nowhere.md')
+    fails(
+      /^There is no file pad\.example\.org\/abc\. Is it an address\? Write https:\/\/pad\.example\.org\/abc\n$/,
+      'pad.example.org/abc',
+    )
     fails(/^crane is a folder\. Name the file/, 'crane')
     fails(/^"https:\/\/pad\.example\.org" is no address of a pad\./, 'https://pad.example.org')
     fails(/^"ftp:\/\/pad\.example\.org\/x" is no address of a pad\./, 'ftp://pad.example.org/x')

@@ -9,7 +9,7 @@ import { init } from './commands/init.ts'
 import { newCommand } from './commands/new.ts'
 import { saveImages } from './commands/save-images.ts'
 import { Misuse } from './misuse.ts'
-import { nearestName } from './nearest-name.ts'
+import { meantName, nearestName } from './nearest-name.ts'
 import { printableStart } from './printable.ts'
 import type { RulePages } from './rule-pages.ts'
 import type { Terminal } from './terminal.ts'
@@ -31,7 +31,7 @@ Commands:
 
 Options:
   --help, -h      print this text
-  --version       print the version
+  --version, -v   print the version
 `
 
 declare const MINUTES_VERSION: string
@@ -51,7 +51,7 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
     if (command === 'save-images') return await saveImages(rest, terminal)
     if (command === 'import') return await importCommand(rest, terminal)
     if (command === 'help' && rest.length) return main([rest[0]!, '--help'], terminal, pages)
-    if (command === '--version') terminal.out(`${MINUTES_VERSION}\n`)
+    if (command === '--version' || command === '-v') terminal.out(`${MINUTES_VERSION}\n`)
     else if (command !== undefined && ['help', '--help', '-h'].includes(command)) terminal.out(usage)
     else throw new Misuse(command === undefined ? usage : unknown(command))
     return 0
@@ -76,8 +76,12 @@ const commands = [
   'help',
 ]
 
-function unknown(command: string): string {
-  const what = command.startsWith('-') ? 'option' : 'command'
-  const near = nearestName(command, [...commands, '--help', '--version'])
-  return `There is no ${what} "${command}".${near === undefined ? `\n\n${usage}` : ` Did you mean ${near}?`}`
+function unknown(word: string): string {
+  if (!word.startsWith('-')) {
+    const all = `The commands are ${commands.join(', ')}; "minutes help" tells of them.`
+    return `There is no command "${word}". ${meantName(word, commands, all)}`
+  }
+  const near = nearestName(word, ['--help', '--version'])
+  if (near !== undefined) return `There is no option "${word}". Did you mean ${near}?`
+  return `A command stands before its options: minutes COMMAND ${word}\n\n${usage}`
 }

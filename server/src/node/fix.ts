@@ -69,7 +69,7 @@ function isWithin({ edits }: Fix, path: string): boolean {
 function whyLeft(fix: Fix | undefined, path: string): string | undefined {
   if (!fix) return 'there is no fix. Mend it by hand.'
   if (fix.rename) return 'the fix renames a file. Apply it in an editor.'
-  if (fix.save) return 'the fix stores a picture. Apply it in an editor.'
+  if (fix.save) return 'the fix stores a picture. "minutes save-images" does that.'
   return isWithin(fix, path) ? undefined : 'the fix changes other files too. Apply it in an editor.'
 }
 

@@ -5,10 +5,17 @@ import { printable } from './printable.ts'
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const small = name.toLowerCase()
   const [best] = known
-    .map((other) => ({ other, far: small.length > 3 && other.includes(small) ? 0 : distance(small, other) }))
+    .map((other) => ({ other, far: small.length > 3 && other.includes(small) ? 0 : slipsBetween(small, other) }))
     .filter(({ far, other }) => far <= other.length / 3)
     .sort((a, b) => a.far - b.far)
   return best?.other
+}
+
+/** How many letters differ. Two neighbours that have changed places are one slip. */
+function slipsBetween(one: string, other: string): number {
+  const at = [...one].findIndex((letter, index) => letter !== other[index])
+  const swapped = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2)
+  return at >= 0 && swapped === other ? 1 : distance(one, other)
 }
 
 /** What to say behind "There is no …": the name that was probably meant, or else all that there are. */

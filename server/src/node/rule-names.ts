@@ -8,9 +8,13 @@ const ruleNames = rules.map(({ id }) => id)
 /** The names under which findings are reported: those of the rules, and that of mistakes in `.minutes.json`. */
 const reportedNames = [...ruleNames, settingsRule]
 
+export function isRule(name: string | undefined): boolean {
+  return name !== undefined && ruleNames.includes(name)
+}
+
 /** Throws a Misuse that names the nearest rule, or lists the rules, when there is none with this name. */
 export function expectRule(name: string): void {
-  if (!ruleNames.includes(name)) throw unknown(name, ruleNames)
+  if (!isRule(name)) throw unknown(name, ruleNames)
 }
 
 /** Throws a Misuse that names the nearest, or lists all, when nothing is reported under one of these names. */

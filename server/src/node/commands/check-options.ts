@@ -8,7 +8,7 @@ import { jsonReport } from '../report/json.ts'
 import type { ReportFormat } from '../report/report.ts'
 import { sarifReport } from '../report/sarif.ts'
 import { textReport } from '../report/text.ts'
-import { expectReported, expectRule } from '../rule-names.ts'
+import { expectReported, expectRule, isRule } from '../rule-names.ts'
 
 export const usage = `Usage: minutes check [OPTIONS] [PATH…]
 
@@ -76,6 +76,8 @@ function withFixRules(args: readonly string[]): string[] {
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at]!
     if (arg === '--') return [...result, ...args.slice(at)]
+    if (arg === '--fix' && args[at + 1] === 'suggested' && isRule(args[at + 2]))
+      throw new Misuse(`Write it as one word: --fix=suggested ${args[at + 2]}`)
     const [, which] = /^--fix=(.*)$/s.exec(arg) ?? []
     if (which === undefined) result.push(arg)
     else if (which === 'safe') result.push('--fix')

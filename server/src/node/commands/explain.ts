@@ -21,6 +21,11 @@ This is no rule: mistakes in .minutes.json are reported under this name, such as
 lacks. A setting with a mistake in it counts as not given, so mend the file; docs/settings.md lists all settings.
 `
 
+/** A page without links to other pages, which no terminal follows. */
+function forTerminals(page: string): string {
+  return page.replace(/\[([a-z-]+)\]\(\1\.md\)/g, '$1 ("minutes explain $1")')
+}
+
 /** `minutes explain`. */
 export function explain(args: readonly string[], terminal: Terminal, pages: RulePages): number {
   const { values, positionals } = parseOptions('explain', args, {
@@ -35,6 +40,6 @@ export function explain(args: readonly string[], terminal: Terminal, pages: Rule
   expectReported([name])
   const page = name === settingsRule ? settingsPage : pages.page(name)
   if (page === undefined) throw new Misuse(`The page of ${name} is missing from this installation. Build it again.`)
-  terminal.out(page)
+  terminal.out(forTerminals(page))
   return 0
 }

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { aboutPad } from '../../core/authoring/pad-import/about-pad.ts'
 import { importPad, mendedOnImport, originOf } from '../../core/authoring/pad-import/pad-import.ts'
 import { presentTeams } from '../../core/authoring/team.ts'
@@ -102,6 +102,9 @@ async function readPad(
 }
 
 function readSaved(source: string, cwd: string): PadText | { readonly reason: string } {
+  // Browsers show an address so.
+  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+\//i.test(source) && !existsSync(resolve(cwd, source)))
+    throw new Misuse(`There is no file ${source}. Is it an address? Write https://${source}`)
   const { folder, paths, files } = findRoots([source], cwd)[0]!
   if (!files.length) throw new Misuse(`${source} is a folder. Name the file that has been saved from the pad.`)
   try {
