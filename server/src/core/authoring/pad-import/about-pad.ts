@@ -6,8 +6,8 @@ import { type Minutes, readMinutes } from '../../minutes/minutes.ts'
 import { headingsWithTitle } from '../../minutes/stated-dates.ts'
 import { writtenDates } from '../../minutes/written-date.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { nameOf } from '../../text/path.ts'
 import { type KnownTeam, presentTeams, teamCalled } from '../team.ts'
+import { padName } from './pad-name.ts'
 
 /** Which meeting the text of a pad is about, as far as it says so. */
 export interface AboutPad {
@@ -25,9 +25,10 @@ export interface AboutNow {
 export function aboutPad(text: string, name: string, repository: Repository, { today, read }: AboutNow): AboutPad {
   const minutes = readMinutes('', text.replace(/^\ufeff/, ''))
   const titles = titlesOf(minutes)
-  const named = meetingDateOf(nameOf(name))?.iso
+  const called = padName(name)
+  const named = meetingDateOf(called)?.iso
   const likely = minutes.statedDates[0]?.readings[0] ?? named ?? today
-  const team = teamIn([...titles, titleless(nameOf(name))], likely, repository, read)
+  const team = teamIn([...titles, titleless(called)], likely, repository, read)
   return { team, day: dayIn(minutes, team, repository) ?? named }
 }
 
