@@ -18,7 +18,7 @@ export function storedText(path: string, padText: string, origin: string): strin
 }
 
 function steps(origin: string): ((minutes: Minutes) => TextEdit[])[] {
-  return [withoutNotices, withoutTabs, (minutes) => withWholeUrls(minutes, origin)]
+  return [withoutNotices, withoutContents, withoutTabs, (minutes) => withWholeUrls(minutes, origin)]
 }
 
 function withoutNotices(minutes: Minutes): TextEdit[] {
@@ -32,6 +32,19 @@ function withoutNotices(minutes: Minutes): TextEdit[] {
 /** An item of a list, and what names somebody, may have been said in the meeting. */
 function isSaid(notice: string): boolean {
   return /^[ \t]*(?:[-*+]|[0-9]+[.)])[ \t]|(?<!\w)@\w/.test(notice)
+}
+
+/** A table of contents is made of this line by the pad alone. */
+const contents = /^ {0,3}\[toc\][ \t]*$/gim
+
+function withoutContents({ text, facts }: Minutes): TextEdit[] {
+  // A label of that name makes it a link.
+  if (/^ {0,3}\[toc\]:/im.test(text)) return []
+  return [...text.matchAll(contents)].flatMap(({ 0: line, index }): TextEdit[] =>
+    isLiteral(facts, index + line.indexOf('['))
+      ? []
+      : [replace(spanOfLines(text, span(index, index + line.length)), '')],
+  )
 }
 
 const indented = /^[ \t]*\t[ \t]*/gm
