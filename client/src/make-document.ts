@@ -10,9 +10,12 @@ export async function makeDocument({ uri: written, text, position }: NewDocument
     await showUnsaved(unsaved)
     return false
   }
+  const contents = new TextEncoder().encode(text)
+  const wasThere = await exists(uri)
   const edit = new WorkspaceEdit()
-  edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false, ignoreIfExists: false })
+  edit.createFile(uri, { contents, overwrite: false, ignoreIfExists: false })
   if (!(await isMade(edit))) {
+    if (!wasThere) await removePart(uri, contents)
     void window.showErrorMessage(await reasonFor(uri))
     return false
   }
@@ -38,6 +41,13 @@ async function isMade(edit: WorkspaceEdit): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+/** A full disk keeps the beginning of a file. What somebody else has put there meanwhile is something else. */
+async function removePart(uri: Uri, whole: Uint8Array): Promise<void> {
+  if (!(await exists(uri))) return
+  const part = await workspace.fs.readFile(uri)
+  if (part.length < whole.length && part.every((byte, at) => byte === whole[at])) await workspace.fs.delete(uri)
 }
 
 async function reasonFor(uri: Uri): Promise<string> {

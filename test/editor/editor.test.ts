@@ -13,6 +13,7 @@ import { walkBeginning, walkInGerman } from './beginning.ts'
 import { openBrowser } from './browser.mjs'
 import { walkCalendar } from './calendar.ts'
 import { walkFolding } from './folding.ts'
+import { walkHindered } from './hindered.ts'
 import { walkImporting } from './importing.ts'
 import { walkPasting } from './pasting.ts'
 import { walkStarting } from './starting.ts'
@@ -44,7 +45,8 @@ suite('In a real VS Code', () => {
     await walkActions(window, folder)
     await walkCalendar(window, folder)
     await walkStarting(window)
-    await walkImporting(window)
+    await walkImporting(window, folder)
+    await walkHindered(window, folder)
   })
 
   test('the first steps, where there are no minutes and where VS Code speaks German', {

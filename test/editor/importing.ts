@@ -1,16 +1,21 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { picture } from '../support/pad.ts'
 import type { Workbench } from './workbench.ts'
 
+const other = 'upload_33333333333333333333333333333333.png'
 const upload = 'upload_11111111111111111111111111111111.png'
 const text = `# Team Storage 2025-01-10\r\n\r\n- Tabs\r\n\t- no more\r\n\r\n![quay](/uploads/${upload})\r\n`
 
-/** How somebody makes minutes of a pad, by keyboard alone. */
-export async function walkImporting(window: Workbench): Promise<void> {
+/** How somebody makes minutes of a pad in a folder, by keyboard alone. */
+export async function walkImporting(window: Workbench, folder: string): Promise<void> {
   const pad = createServer(({ url }, response) => {
     if (url === '/storage-call/download') response.writeHead(200, { 'content-type': 'text/markdown' }).end(text)
-    else if (url?.endsWith(upload)) response.writeHead(200, { 'content-type': 'image/png' }).end(picture)
+    else if (url?.endsWith(upload) || url?.endsWith(other))
+      response.writeHead(200, { 'content-type': 'image/png' }).end(picture)
     else response.writeHead(404).end()
   })
   await new Promise<void>((resolve) => pad.listen(0, '127.0.0.1', resolve))
@@ -32,6 +37,16 @@ export async function walkImporting(window: Workbench): Promise<void> {
       await window.type(`${address}/storage-call?both`)
       await window.press('Enter')
       await window.wholeLine(`![quay](${upload})`)
+    })
+    await window.step('images-saved', async () => {
+      await window.press('Control+End')
+      await window.type(`\n![buoy](${address}/uploads/${other})`)
+      await window.press('Escape')
+      await window.command('Minutes: Save Images…')
+      await window.dialog('Download the picture from 127.0.0.1').waitFor()
+      await window.press('Enter')
+      await window.wholeLine(`![buoy](${other})`)
+      assert.ok(existsSync(join(folder, 'storage', other)))
     })
   } finally {
     pad.closeAllConnections()

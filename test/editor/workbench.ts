@@ -217,6 +217,11 @@ export class Workbench {
     await target.click({ delay: 500 })
   }
 
+  /** What VS Code tells in the corner of the window. */
+  toast(text: string): Locator {
+    return this.page.locator('.notification-toast', { hasText: text }).first()
+  }
+
   dialog(question: string): Locator {
     return this.page.locator('.monaco-dialog-box', { hasText: question })
   }
