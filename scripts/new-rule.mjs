@@ -40,11 +40,12 @@ function make(name) {
   process.exitCode = generate.status ?? 1
   console.log(`
 1. ${folder}/cases.md: write down the fault as people make it, and minutes in which nobody should be bothered.
-2. node scripts/build.mjs && node scripts/test.mjs cases: the first case and the page's example fail, because the rule finds nothing.
+2. node scripts/build.mjs && node scripts/test.mjs cases --of=${name}: the first case and the page's example fail, because the rule finds nothing.
 3. ${folder}/rule.ts: find the fault. Build again before each test, as in 2.
 4. ${folder}/README.md: write the rule's page. Its example is a test.
-5. npm run generate, when title, severity or options have changed.
-6. npm test: it decides, and holds what the cases alone do not, such as what a rule may import.
+5. package.nls.de.json: write the rule's title in German, as "setting.minutes.rules.${name}".
+6. npm run generate, when title, severity or options have changed.
+7. npm test: it decides, and holds what the cases alone do not, such as what a rule may import.
 
 CONTRIBUTING.md says more.`)
 }

@@ -1,5 +1,6 @@
 // Runs every built test under out/test by Node's own test runner.
-//   node scripts/test.mjs [WORD…]     only the files whose path has one of the words
+//   node scripts/test.mjs [WORD…] [--of=WORD] [--update]
+// WORD: only the files whose path has one of the words; --of: of the cases only those in documents whose path has it; --update: write what there is
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +17,12 @@ if (!files.length) {
   console.error(`There is no test${wanted} under out/test. "node scripts/build.mjs" builds the tests.`)
   process.exit(2)
 }
-const env = flags.includes('--update') ? { ...process.env, UPDATE_CASES: '1' } : process.env
+const of = flags.find((flag) => flag.startsWith('--of='))?.slice('--of='.length)
+const env = {
+  ...process.env,
+  ...(flags.includes('--update') && { UPDATE_CASES: '1' }),
+  ...(of && { CASES_OF: of }),
+}
 const run = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--enable-source-maps', ...files], {
   stdio: 'inherit',
   env,

@@ -12,6 +12,9 @@ import { assertNotSlow } from './worst.ts'
 
 const updates = process.env.UPDATE_CASES === '1'
 
+/** Whoever writes a rule wants to run its cases alone. */
+const asked = process.env.CASES_OF ?? ''
+
 /** The documents with cases: the pages and cases of the rules, and those of everything else. */
 const documents = [
   ...filesBelow('server/src/core/rules').filter((path) => /\/(?:README|cases)\.md$/.test(path)),
@@ -19,7 +22,7 @@ const documents = [
     .flatMap(filesBelow)
     .filter((path) => path.endsWith('README.md')),
   ...filesBelow('test/cases').filter((path) => path.endsWith('.md')),
-]
+].filter((path) => path.includes(asked))
 
 for (const path of documents) {
   describe(path, () => {
@@ -39,7 +42,7 @@ describe('every rule has a text that would make a careless one slow', () => {
   }
 })
 
-test('there are cases', () => assert.ok(documents.length > 0))
+test('there are cases', () => assert.ok(documents.length > 0, `There is no document with "${asked}" in its path.`))
 
 /** What fences say beside what is expected of them. A fence of no known kind would expect nothing. */
 const given = ['minutes', 'file', 'json', 'worst']

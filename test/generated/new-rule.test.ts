@@ -46,6 +46,8 @@ describe('npm run new-rule', () => {
       assert.match(made.told, new RegExp(`Wrote .*loose-rope.${file}`))
     }
     assert.match(readFileSync(join(copy, 'docs/rules.md'), 'utf8'), /loose-rope.*Loose rope/)
+    // What no command can write: its text in German.
+    assert.match(made.told, /package\.nls\.de\.json: .*"setting\.minutes\.rules\.loose-rope"/)
     const types = run(copy, 'node_modules/typescript/bin/tsc', '-b', 'server/src/core')
     assert.equal(types.status, 0, types.told)
     const style = run(

@@ -24,15 +24,12 @@ test('the manifest has a key where people read something, and a text for each ke
 for (const language of languages) {
   describe(language, () => {
     test('has all texts of the manifest, and no others', () => {
-      assertTranslated(english, read(`package.nls.${language}.json`))
+      assertTranslated(english, `package.nls.${language}.json`)
     })
 
     test('has all texts of the extension, and no others', () => {
       const written = textsOfExtension()
-      assertTranslated(
-        Object.fromEntries(written.map((text) => [text, text])),
-        read(`l10n/bundle.l10n.${language}.json`),
-      )
+      assertTranslated(Object.fromEntries(written.map((text) => [text, text])), `l10n/bundle.l10n.${language}.json`)
     })
 
     test('is shipped', () => {
@@ -60,14 +57,36 @@ function textsOfExtension(): string[] {
   return [...new Set(texts)]
 }
 
-/** Each text has another one in the language, which takes the same values. */
-function assertTranslated(texts: Texts, translated: Texts): void {
-  assert.deepEqual(Object.keys(translated).sort(), Object.keys(texts).sort())
+/** Each text has another one in a file of the language, which takes the same values. */
+function assertTranslated(texts: Texts, file: string): void {
+  const translated = read(file)
+  assert.equal(differenceIn(texts, translated, file), '')
   for (const [key, text] of Object.entries(texts)) {
     assert.notEqual(translated[key], text, key)
     assert.deepEqual(valuesIn(translated[key]!), valuesIn(text), key)
   }
 }
+
+/** In a line, what a file lacks or has too much; empty where that is nothing. */
+function differenceIn(texts: Texts, translated: Texts, file: string): string {
+  const missing = Object.keys(texts).filter((key) => !(key in translated))
+  const useless = Object.keys(translated).filter((key) => !(key in texts))
+  const listed = (keys: readonly string[]) => keys.map((key) => JSON.stringify(key)).join(', ')
+  return [
+    missing.length && `${file} lacks a text for ${listed(missing)}.`,
+    useless.length && `${file} has a text that nobody asks for: ${listed(useless)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+test('what is missing is told in a line, with the file where it is to be written', () => {
+  const told = differenceIn({ 'command.mend': 'Mend', stay: 'Stay' }, { stay: 'Bleib', go: 'Geh' }, 'texts.de.json')
+  assert.equal(
+    told,
+    'texts.de.json lacks a text for "command.mend". texts.de.json has a text that nobody asks for: "go".',
+  )
+})
 
 function valuesIn(text: string): string[] {
   return (text.match(/\{[0-9]\}|"(?:off|hint|information|warning|error)"/g) ?? []).sort()
