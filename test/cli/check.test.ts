@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { describe, type TestContext, test } from 'node:test'
 import { findingsIn, minutes } from '../support/command.ts'
 import { Folder, smallRepository, urlOf } from '../support/folder.ts'
@@ -251,6 +251,14 @@ describe('the exit status', () => {
     option('--rule needs a value, and "--since" looks like another option.', '--rule', '--since')
     option('--quiet takes no value.', '--quiet=yes')
     misuse(/^There is no option "--versoin"\. Did you mean --version\?\n$/, '--versoin')
+  })
+
+  test('has no command that the README does not show', (t) => {
+    const { out } = minutes(new Folder(t).root, 'help')
+    const readme = readFileSync('README.md', 'utf8')
+    const commands = [...out.matchAll(/^ {2}([a-z][a-z-]+) /gm)].map(([, command]) => command!)
+    assert.ok(commands.includes('save-images'))
+    for (const command of commands) assert.match(readme, new RegExp(`^minutes ${command}\\b`, 'm'))
   })
 
   test('is 0 for those who ask', (t) => {

@@ -49,8 +49,9 @@ local function until_true(what, holds)
 end
 
 local function walk()
-  local root = vim.fn.fnamemodify(os.getenv('FILE'), ':h:h')
-  vim.cmd('cd ' .. vim.fn.fnameescape(root))
+  -- Whoever stands in the folder of one team is in its repository nevertheless.
+  local folder = vim.fn.fnamemodify(os.getenv('FILE'), ':h')
+  vim.cmd('cd ' .. vim.fn.fnameescape(folder))
   vim.cmd('filetype on')
   dofile(os.getenv('CONFIGURATION'))
   vim.cmd('edit ' .. vim.fn.fnameescape(os.getenv('FILE')))

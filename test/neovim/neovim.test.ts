@@ -98,11 +98,7 @@ function walk(folder: Folder, file: string): Answers {
 function configuration(): string {
   const [, lua] = /^```lua\n([\s\S]*?)^```$/m.exec(readFileSync('README.md', 'utf8')) ?? []
   assert.ok(lua)
-  return [
-    ["'node'", process.execPath],
-    ["'/path/to/minutes/dist/server.js'", resolve('dist/server.js')],
-  ].reduce((text, [written, path]) => {
-    assert.ok(text.includes(written!), written)
-    return text.replace(written!, () => `'${path}'`)
-  }, lua)
+  const written = "'minutes-language-server'"
+  assert.ok(lua.includes(written))
+  return lua.replace(written, () => `'${process.execPath}', '${resolve('dist/server.js')}'`)
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { after, before, describe, type TestContext, test } from 'node:test'
 import { packExtension, packServer } from '../../scripts/packing.mjs'
 import { Client } from '../protocol/client.ts'
@@ -45,6 +45,14 @@ describe('The package of npm', () => {
   test('is run by "npx" in an empty folder', (t) => {
     const told = npm(new Folder(t), 'exec', '--offline', '--yes', '--package', tarball, '--', 'minutes', '--version')
     assert.equal(told.trim(), JSON.parse(readFileSync('package.json', 'utf8')).version)
+  })
+
+  test('is installed as the pages say, from the file that is made here', () => {
+    const pages = ['README.md', ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? `docs/${name}` : []))]
+    const text = pages.map((page) => readFileSync(page, 'utf8')).join('\n')
+    const named = [...text.matchAll(/(?:npm install --global|npx --package) ([^\s`]+)/g)].map(([, name]) => name!)
+    assert.ok(named.length > 1)
+    for (const name of named) assert.equal(name, `./${basename(tarball)}`)
   })
 
   test('depends on nothing, runs nothing when it is installed, and holds nothing else', (t) => {
