@@ -1,5 +1,7 @@
+import { grouped } from '../collections.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import type { Repository } from '../repository/repository.ts'
+import { earliestFirst, type Meeting } from '../repository/series.ts'
 import { nameOf } from '../text/path.ts'
 
 /** A team that has minutes. */
@@ -22,13 +24,47 @@ export function knownTeams(repository: Repository): KnownTeam[] {
 
 /** The teams that have minutes, each once: in the folder where they stand on a day. */
 export function presentTeams(repository: Repository, day: IsoDate): KnownTeam[] {
-  const known = knownTeams(repository)
-  const hasMinutes = (folder: string) => repository.series(folder) !== undefined
-  return known.filter((team, at) => {
-    const folder = repository.teams.movedTo(team.folder, day)
-    if (folder !== undefined && hasMinutes(folder)) return false
-    return !known.slice(0, at).some((other) => hasMoved(team, other))
+  const left = unmoved(repository, day)
+  return left.filter((team, at) => !left.slice(0, at).some((other) => hasMoved(team, other)))
+}
+
+/** The teams but for those of folders that they have left, as the settings say. */
+function unmoved(repository: Repository, day: IsoDate): KnownTeam[] {
+  return knownTeams(repository).filter(({ folder }) => {
+    const now = repository.teams.movedTo(folder, day)
+    return now === undefined || !repository.series(now)
   })
+}
+
+/** A team, and all folders in which it has met. */
+export interface WholeTeam extends KnownTeam {
+  /** That in which it meets now first. */
+  readonly folders: readonly [string, ...string[]]
+}
+
+/** The teams that have minutes, each once: where they meet on a day, and where they met before. */
+export function wholeTeams(repository: Repository, day: IsoDate): WholeTeam[] {
+  const known = knownTeams(repository)
+  const present = presentTeams(repository, day)
+  const teamNow = (team: KnownTeam) => {
+    const moved = repository.teams.movedTo(team.folder, day)
+    const now = known.find(({ folder }) => folder === moved) ?? team
+    return present.find(({ folder }) => folder === now.folder) ?? present.find((other) => hasMoved(now, other))
+  }
+  const foldersOf = grouped(known, (team) => teamNow(team)?.folder)
+  return present.map((team) => {
+    const others = (foldersOf.get(team.folder) ?? []).filter(({ folder }) => folder !== team.folder)
+    return { ...team, folders: [team.folder, ...others.map(({ folder }) => folder)] }
+  })
+}
+
+/** The meetings of a team in all its folders, in the order of a series. */
+export function meetingsOf({ folders }: WholeTeam, repository: Repository): readonly Meeting[] {
+  const [only, ...others] = folders
+  const { meetings } = repository.series(only)!
+  return others.length
+    ? [meetings, ...others.map((folder) => repository.series(folder)!.meetings)].flat().sort(earliestFirst)
+    : meetings
 }
 
 /** The team that somebody calls by its folder or its name, or as reports call it. What has moved until a day is called by its old folder alone. */

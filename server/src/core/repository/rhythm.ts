@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate, type Weekday, weekdayOf } from '../minutes/calendar.ts'
-import { type Series, usualWeekday } from './series.ts'
+import { type Meeting, type Series, usualWeekday } from './series.ts'
 
 /** So many of the last meetings tell how often a team meets now. */
 const telling = 8
@@ -35,7 +35,7 @@ export function nextDays(series: Meetings, day: IsoDate, count: number): IsoDate
  * The days before another one on which a team should have met by the rhythm that it had then, and of which there are no minutes. A meeting is
  * that of the nearest such day. Where most meetings follow no rhythm, or the pause is a long one, none is expected; nobody knows of holidays.
  */
-export function missedDays({ meetings }: Series, before: IsoDate): IsoDate[] {
+export function missedDays(meetings: readonly Meeting[], before: IsoDate): IsoDate[] {
   const days = [...new Set(meetings.map(({ day }) => day))].filter((day) => day <= before)
   return days.flatMap((day, at) => missedSince(day, days[at + 1], before, nearestDays(days, at)))
 }

@@ -19,6 +19,11 @@ export function latestFirst(a: Meeting, b: Meeting): number {
   return compareTexts(b.day, a.day) || compareTexts(a.path, b.path)
 }
 
+/** Orders meetings by day; of several on one day the one with the shortest name, the plain date, is first. */
+export function earliestFirst(a: Meeting, b: Meeting): number {
+  return compareTexts(a.day, b.day) || a.path.length - b.path.length || compareTexts(a.path, b.path)
+}
+
 /** The minutes of one folder. */
 export class Series {
   readonly folder: string
@@ -110,7 +115,7 @@ export class Series {
         const day = stated && !dates.has(stated) ? stated : summary.date!
         return { path: summary.path, date: summary.date!, day, summary }
       })
-      .sort((a, b) => compareTexts(a.day, b.day) || a.path.length - b.path.length || compareTexts(a.path, b.path))
+      .sort(earliestFirst)
   }
 }
 

@@ -33,10 +33,9 @@ export function calendar(args: readonly string[], terminal: Terminal): number {
   }
   const { team: words, format, period } = options
   const { top, repository, isWhole } = readRepository(terminal)
-  const name = words === undefined ? undefined : teamNamed(words, pathFrom(top, terminal.cwd, words), repository).name
-  // A team that has moved has several folders.
+  const asked = words === undefined ? undefined : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
   const calendars = calendarsOf(repository, systemClock.today(), period).filter(
-    ({ team }) => name === undefined || team.name === name,
+    ({ team }) => asked === undefined || team.folders.includes(asked.folder),
   )
   terminal.out(format(calendars, terminal))
   return isWhole ? 0 : 2

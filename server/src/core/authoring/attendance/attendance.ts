@@ -4,12 +4,12 @@ import type { Repository } from '../../repository/repository.ts'
 import { compareTexts } from '../../text/order.ts'
 import { isWithin, type Period } from '../calendar/calendar.ts'
 import { meetingDays } from '../calendar/meeting-days.ts'
-import type { KnownTeam } from '../team.ts'
+import { type KnownTeam, meetingsOf, type WholeTeam, wholeTeams } from '../team.ts'
 import { Attendees, type Named } from './attendees.ts'
 
 /** Who took part in which meetings of a team. */
 export interface TeamAttendance {
-  readonly team: KnownTeam
+  readonly team: WholeTeam
   /** The earliest first, each day once. */
   readonly meetings: readonly AttendedMeeting[]
   /** Those who took part most often first. */
@@ -28,7 +28,7 @@ export interface Attendee extends Named {
   readonly attended: ReadonlySet<number>
 }
 
-/** The attendance of a team's meetings up to today, as far as the lists of participants tell. */
+/** The attendance of a team's meetings up to today, in whatever folder, as far as the lists of participants tell. */
 export function attendanceOf(
   team: KnownTeam,
   repository: Repository,
@@ -37,7 +37,8 @@ export function attendanceOf(
 ): TeamAttendance {
   const attendees = new Attendees(repository.people)
   const attended = new Map<Named, Set<number>>()
-  const days = meetingDays(repository.series(team.folder)!).filter(({ day }) => day <= today && isWithin(day, period))
+  const whole = wholeTeams(repository, today).find(({ folders }) => folders.includes(team.folder))!
+  const days = meetingDays(meetingsOf(whole, repository)).filter(({ day }) => day <= today && isWithin(day, period))
   const meetings = days.map(({ day, meetings }, number): AttendedMeeting => {
     const lists = meetings.flatMap(({ summary }) => summary.attendance ?? [])
     for (const one of lists.flatMap((list) => attendees.of(list)))
@@ -45,7 +46,7 @@ export function attendanceOf(
     return { day, path: meetings[0].path, listed: lists.length > 0 }
   })
   const people = [...attended].map(([named, numbers]): Attendee => ({ ...named, attended: numbers }))
-  return { team, meetings, people: people.sort(mostOftenFirst) }
+  return { team: whole, meetings, people: people.sort(mostOftenFirst) }
 }
 
 function mostOftenFirst(a: Attendee, b: Attendee): number {

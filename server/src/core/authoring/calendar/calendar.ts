@@ -1,9 +1,9 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { missedDays } from '../../repository/rhythm.ts'
-import type { Series } from '../../repository/series.ts'
+import type { Meeting } from '../../repository/series.ts'
 import { compareTexts } from '../../text/order.ts'
-import { type KnownTeam, knownTeams } from '../team.ts'
+import { meetingsOf, type WholeTeam, wholeTeams } from '../team.ts'
 import { meetingDays } from './meeting-days.ts'
 import { lackingReports, linkingReport } from './reports.ts'
 
@@ -25,7 +25,7 @@ export interface CalendarDay {
 
 /** The meetings of a team up to today. */
 export interface TeamCalendar {
-  readonly team: KnownTeam
+  readonly team: WholeTeam
   /** Whether they report on those of other teams. */
   readonly reports: boolean
   /** The earliest first, each once. */
@@ -38,12 +38,12 @@ export interface Period {
   readonly until?: IsoDate | undefined
 }
 
-/** The calendar of each team that has met, that of the latest meeting first. Minutes that are made beforehand are of no meeting yet. */
+/** The calendar of each team that has met, in whatever folders, that of the latest meeting first. Minutes that are made beforehand are of no meeting yet. */
 export function calendarsOf(repository: Repository, today: IsoDate, period: Period = {}): TeamCalendar[] {
   const lacking = lackingReports(repository, today)
-  return knownTeams(repository).flatMap((team): TeamCalendar[] => {
-    const series = repository.series(team.folder)!
-    const days = [...heldDays(series, lacking, repository), ...missingDays(series, today)]
+  return wholeTeams(repository, today).flatMap((team): TeamCalendar[] => {
+    const meetings = meetingsOf(team, repository)
+    const days = [...heldDays(meetings, lacking, repository), ...missingDays(meetings, today)]
       .filter(({ day }) => day <= today && isWithin(day, period))
       .sort((a, b) => compareTexts(a.day, b.day))
     return days.length ? [{ team, reports: repository.isReportSeries(team.folder), days }] : []
@@ -54,8 +54,12 @@ export function isWithin(day: IsoDate, { since, until }: Period): boolean {
   return (since === undefined || since <= day) && (until === undefined || day <= until)
 }
 
-function heldDays(series: Series, lacking: ReadonlyMap<string, string>, repository: Repository): CalendarDay[] {
-  return meetingDays(series).map(({ day, meetings: [first, ...others] }) => {
+function heldDays(
+  meetings: readonly Meeting[],
+  lacking: ReadonlyMap<string, string>,
+  repository: Repository,
+): CalendarDay[] {
+  return meetingDays(meetings).map(({ day, meetings: [first, ...others] }) => {
     const paths = [first, ...others].map(({ path }) => path)
     const reported = linkingReport(paths, repository)
     const without = paths.map((path) => lacking.get(path)).find((report) => report !== undefined)
@@ -64,6 +68,6 @@ function heldDays(series: Series, lacking: ReadonlyMap<string, string>, reposito
   })
 }
 
-function missingDays(series: Series, today: IsoDate): CalendarDay[] {
-  return missedDays(series, today).map((day) => ({ day, state: 'missing', path: undefined, report: undefined }))
+function missingDays(meetings: readonly Meeting[], today: IsoDate): CalendarDay[] {
+  return missedDays(meetings, today).map((day) => ({ day, state: 'missing', path: undefined, report: undefined }))
 }
