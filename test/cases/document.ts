@@ -24,7 +24,7 @@ import { unified } from 'unified'
  * | `answer renamable` | what can be renamed at the cursor: its line, carets, and the name that is asked for |
  * | `answer rename to=NAME` | the lines that a new name for what stands at the cursor changes, and the file that it renames. `oneway`: the old name does not bring the same bytes back; `back=NAME` says how the old name is written then |
  * | `answer move from=PATH,… to=PATH,…` | the lines that change when files or folders move; `host`: in an editor that mends relative paths itself |
- * | `answer way previous`, `next`, `report`, `section`, `latest` | the file to which that command goes, or why there is none |
+ * | `answer way previous`, `next`, `report`, `section`, `latest` | the file to which that command goes, and the heading in it where it goes to one, or why there is none |
  * | `answer teams` | the teams of which one may be chosen, each with its folder and its latest day |
  * | `answer lenses [KIND…]` | the code lenses of the file above, each with its line, and below it the places that it shows |
  * | `answer hints [KIND…]` | the lines with inlay hints, each `⟨HINT⟩` in its place |

@@ -43,7 +43,9 @@ export const navigationAnswers: Readonly<Record<string, (stage: Stage, file: Sta
   },
   way: (stage, file, fence) => {
     const way = ways[fence.words[1] ?? '']!(placeOf(stage, file, fence))
-    return 'path' in way ? `${way.path}\n` : `(${way.none})\n`
+    if ('none' in way) return `(${way.none})\n`
+    const place = way.span && `: ${slice(stage.workspace.text(way.path)!, way.span)}`
+    return `${way.path}${place ?? ''}\n`
   },
   teams: (stage, file, fence) =>
     teamsFrom(placeOf(stage, file, fence))

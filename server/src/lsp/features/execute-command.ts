@@ -9,17 +9,18 @@ import {
   type Way,
 } from '../../core/ide/meetings/meetings.ts'
 import type { Place } from '../../core/ide/navigation/place.ts'
+import type { Span } from '../../core/text/span.ts'
 import { calendarCommands } from '../calendar-commands.ts'
 import { checkRepository } from '../check-commands.ts'
 import { startOf, uriOf } from '../convert.ts'
 import { attempted, type Context, type Feature, guarded } from '../feature.ts'
 import { importCommands } from '../import-commands.ts'
 import { ledgerCommands } from '../ledger-commands.ts'
-import { asked } from '../navigation.ts'
+import { asked, toLocation } from '../navigation.ts'
 import { newMinutesCommands } from '../new-minutes-commands.ts'
 import { type GoToParams, serverCommands, type TeamEntry } from '../protocol.ts'
 import { reportCommands } from '../report-commands.ts'
-
+import type { OpenDocument } from '../repositories.ts'
 import { pictureCommands } from '../save-pictures.ts'
 import { setUpCommands } from '../set-up-commands.ts'
 import { misuse, say } from '../told.ts'
@@ -74,7 +75,7 @@ export const executeCommand: Feature = {
           }
           if (!way) return teamsOf(place, context)
           const found = way(place, params)
-          if ('path' in found) return shown(uriOf(document!.root, found.path), context)
+          if ('path' in found) return shown(locationOf(found, document!), context)
           await say(found.none, context)
           return null
         },
@@ -94,14 +95,24 @@ function isClosed(uri: string, { repositories }: Context): boolean {
   return repositories.locate(uri) !== undefined && !repositories.document(uri)
 }
 
-/** Shows a file where the client can be asked to. */
-async function shown(uri: string, { connection, client }: Context): Promise<lsp.Location> {
+/** The line at which one arrives, or the start of the file. */
+function locationOf(
+  { path, span }: { readonly path: string; readonly span?: Span },
+  document: OpenDocument,
+): lsp.Location {
+  if (!span) return startOf(uriOf(document.root, path))
+  const { uri, range } = toLocation({ path, span }, document)
+  return { uri, range: { start: range.start, end: range.start } }
+}
+
+/** Shows a place where the client can be asked to. */
+async function shown(place: lsp.Location, { connection, client }: Context): Promise<lsp.Location> {
   if (client.capabilities.window?.showDocument?.support) {
     await attempted(connection, async () => {
-      await connection.window.showDocument({ uri, takeFocus: true })
+      await connection.window.showDocument({ uri: place.uri, selection: place.range, takeFocus: true })
     })
   }
-  return startOf(uri)
+  return place
 }
 
 const usage =

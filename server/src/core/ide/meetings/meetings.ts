@@ -1,12 +1,17 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
+import type { Backlink } from '../../repository/backlinks.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
 import { compareTexts } from '../../text/order.ts'
+import type { Span } from '../../text/span.ts'
 import { reportedFolders } from '../completion/reported-team.ts'
 import type { Place } from '../navigation/place.ts'
 
-/** Where one goes from the minutes that one reads: to the file of a meeting, or, where there is none, a sentence that says so. */
-export type Way = { readonly path: string } | { readonly none: string }
+/**
+ * Where one goes from the minutes that one reads: to the file of a meeting, and there to a place where only a part is about it, or, where there is
+ * none, a sentence that says so.
+ */
+export type Way = { readonly path: string; readonly span?: Span } | { readonly none: string }
 
 type From = Pick<Place, 'minutes' | 'repository' | 'offset'>
 
@@ -20,16 +25,18 @@ export function nextMeeting(from: From): Way {
   return neighbour(from, 1, 'latest')
 }
 
-/** The minutes that report on this meeting: the first that link it, else the first that could. */
+/** The section on this meeting in the minutes that report on it: the first that link it, else the first that could. */
 export function reportOfMeeting({ minutes: { path }, repository }: From): Way {
   const day = repository.dayOf(path)
   if (!day) return noMeeting
   const linking = repository.backlinks(path).filter(({ from }) => from !== path && repository.isReport(from))
-  const [linked] = [...new Set(linking.map(({ from }) => from))].sort(byDay(repository))
-  const report = linked ?? coveringReport(path, day, repository)
-  return report === undefined
-    ? { none: `No minutes report on this meeting of ${teamOf(path, day, repository)}.` }
-    : { path: report }
+  const first = byDay(repository)
+  const [link] = linking.sort((a, b) => first(a.from, b.from) || a.span.start - b.span.start)
+  if (link) return { path: link.from, span: headingAbove(link, repository) ?? link.span }
+  const report = coveringReport(path, day, repository)
+  if (report === undefined) return { none: `No minutes report on this meeting of ${teamOf(path, day, repository)}.` }
+  const section = sectionOn(seriesFolderOf(path), report, repository)
+  return { path: report, ...(section && { span: section }) }
 }
 
 /** In a report: the meeting on which the section reports, else the latest one of its team before the report. */
@@ -99,6 +106,16 @@ function coveringReport(path: string, day: IsoDate, repository: Repository): str
     return window && window.after < day && day <= window.until
   })
   return covering.map((report) => report.path).sort(byDay(repository))[0]
+}
+
+function headingAbove({ from, span }: Backlink, repository: Repository): Span | undefined {
+  return repository.summary(from)?.headings.findLast((heading) => heading.span.start <= span.start)?.span
+}
+
+/** The heading of a report that names the team of a folder. */
+function sectionOn(folder: string, report: string, repository: Repository): Span | undefined {
+  const headings = repository.summary(report)?.headings ?? []
+  return headings.find(({ title }) => repository.teamFolders([title], report)[0] === folder)?.span
 }
 
 function lastUpTo(folder: string, day: IsoDate, repository: Repository): Meeting | undefined {
