@@ -29,6 +29,9 @@ export function withoutUrl({ text }: Minutes, line: MinutesLine): TextEdit {
   return replace({ start, end: span.end }, introduction(text, line))
 }
 
+/** The minutes line of a team whose minutes are not there yet, where nothing shows how the report would say it. */
+export const waitingNote = 'Minutes: none yet'
+
 /** A minutes line for a section that has none, written as the others of this file are. */
 export function newMinutesLine(minutes: Minutes, url: string): string {
   return `Minutes: ${linkSource(minutes, url)}`

@@ -1,6 +1,7 @@
 import type { Minutes } from '../../minutes/minutes.ts'
 import { reportUrls } from '../../repository/report-url.ts'
 import type { Repository } from '../../repository/repository.ts'
+import type { Meeting } from '../../repository/series.ts'
 import { lineEndOf } from '../../text/lines.ts'
 import { bulletOf } from './bullet.ts'
 import type { Read } from './draft.ts'
@@ -34,8 +35,9 @@ export class SectionWriter {
     const { path, text } = this.#report
     const lineEnd = lineEndOf(text)
     const heading = `${'#'.repeat(depth)} ${title}`
-    const line = this.#minutesLine(folders)
-    const topics = meetingsSince(folders, path, this.#repository).flatMap((meeting) => this.#topics(meeting.path))
+    const meetings = meetingsSince(folders, path, this.#repository)
+    const line = this.#minutesLine(folders, meetings.at(-1))
+    const topics = meetings.flatMap((meeting) => this.#topics(meeting.path))
     const list = topics.map(({ source }) => this.#bullet + source)
     const body = line && /^[ \t]*[-*+][ \t]/.test(line) ? [[line, ...list]] : [line ? [line] : [], list]
     return [[heading], ...body]
@@ -49,10 +51,10 @@ export class SectionWriter {
     return minutes ? topicItems(minutes, this.#repository, reportUrls(this.#report, this.#repository)) : []
   }
 
-  /** None where the last reports have none. */
-  #minutesLine(folders: readonly string[]): string | undefined {
+  /** None where the last reports have none. Whoever reads topics of a meeting wants the link to its minutes, however long ago that was. */
+  #minutesLine(folders: readonly string[], last: Meeting | undefined): string | undefined {
     if (!this.#before.slice(0, telling).some(({ minutesLines }) => minutesLines.length)) return undefined
-    const meeting = reportedMeeting(folders, this.#report.path, this.#repository)
+    const meeting = reportedMeeting(folders, this.#report.path, this.#repository) ?? last
     if (!meeting) return waitingLine(this.#before)
     const urlOf = reportUrls(this.#report, this.#repository)
     return linkedLine(this.#before, urlOf(meeting.path))

@@ -1,12 +1,10 @@
 import { countsOf } from '../../collections.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
-import { newMinutesLine, withUrl } from '../../minutes/minutes-line-edit.ts'
+import { newMinutesLine, waitingNote, withUrl } from '../../minutes/minutes-line-edit.ts'
 import { applyEdits } from '../../text/edit.ts'
 import { lineAround } from '../../text/lines.ts'
 import { slice } from '../../text/span.ts'
-
-const usualNote = 'Minutes: none yet'
 
 /** The minutes line of a team whose minutes stand at a URL or path, in the form that most of the last reports' lines have. */
 export function linkedLine(reports: readonly Minutes[], url: string): string {
@@ -27,7 +25,7 @@ export function waitingLine(reports: readonly Minutes[]): string {
     const line = minutesLines.find(({ state, link, noteSaysMore }) => state === 'none-yet' && !link && !noteSaysMore)
     if (line) return text.slice(lineAround(text, line.span.start).start, line.span.end)
   }
-  return usualNote
+  return waitingNote
 }
 
 /** What stands before the link, and how that is written; `undefined` where a person may have written something else for that day. */

@@ -1,7 +1,7 @@
 import { countsOf } from '../../collections.ts'
 import type { IsoDate } from '../../minutes/calendar.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
-import { linkSource } from '../../minutes/minutes-line-edit.ts'
+import { newMinutesLine, waitingNote } from '../../minutes/minutes-line-edit.ts'
 import { reportUrls } from '../../repository/report-url.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
@@ -96,7 +96,6 @@ function isPresent(folder: string, { sections, path }: Minutes, repository: Repo
   )
 }
 
-function minutesLine(minutes: Minutes, { meeting, folder }: TeamSection, urlOf: (path: string) => string): string {
-  const link = linkSource(minutes, urlOf(meeting?.path ?? folder))
-  return meeting ? `Minutes: ${link}` : `Minutes (none yet): ${link}`
+function minutesLine(minutes: Minutes, { meeting }: TeamSection, urlOf: (path: string) => string): string {
+  return meeting ? newMinutesLine(minutes, urlOf(meeting.path)) : waitingNote
 }
