@@ -56,19 +56,24 @@ export class Workspace {
   }
 
   /**
-   * Reads every file that is not known yet, one a step; the step is the file's minutes, where it has any. It may be dropped in between: what
-   * has been read by then counts.
+   * Lists all files, then reads those that are not known yet, one a step; the step is the file's minutes, where it has any. It may be dropped
+   * in between: what has been read by then counts. The result is how many files there are.
    */
-  *read(): Generator<Minutes | undefined, void> {
-    const paths = [...this.#host.files.list()]
+  *read(): Generator<Minutes | undefined, number> {
+    const paths: string[] = []
     // What exists is known before anything is read, so that no link is taken for dead meanwhile.
-    for (const path of paths) this.repository.add(path)
+    for (const path of this.#host.files.list()) {
+      this.repository.add(path)
+      paths.push(path)
+      yield undefined
+    }
     for (const path of paths) {
       const isKnown = this.#open.has(path) || this.repository.summary(path) !== undefined
       yield isKnown ? undefined : this.#take(path)
     }
     this.isRead = true
     this.version += 1
+    return paths.length
   }
 
   /** A file is open in an editor and has this text now. */

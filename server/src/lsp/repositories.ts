@@ -287,12 +287,13 @@ export class Repositories {
     if (!this.#started || this.#begun.has(workspace) || this.#host.hasAllFiles?.(root) === false) return
     this.#begun.add(workspace)
     const steps = workspace.read()
-    let count = 0
     const slice = () => {
       if (this.#workspaces.get(root) !== workspace) return
-      for (const end = Date.now() + sliceMilliseconds; Date.now() < end; count += 1) {
-        if (steps.next().done) {
-          this.#log.info(`Read ${count} ${count === 1 ? 'file' : 'files'} of ${workspace.repository.name}.`)
+      for (const end = Date.now() + sliceMilliseconds; Date.now() < end; ) {
+        const step = steps.next()
+        if (step.done) {
+          const files = `${step.value} ${step.value === 1 ? 'file' : 'files'}`
+          this.#log.info(`Read ${files} of ${workspace.repository.name}.`)
           this.#tell()
           return
         }

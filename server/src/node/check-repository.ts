@@ -45,9 +45,10 @@ export function checkRepository(
   let read = 0
   const wanted: Minutes[] = []
   for (const minutes of workspace.read()) {
+    if (!minutes) continue
     read += 1
     progress(read, 0)
-    if (minutes && isAskedFor(minutes.path, paths)) wanted.push(minutes)
+    if (isAskedFor(minutes.path, paths)) wanted.push(minutes)
   }
   wanted.sort((a, b) => (a.path < b.path ? -1 : 1))
   const settings = settingsFindings(workspace, paths)
