@@ -82,6 +82,7 @@ export const arrows: Arrows = {
     'node:module',
     'node:path',
     'node:readline/promises',
+    'node:stream',
     'node:url',
     'node:util',
     'node:v8',

@@ -3,6 +3,7 @@ import { serve } from '../lsp/server.ts'
 import { nodeHost } from './host.ts'
 import { answerTo } from './server-arguments.ts'
 import { compilePatterns, keepHeapSmall, late, optimizeLate } from './v8.ts'
+import { WholeMessages } from './whole-messages.ts'
 
 const answer = answerTo(process.argv.slice(2))
 if (answer === undefined) start()
@@ -17,5 +18,5 @@ function start(): void {
   compilePatterns()
   optimizeLate(late.server)
   // Standard input and output, whatever other transport the arguments name: `--stdio` is what editors pass.
-  serve(createConnection(process.stdin, process.stdout), nodeHost)
+  serve(createConnection(process.stdin, new WholeMessages(process.stdout)), nodeHost)
 }

@@ -8,11 +8,23 @@ const standing =
 /** What a meeting was about: its headings but those that every meeting has; of many only so many as are asked for. */
 export function topicsOf({ headings }: Summary, series: Series, most = Number.POSITIVE_INFINITY): string[] {
   const topics = new Set<string>()
-  for (const { title, depth } of headings) {
+  for (const title of possibleTopics(headings)) {
     if (topics.size >= most) break
-    if (depth <= deepestTopic && !series.isStanding(title) && mayNameTopic(title)) topics.add(title)
+    if (!series.isStanding(title)) topics.add(title)
   }
   return [...topics]
+}
+
+/** Every list of meetings asks for the same ones again. */
+const knownTitles = new WeakMap<Summary['headings'], readonly string[]>()
+
+function possibleTopics(headings: Summary['headings']): readonly string[] {
+  const known = knownTitles.get(headings)
+  if (known) return known
+  const titles = headings.filter(({ title, depth }) => depth <= deepestTopic && mayNameTopic(title))
+  const possible = titles.map(({ title }) => title)
+  knownTitles.set(headings, possible)
+  return possible
 }
 
 /** Headings that are deeper are no topics. */
