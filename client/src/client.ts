@@ -30,8 +30,8 @@ export interface Host {
 export interface PictureStore {
   /** Registers the commands that store pictures. The result ends them. */
   register(client: BaseLanguageClient): Disposable
-  /** Stores the pictures of a document that has come from a pad, which its user has named by its URL. */
-  storeFrom(pad: string, uri: Uri, client: BaseLanguageClient): Promise<void>
+  /** Stores the pictures of a document that has come from a pad, which its user has named by its URL. The result is `false` when it was cancelled. */
+  storeFrom(pad: string, uri: Uri, client: BaseLanguageClient): Promise<boolean>
 }
 
 /**

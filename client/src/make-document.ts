@@ -26,6 +26,16 @@ export async function makeDocument({ uri: written, text, position }: NewDocument
   return true
 }
 
+/** Takes a file away again that has been made a moment ago, unless somebody has typed into it. */
+export async function discardDocument({ uri: written, text }: NewDocument): Promise<void> {
+  const uri = Uri.parse(written)
+  const document = await workspace.openTextDocument(uri)
+  if (document.isDirty || document.getText() !== text) return
+  const edit = new WorkspaceEdit()
+  edit.deleteFile(uri)
+  await workspace.applyEdit(edit)
+}
+
 /** Two editors of one name would be saved one over the other. */
 async function showUnsaved(document: TextDocument): Promise<void> {
   await window.showTextDocument(document, { preview: false })

@@ -222,6 +222,11 @@ export class Workbench {
     return this.page.locator('.notification-toast', { hasText: text }).first()
   }
 
+  /** A button in the corner of the window, when it has the focus. */
+  focusedButton(text: string): Locator {
+    return this.page.locator('.notification-toast .monaco-button:focus', { hasText: text }).first()
+  }
+
   dialog(question: string): Locator {
     return this.page.locator('.monaco-dialog-box', { hasText: question })
   }

@@ -52,10 +52,14 @@ async function saveAllOf(uri: Uri, client: BaseLanguageClient): Promise<void> {
     void window.showInformationMessage(l10n.t('These minutes show no picture from a pad, so there is nothing to save.'))
 }
 
-/** Stores the pictures of a document that has come from a pad, which its user has named by its URL; others are asked about. */
-export async function savePicturesFrom(pad: string, uri: Uri, client: BaseLanguageClient): Promise<void> {
+/**
+ * Stores the pictures of a document that has come from a pad, which its user has named by its URL; others are asked about. The result is whether
+ * the user has let it come to its end.
+ */
+export async function savePicturesFrom(pad: string, uri: Uri, client: BaseLanguageClient): Promise<boolean> {
   const found = await picturesOf(uri, client)
-  if (found.pictures.length) await save({ ...found, uploads: [...(found.uploads ?? []), pad] }, client)
+  if (!found.pictures.length) return true
+  return save({ ...found, uploads: [...(found.uploads ?? []), pad] }, client)
 }
 
 async function picturesOf(uri: Uri, client: BaseLanguageClient): Promise<SavePicturesParams> {
@@ -64,8 +68,8 @@ async function picturesOf(uri: Uri, client: BaseLanguageClient): Promise<SavePic
   return client.sendRequest(ExecuteCommandRequest.type, request)
 }
 
-/** Asks, downloads, stores, and lets the text show what is stored. What fails is told in the end; the other pictures are stored all the same. */
-async function save(params: SavePicturesParams, client: BaseLanguageClient): Promise<void> {
+/** Asks, downloads, stores, and lets the text show what is stored. What fails is told in the end; the other pictures are stored all the same. The result is `false` when it was cancelled. */
+async function save(params: SavePicturesParams, client: BaseLanguageClient): Promise<boolean> {
   const folder = workspace.getWorkspaceFolder(Uri.parse(params.uri))
   const missing = params.pictures.filter(({ isStored }) => !isStored)
   if (
@@ -73,13 +77,14 @@ async function save(params: SavePicturesParams, client: BaseLanguageClient): Pro
     !(await isTrusted(l10n.t('Pictures are saved in workspaces alone that you trust.'))) ||
     !(await agreed(missing, params.uploads ?? []))
   )
-    return
+    return true
   const outcome = missing.length ? await downloading(missing, folder, params.uploads ?? []) : nothing
-  if (!outcome) return
+  if (!outcome) return false
   await tellOf(outcome.stored, folder, client)
   const known = params.pictures.filter(({ isStored }) => isStored)
   await show([...known, ...outcome.stored], params)
   void tell(outcome.failures, missing.length)
+  return true
 }
 
 /** VS Code tells of new files a moment late: the server would take them for missing once the text shows them. */
