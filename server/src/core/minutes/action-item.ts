@@ -36,6 +36,12 @@ const longestTitle = 80
 const nothing =
   /(?:none|no\b|n\/a|nothing|tb[ad]\b|review(?: of|ed| previous| last| action| open)|previous|last|from|see\b|keine?\b|nichts|siehe|https?:|<http|\[#?[0-9]|~~|[-–—]|\.\.\.|…|$)/iy
 
+/** Whether a title says that actions stand below it, as "Action items" and "Checking AIs of last week" do. */
+export function isTitleOfActions(title: string): boolean {
+  const words = title.trim()
+  return titleOfActions.test(words) || (matchAt(mayReview, words, 0) !== undefined && titleOfReview.test(words))
+}
+
 /** The boxes with owners, and the items of the sections of actions. `lineOf` gives the line that holds an offset. */
 export function* actionItemsOf(scan: Scan, facts: Facts, lineOf: (offset: number) => Span): Generator<ActionItem> {
   const { text } = scan
@@ -113,9 +119,7 @@ function ownerAt(text: string, at: number): Owner | undefined {
 /** The texts below the headings that say "Action items", each up to the next heading. */
 function actionSections({ headings }: Facts): Span[] {
   return headings.flatMap(({ title, span }, at) =>
-    titleOfActions.test(title.trim()) || (matchAt(mayReview, title, 0) && titleOfReview.test(title.trim()))
-      ? [{ start: span.end, end: headings[at + 1]?.span.start ?? Number.POSITIVE_INFINITY }]
-      : [],
+    isTitleOfActions(title) ? [{ start: span.end, end: headings[at + 1]?.span.start ?? Number.POSITIVE_INFINITY }] : [],
   )
 }
 

@@ -1,39 +1,91 @@
+import { isTitleOfActions } from '../minutes/action-item.ts'
 import { type Minutes, readMinutes } from '../minutes/minutes.ts'
 import type { Section } from '../minutes/section.ts'
 import { below } from '../text/below.ts'
 import { applyEdits, type TextEdit } from '../text/edit.ts'
 import { lineEndOf } from '../text/lines.ts'
 import { contains } from '../text/span.ts'
+import { trimEnd } from '../text/trim.ts'
+import type { Series } from './series.ts'
 
 const ofActions = /\b(?:actions?|ais?|follow-?ups?|to-?dos?|aufgaben|tasks)\b/i
+const ofOldActions = /\b(?:last|previous|old|open|pending|review|carried|follow-?ups?|offene|letzte[rn]?)\b/i
+const ofTopics = /\b(?:agenda|topics?|discussions?|notes|tagesordnung|themen|besprechung)\b/i
 
-/** The section of minutes that holds their actions, where they have one. */
-export function sectionOfActions({ sections }: Minutes): Section | undefined {
-  return sections.find(({ heading }) => ofActions.test(heading.title))
+/** The section of minutes that holds their actions, best that for those of the last meeting, where they have one. */
+export function sectionOfActions(minutes: Minutes): Section | undefined {
+  return (
+    sectionWith(minutes, (title) => ofActions.test(title) && ofOldActions.test(title)) ??
+    sectionWith(minutes, (title) => ofActions.test(title))
+  )
+}
+
+/** Whether a title is that of the section in which everything is spoken of. */
+export function isTitleOfTopics(title: string): boolean {
+  return ofTopics.test(title)
 }
 
 /**
- * Adds a line as the last item of the section of actions, or of a list below a heading of its own at the end. The line has no bullet; what
- * stands behind line feeds in it goes on below. `undefined` where no item would be read: behind code or a comment that does not end.
+ * Adds lines as the last items of the section of actions, else of that of the topics, else of a list at the end below a heading of its own, which
+ * is called as the team calls it. The lines have no bullets; what stands behind line feeds in them goes on below. `bullet` is that of a list of
+ * their own, by default the first one of the minutes.
  */
-export function addAction(minutes: Minutes, line: string): TextEdit | undefined {
+export function actionsEdit(minutes: Minutes, lines: readonly string[], series: Series, bullet?: string): TextEdit {
   const { text, facts } = minutes
-  const edit = added(minutes, line)
-  return readMinutes(minutes.path, applyEdits(text, [edit])).facts.items.length > facts.items.length ? edit : undefined
+  const ofActions = sectionOfActions(minutes)
+  const section = ofActions ?? sectionWith(minutes, isTitleOfTopics)
+  const end = lineEndOf(text)
+  const own = section && trimEnd(text, { start: section.heading.span.end, end: ownEnd(section, minutes) })
+  const items = own ? facts.items.filter(({ marker }) => contains(own, marker)) : []
+  const mark = bulletOf(items, text) ?? bullet ?? bulletOf(facts.items, text) ?? '-'
+  const list = lines.map((line) => `${mark} ${line.replaceAll('\n', `${end}  `)}`).join(end)
+  const lastItem = Math.max(0, ...items.map((item) => item.end))
+  if (own) {
+    const at = !ofActions ? own.end : items.length ? lastItem : own.start
+    const isInList = items.length > 0 && lastItem >= at && text[items.at(-1)!.marker.start] === mark
+    return below(text, at, end + (isInList ? '' : end) + list)
+  }
+  const at = text.trimEnd().length
+  const slide = minutes.deck && at ? `---${end}${end}` : ''
+  const headed = `${slide}${headingOfActions(minutes, series)}${end}${end}${list}`
+  return below(text, at, at ? end + end + headed : headed + end)
 }
 
-function added(minutes: Minutes, line: string): TextEdit {
-  const { text, facts } = minutes
-  const section = sectionOfActions(minutes)
-  const end = lineEndOf(text)
-  const own = section && { start: section.heading.span.end, end: section.ownEnd }
-  const items = own ? facts.items.filter(({ marker }) => contains(own, marker)) : []
-  const [sample] = [...items, ...facts.items]
-  const bullet = sample && /[-*+]/.test(text[sample.marker.start]!) ? text[sample.marker.start] : '-'
-  const item = `${bullet} ${line.replaceAll('\n', `${end}  `)}`
-  if (items.length) return below(text, Math.max(...items.map((one) => one.end)), end + item)
-  if (own) return below(text, own.start, end + end + item)
-  const at = text.trimEnd().length
-  const list = `## Open actions${end}${end}${item}`
-  return below(text, at, at ? end + end + list : list + end)
+/** The same for one line; `undefined` where no item would be read: behind code or a comment that does not end. */
+export function addAction(minutes: Minutes, line: string, series: Series): TextEdit | undefined {
+  const { path, text, facts } = minutes
+  const edit = actionsEdit(minutes, [line], series)
+  return readMinutes(path, applyEdits(text, [edit])).facts.items.length > facts.items.length ? edit : undefined
+}
+
+/** The first section whose title fits, but that which holds all others. */
+function sectionWith({ sections, text }: Minutes, fits: (title: string) => boolean): Section | undefined {
+  return sections.find(({ heading, span }, at) => {
+    const isTitle = at === 0 && span.end === text.length && (sections.length > 1 || heading.depth === 1)
+    return !isTitle && fits(heading.title)
+  })
+}
+
+/** Where what stands directly below a heading ends; in a deck with its slide. */
+function ownEnd({ heading, ownEnd }: Section, { deck, facts }: Minutes): number {
+  const next = deck ? facts.breaks.find(({ start }) => start >= heading.span.end) : undefined
+  return Math.min(ownEnd, next?.start ?? ownEnd)
+}
+
+/** The bullet of the first item; `undefined` where it has a number. */
+function bulletOf([first]: Minutes['facts']['items'], text: string): string | undefined {
+  const mark = first && text[first.marker.start]
+  return mark && /[-*+]/.test(mark) ? mark : undefined
+}
+
+/** So many of the last meetings tell what a team calls the section. */
+const telling = 20
+
+/** A heading of the rank of those below the title, with the title that the team's last minutes had for it. */
+function headingOfActions({ sections }: Minutes, { meetings }: Series): string {
+  const titles = meetings.slice(-telling).map(({ summary }) => summary.headings.map(({ title }) => title))
+  const title = titles.findLast((all) => all.some(isTitleOfActions))?.find(isTitleOfActions) ?? 'Open actions'
+  const depths = sections.slice(1).map(({ heading }) => heading.depth)
+  const depth = depths.length ? Math.min(...depths) : (sections[0]?.heading.depth ?? 1) + 1
+  return `${'#'.repeat(Math.min(6, depth))} ${title}`
 }

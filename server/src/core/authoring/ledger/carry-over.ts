@@ -22,15 +22,15 @@ export function carryOver(
   const { last, team } = action
   if (!isOpen(action)) return { refused: `This action is ${action.state}: there is nothing to carry over.` }
   if (last.path === into.path) return { refused: 'These minutes have the action already.' }
-  const { meetings } = repository.seriesOf(last.path)
-  const meeting = meetings.find(({ path }) => path === into.path)
+  const series = repository.seriesOf(last.path)
+  const meeting = series.meetings.find(({ path }) => path === into.path)
   if (!meeting) return { refused: `These are no minutes of ${team}, which promised it. Open theirs.` }
   if (meeting.day <= last.day) {
     return { refused: `These minutes are older than those of ${last.day}, which have the action. Open later ones.` }
   }
   const line = carriedAction(last.span.start, from, into.path, repository)
   if (line === undefined) return { refused: 'The action is no longer there.' }
-  const edit = addAction(into, line)
+  const edit = addAction(into, line, series)
   return edit
     ? [edit]
     : {

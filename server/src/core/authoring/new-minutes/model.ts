@@ -26,7 +26,7 @@ export function modelFor(series: Series, day: IsoDate): Model | undefined {
 /** A team's meetings before a day that are like most of the last ones, the last one first. */
 export function usualMeetings(series: Series, day: IsoDate): Meeting[] {
   const before = meetingsBefore(series, day)
-  const usual = usualOf(before.slice(0, telling).map(lookOf))
+  const usual = usualOf(before.slice(0, telling))
   return before.filter((meeting) => lookOf(meeting) === usual)
 }
 
@@ -75,11 +75,17 @@ function lookOf({ path, summary }: Meeting): string {
   return `${tailOf(path)} ${summary.deck}`
 }
 
-/** What two of them are like shows a habit, the later one that of now. */
-function usualOf(looks: readonly string[]): string | undefined {
+/**
+ * What the last two meetings are like is the habit of now. Where they differ, most of them tell, and of equally many those without a topic in their
+ * names.
+ */
+function usualOf(meetings: readonly Meeting[]): string | undefined {
+  const looks = meetings.map(lookOf)
+  if (looks[0] === looks[1]) return looks[0]
   const counts = countsOf(looks)
-  return (
-    looks.find((look) => counts.get(look)! > 1) ??
-    looks.find((look) => looks.every((other) => counts.get(other)! <= counts.get(look)!))
-  )
+  const most = Math.max(...counts.values())
+  const usual = meetings.filter((meeting) => counts.get(lookOf(meeting)) === most)
+  const [latest] = usual
+  const isPlain = ({ path, summary }: Meeting) => tailOf(path) === markdown && summary.deck === latest!.summary.deck
+  return lookOf(usual.find(isPlain) ?? latest!)
 }

@@ -53,7 +53,7 @@ export function newMinutes(
   const step = { day, last, lastDay: model.last.day, path }
   const lines = nextTexts({ ...step, earlier, standing, repository, edits: nextEdits(step, repository) })
   const actions = [last, ...readAll(model.since).reverse()].flatMap((minutes) => openActions(minutes, path, repository))
-  return { path, ...written(lines, [...new Set(actions)], last) }
+  return { path, ...written({ path, lines, actions: [...new Set(actions)], last, series }) }
 }
 
 function elsewhere(folder: string, now: string, day: IsoDate, repository: Repository): string {

@@ -41,7 +41,7 @@ export function nextTexts(from: Ingredients): Line[] {
 }
 
 function nextText(unit: Unit, { day, last, lastDay, earlier, standing, edits }: Ingredients): string {
-  const text = afterEdits(last.text, unit.span, edits)
+  const text = standing.unstruck(unit) ?? afterEdits(last.text, unit.span, edits)
   if (unit.kind === 'minutes-line' || (unit.kind !== 'title' && standing.hasWords(unit))) return text
   const dated =
     unit.kind === 'title' ? datedBy(nextTitle(unit, text, last, earlier), day) : inNextMeeting(text, lastDay, day)

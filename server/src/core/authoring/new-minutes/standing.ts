@@ -8,11 +8,14 @@ import { type Unit, unitsOf } from './units.ts'
 export class Standing {
   readonly #counts: readonly ReadonlyMap<string, number>[]
   readonly #texts: readonly ReadonlySet<string>[]
+  /** Those of the last minutes first. */
+  readonly #headings: readonly Unit[]
   readonly #isUsual: (unit: Unit) => boolean
 
   /** Where there are no earlier minutes, `isUsual` decides. */
   constructor(earlier: readonly Minutes[], isUsual: (unit: Unit) => boolean) {
     const units = earlier.map(unitsOf)
+    this.#headings = units.flatMap((all) => all.filter(({ kind }) => kind === 'heading'))
     this.#counts = units.map((all) => countsOf(all.map(({ key }) => key)))
     this.#texts = units.map((all) => new Set(all.map(({ text }) => text.trim())))
     this.#isUsual = isUsual
@@ -25,6 +28,12 @@ export class Standing {
     return having.length * 2 >= this.#counts.length
   }
 
+  /** What a heading that was struck out on one day is called on the others, the last of them. */
+  unstruck(unit: Unit): string | undefined {
+    if (unit.kind !== 'heading' || !unit.text.includes(strike)) return undefined
+    return this.#headings.find(({ key, text }) => key === unit.key && !text.includes(strike))?.text
+  }
+
   /** Whether most minutes have a unit word for word, its dates too. */
   hasWords({ text }: Unit): boolean {
     const having = this.#texts.filter((texts) => texts.has(text.trim()))
@@ -32,6 +41,7 @@ export class Standing {
   }
 }
 
+const strike = '~~'
 const fewestFiles = 3
 
 /** Whether a unit is a role, or a heading as other minutes of the community have it, or those of everybody. */

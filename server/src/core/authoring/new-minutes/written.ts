@@ -1,7 +1,11 @@
 import { countsOf } from '../../collections.ts'
-import type { Minutes } from '../../minutes/minutes.ts'
+import { type Minutes, readMinutes } from '../../minutes/minutes.ts'
+import { actionsEdit, isTitleOfTopics } from '../../repository/carry-over.ts'
+import type { Series } from '../../repository/series.ts'
+import { applyEdits } from '../../text/edit.ts'
 import { lineEndOf } from '../../text/lines.ts'
 import type { Line } from './next-text.ts'
+import { type Unit, unitsOf } from './units.ts'
 
 /** A text, and where typing starts in it. */
 export interface Written {
@@ -9,51 +13,48 @@ export interface Written {
   readonly cursor: number
 }
 
-const ofActions = /\b(?:actions?|ais?|follow-?ups?|to-?dos?|aufgaben|tasks)\b/i
-const ofOldActions = /\b(?:last|previous|old|open|pending|review|carried|follow-?ups?|offene|letzte[rn]?)\b/i
-const ofTopics = /\b(?:agenda|topics?|discussions?|notes|tagesordnung|themen|besprechung)\b/i
+type Placed = Pick<Line, 'text' | 'blanks'> & { readonly unit?: Unit; readonly typed?: boolean }
 
-type Placed = Pick<Line, 'text' | 'blanks'> & { readonly unit?: Line['unit']; readonly typed?: boolean }
+/** What the next minutes have of the last ones, and how the team writes them. */
+export interface Draft {
+  /** Where the next minutes are to stand. */
+  readonly path: string
+  readonly lines: readonly Line[]
+  /** Each as `carriedAction` tells it. */
+  readonly actions: readonly string[]
+  readonly last: Pick<Minutes, 'text' | 'facts'>
+  readonly series: Series
+}
 
 /** Joins the lines of the next minutes, with the open actions where they belong, and a place for the first topic. */
-export function written(
-  lines: readonly Line[],
-  actions: readonly string[],
-  like: Pick<Minutes, 'text' | 'facts'>,
-): Written {
-  const lineEnd = lineEndOf(like.text)
-  const bullet = bulletOf(like)
-  const items = actions.map((action) => `${bullet} ${action.replaceAll('\n', `${lineEnd}  `)}`)
-  const placed = withCursor(withActions(lines, items))
+export function written({ path, lines, actions, last, series }: Draft): Written {
+  const lineEnd = lineEndOf(last.text)
+  const bare = readMinutes(path, joined(lines, lineEnd).text + lineEnd)
+  const edits = actions.length ? [actionsEdit(bare, actions, series, bulletOf(last))] : []
+  const { text, cursor } = joined(withCursor(placedIn(applyEdits(bare.text, edits), path)), lineEnd)
+  return { text: text + lineEnd, cursor }
+}
+
+function placedIn(text: string, path: string): Placed[] {
+  return unitsOf(readMinutes(path, text)).map((unit) => ({ text: unit.text, blanks: unit.blanks, unit }))
+}
+
+function joined(lines: readonly Placed[], lineEnd: string): Written {
   let text = ''
   let cursor = 0
-  for (const [at, line] of placed.entries()) {
+  for (const [at, line] of lines.entries()) {
     if (at) text += lineEnd.repeat(line.blanks + 1)
     text += line.text
     if (line.typed) cursor = text.length
   }
-  return { text: text + lineEnd, cursor }
-}
-
-/** The actions stand in the section for them, best in that for those of the last meeting; else with the topics, else at the end. */
-function withActions(lines: readonly Placed[], actions: readonly string[]): Placed[] {
-  if (!actions.length) return [...lines]
-  const section =
-    headingAt(lines, (title) => ofActions.test(title) && ofOldActions.test(title)) ??
-    headingAt(lines, (title) => ofActions.test(title)) ??
-    headingAt(lines, (title) => ofTopics.test(title))
-  const at = section === undefined ? lines.length : ownEnd(lines, section)
-  const before = lines[at - 1]
-  const isList = before?.unit !== undefined && /^[ \t]*[-*+][ \t]/.test(before.text)
-  const items = actions.map((text, index): Placed => ({ text, blanks: index || isList ? 0 : 1 }))
-  return [...lines.slice(0, at), ...items, ...spaced(lines.slice(at))]
+  return { text, cursor }
 }
 
 /** Typing starts at the first role that nobody has yet, else on the first empty slide or below the heading of the topics, else at the end. */
 function withCursor(lines: readonly Placed[]): Placed[] {
   const role = lines.findIndex(({ unit, text }) => unit?.kind === 'role' && isOpen(text))
   if (role >= 0) return lines.map((line, at) => (at === role ? { ...line, typed: true } : line))
-  const topics = emptySlide(lines) ?? headingAt(lines, (title) => ofTopics.test(title))
+  const topics = emptySlide(lines) ?? headingAt(lines, isTitleOfTopics)
   const at = topics === undefined ? lines.length : ownEnd(lines, topics)
   return [...lines.slice(0, at), { text: '', blanks: 1, typed: true }, ...spaced(lines.slice(at))]
 }

@@ -1,4 +1,3 @@
-import type { Minutes } from '../../minutes/minutes.ts'
 import { isAbout, wordsOfAction } from '../../repository/about-action.ts'
 import { actionSummaries } from '../../repository/action-summary.ts'
 import { addAction, sectionOfActions } from '../../repository/carry-over.ts'
@@ -42,7 +41,7 @@ export default defineRule({
         span: section?.heading.span ?? minutes.sections[0]?.heading.span ?? firstLine(minutes.text),
         message: 'vanished',
         data: { day: previous.day, action: shortened(line, longest) },
-        fixes: () => carryOver(minutes, line),
+        fixes: () => carryOver(subject, line),
         related: { path: previous.path, message: 'Promised here' },
       }
     }
@@ -64,7 +63,7 @@ function firstLine(text: string): Span {
 
 const longest = 80
 
-function carryOver(minutes: Minutes, line: string): Fix[] {
-  const edit = addAction(minutes, line)
+function carryOver({ minutes, repository }: Subject<object>, line: string): Fix[] {
+  const edit = addAction(minutes, line, repository.seriesOf(minutes.path))
   return edit ? [suggestion('Carry it over', minutes.path, edit.span, edit.newText)] : []
 }
