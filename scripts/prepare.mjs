@@ -6,7 +6,8 @@ import { existsSync } from 'node:fs'
 if (process.env.npm_command !== 'ci') prepare()
 
 function prepare() {
-  // "npm install --global" of a git repository prepares it without what it is built with.
+  // "npm pack" in a fresh clone prepares it without what it is built with. ("npm install --global" of a git URL does too, and then links a
+  // folder that npm removes: a package that has been made is what can be installed for all.)
   if (!existsSync('node_modules/esbuild')) {
     run(
       process.env.npm_execpath ?? '',

@@ -18,6 +18,18 @@ describe('Commands that go to meetings', () => {
     })
   }
 
+  it('goToReport arrives at the section on the team', async () => {
+    await openFile('platform/20251105.md')
+    await vscode.commands.executeCommand('minutes.goToReport')
+    const target = fileUri('community-call/20251106.md').toString()
+    const lineHere = () => {
+      const editor = vscode.window.activeTextEditor
+      if (editor?.document.uri.toString() !== target) return undefined
+      return editor.document.lineAt(editor.selection.active.line).text
+    }
+    await until(() => lineHere() === '### Team Platform')
+  })
+
   it('goToReportedMeeting leads from a section to the minutes of its team', async () => {
     const editor = await openFile('community-call/20251106.md')
     const at = editor.document.positionAt(editor.document.getText().indexOf('### Team Storage'))
