@@ -16,6 +16,10 @@ interface Entry {
   readonly group?: string
 }
 
+interface Step {
+  readonly media: { readonly svg: string }
+}
+
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'))
 const commands: readonly Command[] = contributes.commands
 const menus: Readonly<Record<string, readonly Entry[]>> = contributes.menus
@@ -73,6 +77,16 @@ describe('The manifest', () => {
     const named = [...Object.values(menus).flat(), ...(contributes.keybindings ?? [])].map(({ command }) => command)
     for (const command of [...named, ...Array.from(linked, ([, command]) => command!)]) {
       assert.ok(known.has(command) || command.startsWith('workbench.'), command)
+    }
+  })
+
+  test('has pictures for its first steps that need no style sheet: VS Code loads none, and what is left is black', () => {
+    const steps: readonly Step[] = contributes.walkthroughs.flatMap(({ steps }: { steps: Step[] }) => steps)
+    for (const { media } of steps) {
+      const picture = readFileSync(media.svg, 'utf8')
+      assert.doesNotMatch(picture, /<style|\b(?:style|class)=/, media.svg)
+      for (const [shape] of picture.matchAll(/<(?:rect|circle|path|text)\b[^>]*>/g))
+        assert.match(shape, / fill="(?:none|var\(--vscode-)/, media.svg)
     }
   })
 })
