@@ -107,6 +107,8 @@ export class Teams {
 
   /** The folder in which a team's minutes stand on a day that had them in another folder before, by configuration. */
   movedTo(folder: string, date: IsoDate): string | undefined {
+    // Another team may have taken over what one has left.
+    if (this.configuredFolders(date).includes(folder)) return undefined
     const team = this.#configured.find(({ folders }) => folders.some(({ path }) => path === folder))
     return team && folderAt(team, date).find((path) => path !== folder)
   }
