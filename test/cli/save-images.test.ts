@@ -92,6 +92,28 @@ describe('minutes save-images', () => {
     assert.equal(pad.asked.length, 1)
   })
 
+  test('asks for no picture of minutes that have gone meanwhile, and says so', async (t) => {
+    const folder = new Folder(t)
+    const later = 'crane/20250319.md'
+    const pad = await Pad.start(t, {
+      [upload(1)]: (...answer) => {
+        folder.remove(later)
+        sends(picture)(...answer)
+      },
+      [upload(2)]: sends(picture),
+    })
+    folder.write('.minutes.json', settingsFor(pad))
+    folder.write(file, showing(pad, 1))
+    folder.write(later, showing(pad, 2))
+    const { status, out, err } = await minutesMeanwhile(folder.root, ['save-images', '.'])
+    assert.deepEqual({ status, out }, { status: 1, out: `crane/${nameOf(1)}\n` })
+    assert.deepEqual(err.trim().split('\n'), [
+      `minutes: ${later} cannot be read any more: its pictures are not saved.`,
+      'minutes: 1 of 2 pictures are saved.',
+    ])
+    assert.deepEqual(pad.asked, [upload(1)])
+  })
+
   test('ends when its user has had enough, with whole files alone', async (t) => {
     const folder = new Folder(t)
     let stop = () => {}

@@ -131,7 +131,9 @@ class Saving {
   }
 
   async #saveOf({ folder, workspace, path, pictures }: Showing, tellProgress: () => void): Promise<void> {
+    if (this.#signal.aborted) return
     const minutes = workspace.minutes(path)
+    if (!minutes) return this.#fail(`${path} cannot be read any more: its pictures are not saved.`)
     const stored: PadPicture[] = []
     for (const picture of pictures) {
       if (this.#signal.aborted) break
@@ -140,7 +142,7 @@ class Saving {
       if (to !== undefined) stored.push({ ...picture, to })
       this.#done += 1
     }
-    if (!stored.length || !minutes) return
+    if (!stored.length) return
     const edits = stored.flatMap((picture) => editsToShow(picture, minutes))
     const reason = rewrite(join(folder, path), minutes.text, applyEdits(minutes.text, edits))
     if (reason === undefined) this.#saved += stored.length
