@@ -177,6 +177,10 @@ describe('minutes import', () => {
       /^There is no file pad\.example\.org\/abc\. Is it an address\? Write https:\/\/pad\.example\.org\/abc\n$/,
       'pad.example.org/abc',
     )
+    assert.match(
+      minutes(folder.root, 'import', 'https://ines:secret@pad.example.org/crane').err,
+      /is not imported: the address at pad\.example\.org holds a password, which is not sent\.$/m,
+    )
     fails(/^crane is a folder\. Name the file/, 'crane')
     fails(/^"https:\/\/pad\.example\.org" is no address of a pad\./, 'https://pad.example.org')
     fails(/^"ftp:\/\/pad\.example\.org\/x" is no address of a pad\./, 'ftp://pad.example.org/x')

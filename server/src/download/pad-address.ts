@@ -4,5 +4,5 @@ export function markdownAddress(written: string): string | undefined {
   if (note === undefined) return undefined
   return /\/download$|\.(?:md|markdown|txt)$/i.test(note)
     ? note
-    : `${note.replace(/\/(?:edit|view|both)$/i, '')}/download`
+    : `${note.replace(/\/(?:edit|view|both|slide|publish)$/i, '')}/download`
 }

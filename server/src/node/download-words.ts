@@ -2,7 +2,9 @@ import { DownloadFailure, type Reason } from '../download/failure.ts'
 
 /** Why nothing has been downloaded from a host: a sentence without its full stop. */
 export function whyNotDownloaded(host: string, error: unknown): string {
-  return error instanceof DownloadFailure ? `${host} ${words(error.reason)}` : (error as Error).message
+  if (!(error instanceof DownloadFailure)) return (error as Error).message
+  const { reason } = error
+  return `${reason.code === 'password' ? `the address at ${host}` : host} ${words(reason)}`
 }
 
 function words(reason: Reason): string {
