@@ -29,10 +29,10 @@ export async function activateWith(context: ExtensionContext, entry: Entry): Pro
     await started
     return current
   }
-  const early = sayThatItIsTooEarly()
-  context.subscriptions.push(explainRules(context), showWelcome(), setUp(startedClient), early)
+  let early: Disposable | undefined
+  context.subscriptions.push(explainRules(context), showWelcome(), setUp(startedClient))
   const startOnce = () => {
-    early.dispose()
+    early?.dispose()
     tellWhetherMinutesAreHere('some')
     started ??= entry.start((client) => {
       current = client
@@ -40,7 +40,8 @@ export async function activateWith(context: ExtensionContext, entry: Entry): Pro
     return started
   }
   if (await minutesAreHere) return startOnce()
-  context.subscriptions.push(whenMinutesAppear(entry, startOnce))
+  early = sayThatItIsTooEarly()
+  context.subscriptions.push(early, whenMinutesAppear(entry, startOnce))
   if (!(await entry.holdsOther()) && !started) tellWhetherMinutesAreHere('none')
 }
 

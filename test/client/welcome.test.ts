@@ -20,6 +20,14 @@ for (const bundle of ['dist/extension.js', 'dist/web/extension.js']) {
       assert.deepEqual(await toldIn(bundle, []), ['none'])
     })
 
+    test('and not that it is too early as long as nobody knows', async () => {
+      const commands: string[] = []
+      const told = toldIn(bundle, fresh, commands)
+      assert.deepEqual(commands.splice(0), ['minutes.explainRule', 'minutes.setUp'])
+      await told
+      assert.deepEqual(commands, ['minutes.newMinutes', 'minutes.draftReport'])
+    })
+
     test('and not where there is something else', async () => {
       for (const other of ['package.json', 'src/main.rs', 'docs/plan.tar.gz'])
         assert.deepEqual(await toldIn(bundle, [...fresh, other]), [], other)
@@ -27,18 +35,18 @@ for (const bundle of ['dist/extension.js', 'dist/web/extension.js']) {
   })
 }
 
-/** What the extension tells the manifest about minutes in a folder of such files, once it has begun. */
-async function toldIn(bundle: string, files: readonly string[]): Promise<unknown[]> {
+/** What the extension tells the manifest about minutes in a folder of such files, once it has begun. `commands` is given what it registers. */
+async function toldIn(bundle: string, files: readonly string[], commands: string[] = []): Promise<unknown[]> {
   const told: unknown[] = []
   const module = { exports: {} as { activate(context: object): Promise<void> } }
-  const require = () => editorOf(files, (key, value) => key === 'minutes.here' && told.push(value))
+  const require = () => editorOf(files, commands, (key, value) => key === 'minutes.here' && told.push(value))
   runInNewContext(readFileSync(bundle, 'utf8'), { module, exports: module.exports, require })
   await module.exports.activate({ subscriptions: [] })
   return told
 }
 
 /** As much of VS Code as the extension uses before there are minutes. */
-function editorOf(files: readonly string[], setContext: (key: string, value: unknown) => void) {
+function editorOf(files: readonly string[], known: string[], setContext: (key: string, value: unknown) => void) {
   const disposable = { dispose() {} }
   const event = () => disposable
   class Disposable {
@@ -53,7 +61,10 @@ function editorOf(files: readonly string[], setContext: (key: string, value: unk
     FileType: { File: 1, Directory: 2, SymbolicLink: 64 },
     Uri: { joinPath: (folder: string, path: string) => (path ? `${folder}${path}/` : folder) },
     commands: {
-      registerCommand: event,
+      registerCommand(command: string) {
+        known.push(command)
+        return disposable
+      },
       executeCommand: async (_: string, key: string, value: unknown) => setContext(key, value),
     },
     window: { createTreeView: event },

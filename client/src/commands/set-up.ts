@@ -54,7 +54,7 @@ async function settingsFor(
 async function tellThatNobodyKnows(): Promise<void> {
   const reload = l10n.t('Reload Window')
   const message = l10n.t(
-    'The language server of Minutes is not running, and it alone knows what .minutes.json is to say. Reload the window, and set up the repository then.',
+    'The language server of Minutes has not answered, and it alone knows what .minutes.json is to say. Reload the window, and set up the repository then.',
   )
   if ((await window.showErrorMessage(message, reload)) === reload)
     await commands.executeCommand('workbench.action.reloadWindow')
