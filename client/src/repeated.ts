@@ -16,7 +16,10 @@ export class Repeated {
     try {
       while (this.isWanted) {
         this.isWanted = false
-        await this.task()
+        await this.task().catch((error) => {
+          // What is done once more counts.
+          if (!this.isWanted) throw error
+        })
       }
     } finally {
       this.current = undefined

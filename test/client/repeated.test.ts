@@ -40,6 +40,18 @@ describe('a task that is repeated', () => {
     await repeated.run()
     assert.equal(times, 2)
   })
+
+  test('is done for whoever asks while it fails', async () => {
+    let times = 0
+    const repeated = new Repeated(async () => {
+      times += 1
+      await setImmediate()
+      if (times === 1) throw new Error('no')
+    })
+    const first = repeated.run()
+    await Promise.all([first, repeated.run()])
+    assert.equal(times, 2)
+  })
 })
 
 /** A task that waits each time until it may go on. */
