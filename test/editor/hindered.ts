@@ -7,8 +7,8 @@ import type { Workbench } from './workbench.ts'
 const minutes = '# Ropes 2025-12-08\n\n- AI @kim: oil the hooks\n'
 
 /**
- * What somebody is told where nothing can be written, by keyboard alone. A disk that is full is to be had by whoever may mount one; others have
- * the folder alone that is read-only.
+ * What somebody is told where nothing can be written, by keyboard alone. A disk that is full is to be had by whoever may mount one. Others have the
+ * folder alone that is read-only, and root who may mount nothing, as in a container, has neither.
  */
 export async function walkHindered(window: Workbench, folder: string): Promise<void> {
   const ropes = join(folder, 'ropes')
@@ -17,6 +17,7 @@ export async function walkHindered(window: Workbench, folder: string): Promise<v
   write()
   // VS Code sees files come, and no disks.
   await window.open('ropes/20251208.md')
+  const isRoot = process.getuid?.() === 0
   const isMounted = runs('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', ropes)
   try {
     write()
@@ -28,6 +29,7 @@ export async function walkHindered(window: Workbench, folder: string): Promise<v
       })
       assert.ok(runs('mount', '-o', 'remount,ro', ropes))
     } else chmodSync(ropes, 0o555)
+    if (isRoot && !isMounted) return
     await window.step('folder-read-only', async () => {
       const before = readdirSync(ropes)
       await asksForMinutes(window)

@@ -102,7 +102,10 @@ async function isToldToReload(): Promise<boolean> {
     return undefined
   }
   Object.assign(window, { showErrorMessage: listening })
-  await commands.executeCommand('minutes.setUp')
-  Object.assign(window, { showErrorMessage })
+  try {
+    await commands.executeCommand('minutes.setUp')
+  } finally {
+    Object.assign(window, { showErrorMessage })
+  }
   return isTold
 }
