@@ -42,7 +42,8 @@ export function actionsEdit(minutes: Minutes, lines: readonly string[], series: 
   const lastItem = Math.max(0, ...items.map((item) => item.end))
   if (own) {
     const at = !ofActions ? own.end : items.length ? lastItem : own.start
-    const isInList = items.length > 0 && lastItem >= at && text[items.at(-1)!.marker.start] === mark
+    const outermost = items.findLast(({ depth }) => depth === 0)
+    const isInList = outermost !== undefined && lastItem >= at && text[outermost.marker.start] === mark
     return below(text, at, end + (isInList ? '' : end) + list)
   }
   const at = text.trimEnd().length
