@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '../../scripts/serve.mjs'
 import { openBrowser } from './browser.mjs'
 
-const timeLimit = 120_000
+const timeLimit = 300_000
 const root = resolve(fileURLToPath(import.meta.url), '../../..')
 const args = process.argv.slice(2)
 
