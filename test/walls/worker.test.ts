@@ -84,9 +84,16 @@ test('answers are made of the files that have come when the others are late, and
   worker.notify(lsp.DidOpenTextDocumentNotification.method, {
     textDocument: { uri: wrong, languageId: 'markdown', version: 1, text },
   })
+  const doubts = async () => {
+    const params = { textDocument: { uri: wrong } }
+    const { data } = await worker.request<lsp.SemanticTokens>(lsp.SemanticTokensRequest.method, params)
+    return data.filter((modifiers, at) => at % 5 === 4 && modifiers).length
+  }
   assert.deepEqual(codesOf(await worker.diagnostics(wrong)), ['swapped-action'])
+  assert.equal(await doubts(), 0)
   worker.notify(filesNotification, { root, files: files.slice(2) })
   assert.deepEqual(codesOf(await worker.diagnostics(report)), ['stale-minutes-line'])
+  assert.notEqual(await doubts(), 0)
 })
 
 test('names are given anew in all files, however late they are', async () => {

@@ -19,6 +19,7 @@ export const semanticTokens: Feature = {
       if (!document?.minutes || !preferences.settings.semanticTokens.enabled) return { data: [] }
       const { repository, isRead } = document.workspace
       const part = range ? document.places.span(range) : { start: 0, end: document.text.length }
+      // What nobody knows yet may stand in the files that are late.
       const tokens = tokensIn(document.minutes, repository, part)
       return document.places.semanticTokens(tokens.map((token) => toCode(isRead ? token : { ...token, known: true })))
     }
