@@ -5,6 +5,7 @@ import * as lsp from 'vscode-languageserver-protocol/node'
 import { Repository } from '../../server/src/core/repository/repository.ts'
 import type { Summary } from '../../server/src/core/repository/summary.ts'
 import { Workspace } from '../../server/src/core/workspace.ts'
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { serve } from '../../server/src/lsp/server.ts'
 import { Reader } from '../protocol/client.ts'
 import { fullCapabilities } from '../support/capabilities.ts'
@@ -69,7 +70,8 @@ export class Served {
   /** A server that has not read the files yet. */
   static async start(files: ReadonlyMap<string, string>): Promise<Served> {
     const served = new Served(files)
-    const params = { processId: null, rootUri: root, capabilities: fullCapabilities }
+    const initializationOptions: InitializationOptions = { followsChanges: true }
+    const params = { processId: null, rootUri: root, capabilities: fullCapabilities, initializationOptions }
     await served.#connection.sendRequest(lsp.InitializeRequest.type, params)
     return served
   }
