@@ -68,7 +68,10 @@ async function picturesOf(uri: Uri, client: BaseLanguageClient): Promise<SavePic
   return client.sendRequest(ExecuteCommandRequest.type, request)
 }
 
-/** Asks, downloads, stores, and lets the text show what is stored. What fails is told in the end; the other pictures are stored all the same. The result is `false` when it was cancelled. */
+/**
+ * Asks, downloads, stores, and lets the text show what is stored. What fails is told in the end; the other pictures are stored all the same. The
+ * result is `false` when downloading was cancelled.
+ */
 async function save(params: SavePicturesParams, client: BaseLanguageClient): Promise<boolean> {
   const folder = workspace.getWorkspaceFolder(Uri.parse(params.uri))
   const missing = params.pictures.filter(({ isStored }) => !isStored)

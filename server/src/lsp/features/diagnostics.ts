@@ -50,7 +50,10 @@ function answer(context: Context): void {
   })
 }
 
-/** What the text itself tells is sent at once, the rest when the repository has been read. An edit may change the findings of every document; those that it leaves alone are not sent again. */
+/**
+ * What the text itself tells is sent at once, the rest when the repository has been read. An edit may change the findings of every document;
+ * those that it leaves alone are not sent again.
+ */
 function push(context: Context): void {
   const { connection, repositories } = context
   const sent = new Map<string, string>()
