@@ -41,6 +41,14 @@ const gates: readonly Gate[] = [
     announced: (client) => item(client)?.documentationFormat?.includes('markdown'),
   },
   { methods: completion, property: 'insert', announced: (client) => item(client)?.insertReplaceSupport },
+  { methods: completion, property: 'textEditText', announced: (client) => list(client)?.itemDefaults },
+  {
+    methods: completion,
+    property: 'kind',
+    // Those of LSP's first version everybody knows.
+    is: (value) => typeof value === 'number' && value > 18,
+    announced: (client) => client.textDocument?.completion?.completionItemKind?.valueSet,
+  },
   { methods: completion, property: 'tags', announced: (client) => item(client)?.tagSupport },
   {
     methods: completion,
@@ -85,6 +93,11 @@ const gates: readonly Gate[] = [
     property: 'codeDescription',
     announced: (client) => diagnostic(client).some((one) => one?.codeDescriptionSupport),
   },
+  {
+    methods: ['textDocument/publishDiagnostics'],
+    property: 'version',
+    announced: (client) => client.textDocument?.publishDiagnostics?.versionSupport,
+  },
   { methods: edits, property: 'documentChanges', announced: (client) => workspaceEdit(client)?.documentChanges },
   {
     methods: edits,
@@ -92,6 +105,31 @@ const gates: readonly Gate[] = [
     announced: (client) => workspaceEdit(client)?.resourceOperations?.includes('rename'),
   },
   { methods: edits, property: 'annotationId', announced: (client) => workspaceEdit(client)?.changeAnnotationSupport },
+  {
+    methods: ['initialize'],
+    property: 'codeActionKinds',
+    announced: (client) => action(client)?.codeActionLiteralSupport,
+  },
+  {
+    methods: ['initialize'],
+    property: 'diagnosticProvider',
+    announced: (client) => client.textDocument?.diagnostic,
+  },
+  {
+    methods: ['initialize'],
+    property: 'label',
+    announced: (client) => client.textDocument?.documentSymbol?.labelSupport,
+  },
+  {
+    methods: ['initialize'],
+    property: 'prepareProvider',
+    announced: (client) => client.textDocument?.rename?.prepareSupport,
+  },
+  {
+    methods: ['initialize'],
+    property: 'workspaceFolders',
+    announced: (client) => client.workspace?.workspaceFolders,
+  },
 ]
 
 /** What a client announces that takes a request of the server. */
@@ -140,10 +178,12 @@ function unannouncedRequest(method: string, params: unknown, client: lsp.ClientC
   return requests[method]?.(client) ? [] : [`The client did not announce ${method}`]
 }
 
-/** Whether a value has a property, at any depth but that of `data`, which is the server's own. */
+/** Whether a value has a property, at any depth but that of `data` and of the arguments of commands, which are the server's own. */
 function holds(value: unknown, property: string, is: (value: unknown) => boolean = () => true): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.entries(value).some(
-    ([name, member]) => (name === property && is(member)) || (name !== 'data' && holds(member, property, is)),
+    ([name, member]) => (name === property && is(member)) || (!own.includes(name) && holds(member, property, is)),
   )
 }
+
+const own: readonly string[] = ['data', 'arguments']

@@ -25,8 +25,12 @@ export interface ClientOptions {
   readonly command?: readonly string[]
   readonly capabilities?: lsp.ClientCapabilities
   readonly initializationOptions?: unknown
+  /** How the client names its folders, where it does not name them in every way that LSP has. */
+  readonly roots?: Partial<Pick<lsp.InitializeParams, 'workspaceFolders' | 'rootUri' | 'rootPath'>>
   /** The settings `minutes.*` of the editor. */
   readonly settings?: unknown
+  /** A request that is sent too early: before `initialize`. */
+  readonly before?: string
   /** Requests of the server that are answered by an error. */
   readonly refuses?: readonly string[]
 }
@@ -49,6 +53,10 @@ export class Client {
   readonly progress: Progress[] = []
   /** The URIs of the documents that the server wanted to be shown. */
   readonly shown: string[] = []
+  /** The error by which a request was answered that came too early. */
+  early: lsp.ResponseError | undefined
+  /** The edits that the server wanted to be made. */
+  readonly applied: lsp.ApplyWorkspaceEditParams[] = []
   /** What is wrong with the messages of the server: by LSP's meta model where it is at hand, and by what the client has announced. */
   readonly violations: string[] = []
   settings: unknown
@@ -86,12 +94,20 @@ export class Client {
   /** Starts a server for some folders, given as URIs, and waits until it has answered `initialize`. */
   static async start(folders: readonly string[], options: ClientOptions = {}): Promise<Client> {
     const client = new Client(options)
+    if (options.before) {
+      await client.connection.sendRequest(options.before, {}).catch((error: unknown) => {
+        client.early = error as lsp.ResponseError
+      })
+    }
     const result = await client.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: process.pid,
-      rootUri: folders[0] ?? null,
-      workspaceFolders: folders.length
-        ? folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) }))
-        : null,
+      rootUri: null,
+      ...(options.roots ?? {
+        rootUri: folders[0] ?? null,
+        workspaceFolders: folders.length
+          ? folders.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) }))
+          : null,
+      }),
       capabilities: options.capabilities ?? fullCapabilities,
       initializationOptions: options.initializationOptions,
     })
@@ -283,6 +299,11 @@ export class Client {
       this.shown.push(uri)
       heard()
       return { success: true }
+    })
+    this.connection.onRequest(lsp.ApplyWorkspaceEditRequest.type, (params) => {
+      this.applied.push(params)
+      heard()
+      return { applied: true }
     })
     this.connection.onRequest(lsp.RegistrationRequest.type, ({ registrations }) => {
       this.registrations.push(...registrations)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
-import type * as lsp from 'vscode-languageserver-protocol/node'
+import * as lsp from 'vscode-languageserver-protocol/node'
 import type { SavePicturesParams } from '../../server/src/lsp/protocol.ts'
 import { Folder, smallRepository, urlOf } from '../support/folder.ts'
 import { Client, type ClientOptions, fullCapabilities } from './client.ts'
@@ -97,12 +97,38 @@ describe('a quick fix', () => {
     assert.deepEqual(places, [lineOf(text, 'Minutes:', 1), lineOf(text, 'Minutes:', 2)])
   })
 
-  test('is none of a client that takes commands alone', async (t) => {
+  test('is a command for a client that takes no others, and makes its edit as long as it fits', async (t) => {
     const folder = Folder.sample(t)
     const textDocument = { ...fullCapabilities.textDocument, codeAction: {} }
     const client = await Client.during(t, [folder.uri], { capabilities: { ...fullCapabilities, textDocument } })
     const { uri, text } = await open(folder, client, path)
-    assert.deepEqual(await client.actions(uri, lines(lineOf(text, 'Minutes: none yet'))), [])
+    const line = lineOf(text, 'Minutes: none yet')
+    const [action] = (await client.actions(uri, lines(line))) as unknown as lsp.Command[]
+    const run = () => client.connection.sendRequest(lsp.ExecuteCommandRequest.type, action!)
+    await client.change(uri, 2, [{ range: lines(0, 0), text: '' }])
+    assert.equal(await run(), null)
+    await client.until(() => client.applied.length === 1)
+    const [{ edit, label }] = client.applied as [lsp.ApplyWorkspaceEditParams]
+    assert.equal(label, action!.title)
+    assert.deepEqual((edit.documentChanges![0] as lsp.TextDocumentEdit).textDocument, { uri, version: 2 })
+    await client.change(uri, 3, [{ text: '# Nothing\n' }])
+    assert.equal(await run(), null)
+    assert.match(client.told.join(), /no longer offered/)
+    assert.equal(client.applied.length, 1)
+  })
+
+  test('is none for a client that takes neither', async (t) => {
+    const folder = Folder.sample(t)
+    const client = await Client.during(t, [folder.uri], { capabilities: {} })
+    assert.equal(client.capabilities.codeActionProvider, undefined)
+    const [uri, text] = [folder.uriOf(path), folder.read(path)]
+    await client.open(uri, text)
+    const range = lines(lineOf(text, 'Minutes: none yet'))
+    assert.deepEqual(await client.actions(uri, range), [])
+    const action = { uri, range, kind: 'quickfix', title: 'Fill in storage/20251103.md', at: 0 }
+    const params = { command: 'minutes.server.applyAction', arguments: [action] }
+    assert.equal(await client.connection.sendRequest(lsp.ExecuteCommandRequest.type, params), null)
+    assert.match(client.told.join(), /makes no edits/)
   })
 
   test('comes whole to clients that do not resolve', async (t) => {
@@ -244,6 +270,17 @@ describe('renaming a file', () => {
     const action = rename(await client.actions(uri, lines(0)))
     folder.write(linkers[0], 'By the way, see [last week](../crane/20250312.md#agenda).\n')
     const change = edits(await client.resolveAction(action!)).find(
+      ({ textDocument }) => textDocument.uri === folder.uriOf(linkers[0]),
+    )
+    assert.deepEqual(change!.edits[0]!.range.start, { line: 0, character: 28 })
+  })
+
+  test('finds links where they are by now, for clients that do not resolve', async (t) => {
+    const folder = withLinks(t)
+    const client = await Client.during(t, [folder.uri], { capabilities: withoutResolve })
+    const { uri } = await open(folder, client, misdated)
+    folder.write(linkers[0], 'By the way, see [last week](../crane/20250312.md#agenda).\n')
+    const change = edits(rename(await client.actions(uri, lines(0)))!).find(
       ({ textDocument }) => textDocument.uri === folder.uriOf(linkers[0]),
     )
     assert.deepEqual(change!.edits[0]!.range.start, { line: 0, character: 28 })

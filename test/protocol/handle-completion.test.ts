@@ -91,7 +91,7 @@ describe('completion of handles', () => {
     assert.deepEqual(documentation, {
       kind: 'markdown',
       value:
-        '**Ines \\<Berg\\>**\n\nTeam Harbour\n\nLast meetings:\n\n- 2025-03-19 Team Harbour\n- 2025-03-12 Team Harbour',
+        '**Ines \\<Berg\\>**  \nTeam Harbour  \nLast meetings:\n\n- 2025-03-19 Team Harbour\n- 2025-03-12 Team Harbour',
     })
   })
 

@@ -29,7 +29,6 @@ describe('a server', () => {
   test('offers to be asked for findings only to those who can ask', async (t) => {
     const client = await Client.during(t, [], { capabilities: {} })
     assert.equal(client.capabilities.diagnosticProvider, undefined)
-    assert.deepEqual((client.capabilities.codeActionProvider as lsp.CodeActionOptions).resolveProvider, false)
   })
 
   test('asks to be told of files and settings', async (t) => {
@@ -78,6 +77,12 @@ describe('a server', () => {
     const uri = folder.uriOf('call/20250313.md')
     await client.open(uri, folder.read('call/20250313.md'))
     assert.equal((await client.diagnostics(uri)).length, 1)
+  })
+
+  test('answers nothing before it is initialized', async (t) => {
+    const client = await Client.during(t, [], { before: 'textDocument/hover' })
+    assert.equal(client.early?.code, lsp.ErrorCodes.ServerNotInitialized)
+    await assert.rejects(client.connection.sendRequest('minutes/nothing', {}), { code: lsp.ErrorCodes.MethodNotFound })
   })
 
   test('answers an unknown request by an error, and goes on', async (t) => {

@@ -3,12 +3,16 @@ import type * as lsp from 'vscode-languageserver-protocol'
 /** All kinds of symbols that LSP has. */
 const allSymbolKinds = Array.from({ length: 26 }, (_, at) => (at + 1) as lsp.SymbolKind)
 
+/** All kinds of completions that LSP has. */
+const allCompletionItemKinds = Array.from({ length: 25 }, (_, at) => (at + 1) as lsp.CompletionItemKind)
+
 /** Everything that VS Code announces and this server looks at. */
 export const fullCapabilities: lsp.ClientCapabilities = {
   general: { positionEncodings: ['utf-16'] },
   workspace: {
     workspaceFolders: true,
     configuration: true,
+    applyEdit: true,
     workspaceEdit: {
       documentChanges: true,
       resourceOperations: ['create', 'rename', 'delete'],
@@ -27,7 +31,7 @@ export const fullCapabilities: lsp.ClientCapabilities = {
   textDocument: {
     synchronization: {},
     diagnostic: { relatedDocumentSupport: false, relatedInformation: true, codeDescriptionSupport: true },
-    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, versionSupport: true },
     completion: {
       completionItem: {
         snippetSupport: true,
@@ -36,6 +40,7 @@ export const fullCapabilities: lsp.ClientCapabilities = {
         documentationFormat: ['markdown', 'plaintext'],
         resolveSupport: { properties: ['documentation'] },
       },
+      completionItemKind: { valueSet: allCompletionItemKinds },
       completionList: { itemDefaults: ['editRange', 'data'] },
     },
     codeAction: {

@@ -1,16 +1,8 @@
 import * as lsp from 'vscode-languageserver'
 import type { Completion } from '../core/ide/completion/completion.ts'
+import { documentationOf, type ItemData } from './completion-documentation.ts'
 import type { ClientFacts } from './feature.ts'
 import type { OpenDocument } from './repositories.ts'
-
-/** What a resolve request needs to tell more about a file, a heading of it, a person or an issue. Without any of these, a person is called as the label says. */
-export interface ItemData {
-  readonly uri: string
-  readonly path?: string
-  readonly fragment?: string
-  readonly person?: string
-  readonly issue?: string
-}
 
 /** Completions as the client takes them, the first one chosen. */
 export function toAnswer(
@@ -44,7 +36,7 @@ function sharedBy(
 function toShortItem(item: Completion, rank: number, document: OpenDocument, client: ClientFacts): lsp.CompletionItem {
   const isCalledByLabel = item.person !== undefined && item.label === `@${item.person}`
   return {
-    ...described(item, rank, client),
+    ...described(item, rank, document, client),
     ...(item.newText !== item.label && { textEditText: item.newText }),
     ...(!isCalledByLabel && dataOf(item, document)),
   }
@@ -54,7 +46,7 @@ function toItem(item: Completion, rank: number, document: OpenDocument, client: 
   const snippets = client.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true
   const withCaret = snippets && item.caret !== undefined
   return {
-    ...described(item, rank, client),
+    ...described(item, rank, document, client),
     insertTextFormat: withCaret ? lsp.InsertTextFormat.Snippet : lsp.InsertTextFormat.PlainText,
     textEdit: document.places.textEdit({
       span: item.span,
@@ -63,6 +55,12 @@ function toItem(item: Completion, rank: number, document: OpenDocument, client: 
     ...(item.otherEdits && { additionalTextEdits: item.otherEdits.map((edit) => document.places.textEdit(edit)) }),
     ...dataOf(item, document),
   }
+}
+
+/** Whether the client asks for the documentation of what its user looks at. One that does not say so may not: it has all of it at once. */
+function asksForMore({ capabilities }: ClientFacts): boolean {
+  const { resolveSupport } = capabilities.textDocument?.completion?.completionItem ?? {}
+  return resolveSupport?.properties.includes('documentation') === true
 }
 
 const kinds: Readonly<Record<Completion['kind'], lsp.CompletionItemKind>> = {
@@ -78,20 +76,32 @@ const kinds: Readonly<Record<Completion['kind'], lsp.CompletionItemKind>> = {
   issue: lsp.CompletionItemKind.Event,
 }
 
-function described(completion: Completion, rank: number, { capabilities }: ClientFacts): lsp.CompletionItem {
+function described(
+  completion: Completion,
+  rank: number,
+  document: OpenDocument,
+  client: ClientFacts,
+): lsp.CompletionItem {
   const { label, description, detail, filterText } = completion
-  const { completionItem } = capabilities.textDocument?.completion ?? {}
+  const { completionItem, completionItemKind } = client.capabilities.textDocument?.completion ?? {}
   const details = completionItem?.labelDetailsSupport === true
   const item: lsp.CompletionItem = {
     label,
-    kind: kinds[completion.kind],
+    kind: completionItemKind?.valueSet ? kinds[completion.kind] : firstKind(kinds[completion.kind]),
     sortText: String(rank).padStart(4, '0'),
     filterText,
   }
   if (details && description) item.labelDetails = { description }
   if (detail) item.detail = detail
   if (rank === 0 && completionItem?.preselectSupport) item.preselect = true
-  return item
+  const { data } = asksForMore(client) ? {} : dataOf(completion, document)
+  const documentation = data && documentationOf(data, label, document, client)
+  return { ...item, ...(documentation && { documentation }) }
+}
+
+/** A client that tells no kinds knows those of LSP's first version, which had no events. Any other one takes what it does not know. */
+function firstKind(kind: lsp.CompletionItemKind): lsp.CompletionItemKind {
+  return kind <= lsp.CompletionItemKind.Reference ? kind : lsp.CompletionItemKind.Reference
 }
 
 function asSnippet(text: string, caret: number): string {

@@ -149,6 +149,11 @@ export function rootOf(uri: string): string {
   return folder.with({ path: folder.path.replace(/(?<!\/)\/+$/, '') || '/' }).toString()
 }
 
+/** The URI of a folder that is named by its path on the disk. */
+export function rootOfPath(path: string): string {
+  return URI.file(path).toString()
+}
+
 /** What a folder is called: by its path, else by the file system whose root it is. */
 export function folderNameOf(root: string): string {
   const { scheme, authority, path } = URI.parse(root)

@@ -105,7 +105,23 @@ export const serverCommands = {
   setUp: 'minutes.server.setUp',
   /** Takes nothing, and answers with a `CheckOutcome`, or `null` when it was cancelled. What is wrong comes by `workspace/diagnostic`. */
   checkRepository: 'minutes.server.checkRepository',
+  /**
+   * Takes `OfferedAction`, as the light bulb of a client has it that takes commands alone: the client is asked to make its edit by
+   * `workspace/applyEdit`.
+   */
+  applyAction: 'minutes.server.applyAction',
 } as const
+
+/** An action of an open document, by which it is found when it is to be made: of the document as it is by then. */
+export interface OfferedAction {
+  readonly uri: string
+  /** Where it was asked for. */
+  readonly range: Range
+  readonly kind: string
+  readonly title: string
+  /** The place of the offer among those of its kind for the range: two of them may be called the same. */
+  readonly at: number
+}
 
 /** Which repository is to have settings. */
 export interface SetUpParams {

@@ -1,5 +1,6 @@
 import * as lsp from 'vscode-languageserver'
 import type { Log } from '../core/host.ts'
+import { rootOfPath } from './convert.ts'
 import { attempted, type ClientFacts, type Context, type Task } from './feature.ts'
 import { features } from './features/index.ts'
 import { Findings } from './findings.ts'
@@ -17,6 +18,7 @@ declare const MINUTES_VERSION: string
 
 /** Serves one client, until it says goodbye. */
 export function serve(connection: lsp.Connection, host: ServerHost): void {
+  const early = connection.onRequest(() => refusedEarly)
   connection.onInitialize((params): lsp.InitializeResult => {
     const initialized: Task[] = []
     const context = createContext(connection, host, params, (task) => initialized.push(task))
@@ -30,11 +32,13 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
     })
     // The library would forget half of what it knows of the client, and go on.
     connection.onRequest(lsp.InitializeRequest.method, () => refusedAnother)
+    early.dispose()
     return { capabilities, serverInfo: { name: serverName, version: MINUTES_VERSION } }
   })
   connection.listen()
 }
 
+const refusedEarly = new lsp.ResponseError(lsp.ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.')
 const refusedAnother = new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, 'The server is initialized already.')
 
 const textDocumentSync = { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true }
@@ -74,9 +78,15 @@ function linksCodes({ textDocument }: lsp.ClientCapabilities): boolean {
   return [textDocument?.diagnostic, textDocument?.publishDiagnostics].some((each) => each?.codeDescriptionSupport)
 }
 
-function rootsOf({ workspaceFolders, rootUri }: Pick<lsp.InitializeParams, 'workspaceFolders' | 'rootUri'>): string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri)
-  return rootUri ? [rootUri] : []
+/** The folders of the client's workspace; of a client that knows of one alone, that one, which the first clients named by its path. */
+function rootsOf({
+  workspaceFolders,
+  rootUri,
+  rootPath,
+}: Pick<lsp.InitializeParams, 'workspaceFolders' | 'rootUri' | 'rootPath'>): string[] {
+  if (workspaceFolders?.length) return workspaceFolders.map(({ uri }) => uri)
+  if (rootUri) return [rootUri]
+  return rootPath ? [rootOfPath(rootPath)] : []
 }
 
 function capabilitiesFor(client: ClientFacts): lsp.ServerCapabilities {

@@ -1,28 +1,30 @@
 import * as lsp from 'vscode-languageserver'
-import { onFreshFiles } from '../closed-files.ts'
+import { appliesEdits, toCommand } from '../action-commands.ts'
 import { toDiagnostic } from '../diagnostic.ts'
 import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
+import { editOf } from '../offered-action.ts'
 import { codeActionKinds, type Offer, offersOf } from '../offers.ts'
+import type { OfferedAction } from '../protocol.ts'
 import type { OpenDocument } from '../repositories.ts'
 import { savePictures } from '../save-pictures.ts'
-import { toWorkspaceEdit } from '../workspace-edit.ts'
 
 /** `textDocument/codeAction` and `codeAction/resolve`. */
 export const codeAction: Feature = {
-  capabilities: (client) => ({
-    codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: resolvesEdits(client) },
-  }),
+  capabilities: (client) => {
+    if (!takesLiterals(client)) return appliesEdits(client) || client.savesPictures ? { codeActionProvider: true } : {}
+    return { codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: resolvesEdits(client) } }
+  },
   register(context) {
-    const { connection, repositories, client } = context
+    const { connection, repositories } = context
     connection.onCodeAction(
       guarded(context, [], async ({ textDocument, range, context: asked }: lsp.CodeActionParams) => {
         await repositories.whenReady(textDocument.uri)
         const document = repositories.document(textDocument.uri)
-        if (!document || !takesLiterals(client)) return []
+        if (!document) return []
         const kinds = codeActionKinds.filter((kind) => isWanted(kind, asked))
         return kinds.flatMap((kind) =>
-          offersOf(kind, document, document.places.span(range), context).map((offer, at) =>
-            toAction(offer, document, { uri: document.uri, range, at }, context),
+          offersOf(kind, document, document.places.span(range), context).flatMap((offer, at) =>
+            answerOf(offer, document, { uri: document.uri, range, kind, title: offer.title, at }, context),
           ),
         )
       }),
@@ -38,40 +40,42 @@ function isWanted(kind: string, { only, triggerKind }: lsp.CodeActionContext): b
   return kind === lsp.CodeActionKind.QuickFix || (kind === lsp.CodeActionKind.RefactorRewrite && !isAutomatic)
 }
 
-/** What it takes to make the edit later: the change is then made anew, of the document as it is by then. */
-interface ActionData {
-  readonly uri: string
-  readonly range: lsp.Range
-  /** The place of the offer among those of its kind for the range: two of them may be called the same. */
-  readonly at: number
+/** An action, unless it is gone; for a client without them, the command that does the same. */
+function answerOf(
+  offer: Offer,
+  document: OpenDocument,
+  offered: OfferedAction,
+  context: Context,
+): (lsp.CodeAction | lsp.Command)[] {
+  const { title, saves } = offer
+  if (takesLiterals(context.client)) return toAction(offer, document, offered, context)
+  if (saves) return [savePictures(title, saves, document)]
+  return appliesEdits(context.client) ? [toCommand(offered)] : []
 }
 
-function toAction(offer: Offer, document: OpenDocument, data: ActionData, context: Context): lsp.CodeAction {
+/** What it takes to make the edit of an action later. */
+type ActionData = Omit<OfferedAction, 'kind' | 'title'>
+
+function toAction(offer: Offer, document: OpenDocument, offered: OfferedAction, context: Context): lsp.CodeAction[] {
   const { title, kind, finding, preferred, saves } = offer
   const action: lsp.CodeAction = { title, kind, ...(preferred && prefers(context.client) && { isPreferred: true }) }
   if (finding) action.diagnostics = [toDiagnostic(finding, document, context.client)]
-  if (saves) return { ...action, command: savePictures(title, saves, document) }
-  return resolvesEdits(context.client)
-    ? { ...action, data }
-    : { ...action, edit: toWorkspaceEdit(offer.changes(), document, context) }
+  if (saves) return [{ ...action, command: savePictures(title, saves, document) }]
+  const { uri, range, at } = offered
+  if (resolvesEdits(context.client)) return [{ ...action, data: { uri, range, at } satisfies ActionData }]
+  const edit = editOf(offered, context, offer)
+  return edit ? [{ ...action, edit }] : []
 }
 
 async function resolved(action: lsp.CodeAction, context: Context): Promise<lsp.CodeAction> {
+  const { title, kind } = action
   const data = action.data as ActionData | undefined
-  if (data) await context.repositories.whenReady(data.uri)
-  const document = data && context.repositories.document(data.uri)
-  const kind = codeActionKinds.find((known) => known === action.kind)
-  if (!document || !kind) return action
-  const find = () => {
-    const offers = offersOf(kind, document, document.places.span(data.range), context)
-    const same = (offer: Offer | undefined) => offer?.title === action.title
-    return same(offers[data.at]) ? offers[data.at] : offers.find(same)
-  }
-  const changes = onFreshFiles(() => find()?.changes(), document, context.repositories)
-  return changes ? { ...action, edit: toWorkspaceEdit(changes, document, context) } : action
+  if (!data || kind === undefined) return action
+  await context.repositories.whenReady(data.uri)
+  const edit = editOf({ ...data, kind, title }, context)
+  return edit ? { ...action, edit } : action
 }
 
-/** A client without them takes commands alone, and none of ours makes an edit. */
 function takesLiterals({ capabilities }: ClientFacts): boolean {
   return capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined
 }

@@ -1,8 +1,7 @@
 import type * as lsp from 'vscode-languageserver'
-import { MarkupKind } from 'vscode-languageserver'
 import { complete } from '../../core/ide/completion/complete.ts'
-import { documentationOf } from '../completion-documentation.ts'
-import { type ItemData, toAnswer } from '../completion-items.ts'
+import { documentationOf, type ItemData } from '../completion-documentation.ts'
+import { toAnswer } from '../completion-items.ts'
 import { type Context, type Feature, guarded } from '../feature.ts'
 
 /** `textDocument/completion` and `completionItem/resolve`. */
@@ -35,10 +34,6 @@ export const completion: Feature = {
 function resolved(item: lsp.CompletionItem, { repositories, client }: Context): lsp.CompletionItem {
   const data = item.data as ItemData | undefined
   const document = data && repositories.document(data.uri)
-  const value = document && documentationOf(data, item.label, document)
-  if (!value) return item
-  // Whoever takes plain text alone reads the Markdown as it is: it is made of lists and bold words.
-  const formats = client.capabilities.textDocument?.completion?.completionItem?.documentationFormat
-  const kind = formats?.includes(MarkupKind.Markdown) ? MarkupKind.Markdown : MarkupKind.PlainText
-  return { ...item, documentation: { kind, value } }
+  const documentation = document && documentationOf(data, item.label, document, client)
+  return documentation ? { ...item, documentation } : item
 }

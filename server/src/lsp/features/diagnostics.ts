@@ -55,7 +55,8 @@ function answer(context: Context): void {
  * those that it leaves alone are not sent again.
  */
 function push(context: Context): void {
-  const { connection, repositories } = context
+  const { connection, repositories, client } = context
+  const takesVersions = client.capabilities.textDocument?.publishDiagnostics?.versionSupport === true
   const sent = new Map<string, string>()
   repositories.onChange(() => {
     const open = [...repositories.openDocuments]
@@ -64,7 +65,7 @@ function push(context: Context): void {
       const { resultId, items } = reportOf(document, context)
       if (sent.get(uri) === resultId) continue
       sent.set(uri, resultId)
-      void connection.sendDiagnostics({ uri, version, diagnostics: items })
+      void connection.sendDiagnostics({ uri, ...(takesVersions && { version }), diagnostics: items })
     }
     for (const uri of sent.keys()) {
       if (open.some((document) => document.uri === uri)) continue

@@ -10,7 +10,9 @@ type Symbols = lsp.DocumentSymbol[] | lsp.SymbolInformation[]
 
 /** `textDocument/documentSymbol`: the outline. */
 export const documentSymbol: Feature = {
-  capabilities: () => ({ documentSymbolProvider: { label: 'Minutes' } }),
+  capabilities: ({ capabilities }) => ({
+    documentSymbolProvider: capabilities.textDocument?.documentSymbol?.labelSupport ? { label: 'Minutes' } : true,
+  }),
   register(context) {
     const { connection, client, repositories, preferences } = context
     const kindOf = symbolKinds(client.capabilities.textDocument?.documentSymbol?.symbolKind?.valueSet)

@@ -10,6 +10,7 @@ import {
 } from '../../core/ide/meetings/meetings.ts'
 import type { Place } from '../../core/ide/navigation/place.ts'
 import type { Span } from '../../core/text/span.ts'
+import { actionCommands } from '../action-commands.ts'
 import { calendarCommands } from '../calendar-commands.ts'
 import { checkRepository } from '../check-commands.ts'
 import { startOf, uriOf } from '../convert.ts'
@@ -35,6 +36,7 @@ const ways: Readonly<Record<string, (place: Place, params: GoToParams) => Way>> 
 
 /** The commands that others answer. */
 const others = {
+  ...actionCommands,
   ...calendarCommands,
   ...setUpCommands,
   ...importCommands,

@@ -1,11 +1,12 @@
 import * as lsp from 'vscode-languageserver'
-import type { Feature } from '../feature.ts'
+import type { ClientFacts, Feature } from '../feature.ts'
 
 /** `workspace/didChangeWorkspaceFolders`. */
 export const workspaceFolders: Feature = {
-  capabilities: () => ({ workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+  capabilities: (client) =>
+    takesFolders(client) ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {},
   register({ connection, repositories, client, whenInitialized }) {
-    if (!client.capabilities.workspace?.workspaceFolders) return
+    if (!takesFolders(client)) return
     whenInitialized(() => {
       connection.onNotification(lsp.DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
         for (const { uri } of removed) repositories.remove(uri)
@@ -13,4 +14,8 @@ export const workspaceFolders: Feature = {
       })
     })
   },
+}
+
+function takesFolders({ capabilities }: ClientFacts): boolean {
+  return capabilities.workspace?.workspaceFolders === true
 }
