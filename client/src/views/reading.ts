@@ -15,7 +15,10 @@ export async function showReading(read: (count: (files: number) => void) => Prom
     window.withProgress({ location: ProgressLocation.Window }, (progress) => {
       tell = () =>
         progress.report({
-          message: l10n.t('Minutes has read {0} files so far. What needs the others has to wait.', files),
+          message:
+            files === 1
+              ? l10n.t('Minutes has read 1 file so far. What needs the others has to wait.')
+              : l10n.t('Minutes has read {0} files so far. What needs the others has to wait.', files),
         })
       tell()
       return done.catch(() => {})
