@@ -40,9 +40,7 @@ export async function discardDocument({ uri: written, text }: NewDocument): Prom
 async function showUnsaved(document: TextDocument): Promise<void> {
   await window.showTextDocument(document, { preview: false })
   const name = workspace.asRelativePath(document.uri.path)
-  void window.showInformationMessage(
-    l10n.t('This editor has the name {0} already, and is not saved. Save or close it.', name),
-  )
+  void window.showInformationMessage(l10n.t('Save or close this editor first: it has the name {0} already.', name))
 }
 
 async function isMade(edit: WorkspaceEdit): Promise<boolean> {
@@ -63,6 +61,6 @@ async function removePart(uri: Uri, whole: Uint8Array): Promise<void> {
 async function reasonFor(uri: Uri): Promise<string> {
   const name = workspace.asRelativePath(uri)
   return (await exists(uri))
-    ? l10n.t('{0} is there already, and stays as it is.', name)
-    : l10n.t('{0} cannot be made. Look whether its folder may be written, and whether the disk has room.', name)
+    ? l10n.t('Already there, and left as it is: {0}', name)
+    : l10n.t('Folder read-only, or disk full? {0} cannot be made.', name)
 }

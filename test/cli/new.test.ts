@@ -60,11 +60,14 @@ describe('minutes new', () => {
     assert.equal(status, 1)
     assert.equal(
       err,
-      'minutes: On 2025-03-26 the minutes of Team Harbour stand in harbour, and no longer in pier, as .minutes.json says. Make them there.\n',
+      'minutes: Make them in harbour: the minutes of Team Harbour stand there on 2025-03-26, and no longer in pier, as .minutes.json says.\n',
     )
     assert.equal(run('pier', '--date=2025-03-05').out, 'pier/20250305.md\n')
     const first = new Folder(t, old)
-    assert.match(minutes(first.root, 'new', 'Team Harbour').err, /Write the first ones there by hand\.\n$/)
+    assert.match(
+      minutes(first.root, 'new', 'Team Harbour').err,
+      /^minutes: Write the first ones by hand in harbour: the minutes of Team Harbour stand there/,
+    )
   })
 
   test('leaves reports to their own command', (t) => {

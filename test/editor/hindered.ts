@@ -50,7 +50,7 @@ async function asksForMinutes(window: Workbench): Promise<void> {
   await window.press('Enter')
   await window.choice('next meeting').waitFor()
   await window.press('Enter')
-  await window.toast('cannot be made. Look whether its folder may be written').waitFor()
+  await window.toast('Folder read-only, or disk full? ropes/').waitFor()
 }
 
 /** Writes until there is no room any more. */

@@ -45,7 +45,7 @@ export async function walkImporting(window: Workbench, folder: string): Promise<
       await window.press('Control+a')
       await window.type(`${address}/nowhere`)
       await window.press('Enter')
-      await window.shown('Minutes could not read the pad').waitFor()
+      await window.shown('The pad could not be read.').waitFor()
     })
     await window.step('import', async () => {
       await window.ask('Minutes: Import from Pad…', 'Import from Pad')

@@ -69,7 +69,7 @@ async function downloaded(pad: string): Promise<string | undefined> {
     try {
       return await downloadText(address, { hosts: new Set([host]), signal: cancelled.signal })
     } catch (error) {
-      const reason = l10n.t('Minutes could not read the pad. {0}', whyNotDownloaded(host, error))
+      const reason = l10n.t('{0} The pad could not be read.', whyNotDownloaded(host, error))
       if (!token.isCancellationRequested) void window.showErrorMessage(reason)
       return undefined
     }

@@ -181,9 +181,7 @@ async function tell(failures: readonly Failure[], of: number): Promise<void> {
   if (!first) return
   if (failures.length > 1) {
     const reasons = failures.map(({ picture, reason }) => `${picture.path}: ${reason}`).join(' ')
-    void window.showErrorMessage(
-      l10n.t('Minutes could not store {0} of {1} pictures. {2}', failures.length, of, reasons),
-    )
+    void window.showErrorMessage(l10n.t('{0} of {1} pictures could not be stored. {2}', failures.length, of, reasons))
     return
   }
   const open = l10n.t('Open Picture')
@@ -202,6 +200,8 @@ async function show(stored: readonly PictureToSave[], { uri, version }: SavePict
   if (!edit.size) return
   if (document?.version === version && (await workspace.applyEdit(edit))) return
   void window.showInformationMessage(
-    l10n.t('The pictures are stored, but the text has changed meanwhile. "Minutes: Save Images…" lets it show them.'),
+    l10n.t(
+      'Run "Minutes: Save Images…" again: the text has changed meanwhile, and does not show the stored pictures yet.',
+    ),
   )
 }

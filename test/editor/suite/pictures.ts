@@ -172,7 +172,7 @@ describe('Pictures on the pad', () => {
     await vscode.commands.executeCommand('minutes.saveImage', { uri, version: 1, pictures })
     assert.deepEqual([asked.length, requests], [1, 0])
     const failure = await until(() => told[0])
-    assert.match(failure, /could not store 3 of 3 pictures\. .*: A file of that name is there already\./)
+    assert.match(failure, /3 of 3 pictures could not be stored\. .*: A file of that name is there already\./)
     assert.equal(told.length, 1)
   })
 })

@@ -58,8 +58,8 @@ export function newMinutes(
 
 function elsewhere(folder: string, now: string, day: IsoDate, repository: Repository): string {
   const name = repository.teams.nameOf(now, day)
-  const wayOut = repository.series(now) ? 'Make them there' : 'Write the first ones there by hand'
-  return `On ${day} the minutes of ${name} stand in ${now}, and no longer in ${folder}, as .minutes.json says. ${wayOut}.`
+  const wayOut = repository.series(now) ? `Make them in ${now}` : `Write the first ones by hand in ${now}`
+  return `${wayOut}: the minutes of ${name} stand there on ${day}, and no longer in ${folder}, as .minutes.json says.`
 }
 
 function noneBefore(folder: string, day: IsoDate): string {
