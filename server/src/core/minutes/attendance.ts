@@ -2,6 +2,7 @@ import { firstIn } from '../text/search.ts'
 import { slice } from '../text/span.ts'
 import type { Minutes } from './minutes.ts'
 import type { Participant } from './participants.ts'
+import type { Person } from './person.ts'
 
 /** Who took part in a meeting, as its lists of participants have it. */
 export interface Attendance {
@@ -13,12 +14,14 @@ export interface Attendance {
 
 type Read = Pick<Minutes, 'text' | 'actions' | 'participants'>
 
-/** Who took part; `undefined` where no list says it. Whoever has a box took part if it is ticked. */
+/** Who took part; `undefined` where no list says it. Whoever has a box took part if it is ticked, and nobody did who is struck out. */
 export function attendanceIn(minutes: Read): Attendance | undefined {
   const present = minutes.participants.filter(({ kind }) => kind === 'present')
   const entries = present.flatMap(({ participants }) => participants.filter((entry) => isParticipant(entry, minutes)))
   if (!entries.length) return undefined
-  const people = entries.filter(({ span }) => !waiting.test(slice(minutes.text, span))).flatMap((entry) => entry.people)
+  const people = entries
+    .filter(({ span }) => !waiting.test(slice(minutes.text, span)))
+    .flatMap((entry) => entry.people.filter((one) => !isStruckOut(one, entry, minutes.text)))
   const namesOf = (isHandle: boolean) => [
     ...new Set(people.filter((one) => one.isHandle === isHandle).map(({ name }) => name)),
   ]
@@ -32,6 +35,11 @@ export function isParticipant(
 ): boolean {
   if (box.test(slice(text, span))) return span.end - span.start <= longestEntry
   return people.length > 0 && !firstIn(actions, span, ({ marker }) => marker)
+}
+
+function isStruckOut({ span }: Person, entry: Participant, text: string): boolean {
+  const strikes = text.slice(entry.span.start, span.start).split('~~').length - 1
+  return strikes % 2 === 1
 }
 
 const box = /^\[[ xX]\][ \t]/

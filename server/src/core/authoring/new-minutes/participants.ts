@@ -34,7 +34,7 @@ function presentEdits(list: ParticipantList, minutes: Minutes, right: ReadonlyMa
     if (isRepeated) return [gone(entry, text)]
     known.add(key)
     const remark = isUsual ? undefined : remarks[at]
-    return [...(remark ? [replace(remark, '')] : []), ...boxEdits(entry, text)]
+    return [...(remark ? [replace(remark, '')] : []), ...strikeEdits(entry, text), ...boxEdits(entry, text)]
   })
 }
 
@@ -55,6 +55,12 @@ function remarkOf({ span, people, shape }: Participant, { text, handles }: Minut
   const named = Math.max(last.span.end, handle?.link?.span.end ?? 0)
   const start = named + /^[)\]*_]*/.exec(text.slice(named, span.end))![0].length
   return /[\p{L}\p{N}]/u.test(text.slice(start, span.end)) ? { start, end: span.end } : undefined
+}
+
+/** `~~@kwame~~` says that somebody was not there. */
+function strikeEdits({ span: { start, end } }: Participant, text: string): TextEdit[] {
+  const strikes = [...text.slice(start, end).matchAll(/~~/g)]
+  return strikes.map(({ index }) => replace({ start: start + index, end: start + index + 2 }, ''))
 }
 
 /** `[x]` says that somebody was there. */
