@@ -4,7 +4,7 @@ import type { Repository } from '../../repository/repository.ts'
 import type { Summary } from '../../repository/summary.ts'
 import { slice } from '../../text/span.ts'
 import { labelledLink } from '../issues/labelled-link.ts'
-import { isOnLineOf, type PastePlace, takesLink } from './pasting.ts'
+import { isOnLineOf, type PastePlace, takesHandle, takesLink } from './pasting.ts'
 
 /** What may be written in place of a URL that is pasted. */
 export interface PastedLink {
@@ -51,8 +51,9 @@ function handleOf(url: string, place: PastePlace): PastedLink | undefined {
   if (!person || person.handle.toLowerCase() !== account!.toLowerCase()) return undefined
   const link = `[@${person.handle}](${url})`
   if (/\S/.test(slice(minutes.text, span)) || !takesLink(place, link)) return undefined
-  const newText = linksHandles(minutes.path, repository) ? link : `@${person.handle}`
-  return { title: 'Insert Handle', newText, isLikely: true }
+  const isLinked = linksHandles(minutes.path, repository)
+  if (!isLinked && !takesHandle(place, person.handle)) return undefined
+  return { title: 'Insert Handle', newText: isLinked ? link : `@${person.handle}`, isLikely: true }
 }
 
 /** Whether so many issues are labelled, in the file itself and in the last minutes of its series that link any, that another one will be. */

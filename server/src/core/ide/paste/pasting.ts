@@ -1,3 +1,4 @@
+import { handlesOf } from '../../minutes/handle.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { skim } from '../../syntax/skim.ts'
@@ -29,6 +30,12 @@ export function takesLink({ minutes, span }: PastePlace, written: string): boole
     kept.length === others.length &&
     kept.every((start, at) => others[at] === (start < span.end ? start : start + growth))
   )
+}
+
+/** Whether a handle, without `@`, is that one when it is put at a place, and neither a part of another one nor of a word. */
+export function takesHandle({ minutes: { text }, span }: PastePlace, name: string): boolean {
+  const written = `${text.slice(0, span.start)}@${name}${text.slice(span.end)}`
+  return handlesOf(written, skim(written)).some((handle) => handle.span.start === span.start && handle.name === name)
 }
 
 /** Whether a place is on the line on which something stands, or behind it. */

@@ -47,14 +47,15 @@ function storedPaths(
   folder: string,
   exists: (path: string) => boolean,
 ): (string | undefined)[] {
+  // Some disks make no difference between capitals and small letters.
   const taken = new Set<string>()
   return pictures.map(({ name, ending, path }) => {
     if (path !== undefined) return undefined
     const stem = joinPath(folder, storedStem(name, from))!
     for (let number = 1; ; number += 1) {
       const free = number === 1 ? `${stem}.${ending}` : `${stem}-${number}.${ending}`
-      if (taken.has(free) || exists(free)) continue
-      taken.add(free)
+      if (taken.has(free.toLowerCase()) || exists(free)) continue
+      taken.add(free.toLowerCase())
       return free
     }
   })
