@@ -2,9 +2,18 @@ import type { Facts, ListItem } from '../syntax/facts.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
 import type { Scan } from '../text/scan.ts'
 import { lastUpTo } from '../text/search.ts'
-import type { Span } from '../text/span.ts'
-import { handlesAtEndOf, handlesBehind, nameAt, type Owner } from './action-owner.ts'
+import { type Span, slice } from '../text/span.ts'
+import {
+  handlesAtEndOf,
+  handlesBehind,
+  knownNameAt,
+  knownNamesAtEndOf,
+  nameAt,
+  namesInPiece,
+  type Owner,
+} from './action-owner.ts'
 import { isTaskVerb } from './action-words.ts'
+import type { KnownNames } from './known-names.ts'
 
 /** A list item that is an action without saying so: a task's box, or what stands below "Action items" or "AIs of last week". */
 export interface ActionItem {
@@ -43,14 +52,20 @@ export function isTitleOfActions(title: string): boolean {
 }
 
 /** The boxes with owners, and the items of the sections of actions. `lineOf` gives the line that holds an offset. */
-export function* actionItemsOf(scan: Scan, facts: Facts, lineOf: (offset: number) => Span): Generator<ActionItem> {
+export function* actionItemsOf(
+  scan: Scan,
+  facts: Facts,
+  names: KnownNames,
+  lineOf: (offset: number) => Span,
+): Generator<ActionItem> {
+  const where = { text: scan.text, names, lineOf }
   const { text } = scan
   const sections = actionSections(facts)
   const reviews = reviewLists(text, facts)
   for (const item of facts.items) {
     const action =
-      taskAt(text, item.content, lineOf) ??
-      (item.depth === 0 ? itemOf(text, item, sections, lineOf) : reviewedItem(text, item, reviews, lineOf))
+      taskAt(where, item.content) ??
+      (item.depth === 0 ? itemOf(where, item, sections) : reviewedItem(where, item, reviews))
     if (action) yield action
   }
   for (const { index: start } of scan.matches(boxOfLine)) {
@@ -60,49 +75,73 @@ export function* actionItemsOf(scan: Scan, facts: Facts, lineOf: (offset: number
   }
 }
 
-function taskAt(text: string, at: number, lineOf: (offset: number) => Span): ActionItem | undefined {
+interface Where {
+  readonly text: string
+  readonly names: KnownNames
+  /** Gives the line that holds an offset. */
+  readonly lineOf: (offset: number) => Span
+}
+
+function taskAt({ text, names, lineOf }: Where, at: number): ActionItem | undefined {
   const match = text[at] === '[' ? matchAt(box, text, at) : undefined
   if (!match) return undefined
   const marker = { start: at, end: at + 3 }
   const behind = endOf(match)
-  const owner = handlesBehind(text, at + 3, false) ?? namedTask(text, behind) ?? handlesAtEndOf(text, lineOf(at))
+  const line = lineOf(at)
+  const owner =
+    handlesBehind(text, at + 3, false) ??
+    namedTask(text, endOf(matchAt(emphasis, text, behind)!), names) ??
+    handlesAtEndOf(text, line) ??
+    knownNamesAtEndOf(text, { start: Math.min(behind, line.end), end: line.end }, names)
   if (!owner?.handles.length && !owner?.behind) return undefined
   return { marker, owner, behind: owner.span.start > behind + 4 ? behind : owner.behind }
 }
 
-/** "Rich to ask …" is a promise, "Images: public and private" is none. */
-function namedTask(text: string, at: number): Owner | undefined {
+/** "Rich to ask …" is a promise, "Images: public and private" is none, unless Images was in the meeting. */
+function namedTask(text: string, at: number, names: KnownNames): Owner | undefined {
   const owner = nameAt(text, at)
-  if (!owner || owner.behind === at) return undefined
+  if (!owner) return knownNameAt(text, at, names)
+  if (owner.behind === at) return forAll(text, owner)
+  if (namesInPiece(slice(text, owner.span)).some((name) => names.has(name))) return owner
   const verb = /^[ \t]{0,3}([A-Za-zÀ-ɏ-]{2,30})/.exec(text.slice(owner.behind, owner.behind + 40))?.[1]
   return verb && isTaskVerb(verb) ? owner : undefined
 }
 
+/** "Everybody: clothes", but not "the board: minutes". */
+function forAll(text: string, owner: Owner): Owner | undefined {
+  const match = matchAt(colon, text, owner.span.end)
+  return match && everybody.test(slice(text, owner.span)) ? { ...owner, behind: endOf(match) } : undefined
+}
+
+const everybody = /^(?:everyone|everybody|all|we|both|alle|wir|beide)$/i
+const emphasis = /[*_]{0,3}/y
+const colon = /[ \t]{0,3}:[*_]{0,3}[ \t]{1,3}(?=\S)/y
+
 function itemOf(
-  text: string,
+  { text, names, lineOf }: Where,
   { marker, content: start }: ListItem,
   sections: readonly Span[],
-  lineOf: (offset: number) => Span,
 ): ActionItem | undefined {
   const content = withoutBox(text, start)
   const section = lastUpTo(sections, content, ({ start }) => start)
   if (!section || content >= section.end) return undefined
   if (content >= lineOf(content).end || matchAt(nothing, text, content)) return undefined
-  const owner = ownerAt(text, content) ?? nameAt(text, content) ?? handlesAtEndOf(text, lineOf(content))
+  const line = lineOf(content)
+  const owner =
+    ownerAt(text, content) ??
+    nameAt(text, content) ??
+    knownNameAt(text, content, names) ??
+    handlesAtEndOf(text, line) ??
+    knownNamesAtEndOf(text, { start: content, end: line.end }, names)
   const first = owner && owner.span.start <= content + 4
   return { marker, owner, behind: first ? owner.behind : content }
 }
 
 /** What stands in a list that looks back is an action when somebody owns it; what stands below it tells how far it is. */
-function reviewedItem(
-  text: string,
-  item: ListItem,
-  reviews: readonly Review[],
-  lineOf: (offset: number) => Span,
-): ActionItem | undefined {
+function reviewedItem(where: Where, item: ListItem, reviews: readonly Review[]): ActionItem | undefined {
   const review = reviews.length ? lastUpTo(reviews, item.content, ({ start }) => start) : undefined
   if (!review || review.depth !== item.depth) return undefined
-  const action = itemOf(text, item, [review], lineOf)
+  const action = itemOf(where, item, [review])
   return action?.owner && action
 }
 

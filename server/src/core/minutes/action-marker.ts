@@ -1,8 +1,17 @@
 import { endOf, matchAt } from '../text/match-at.ts'
 import type { Scan } from '../text/scan.ts'
 import type { Span } from '../text/span.ts'
-import { handlesAtEndOf, handlesBehind, isName, nameAt, type Owner } from './action-owner.ts'
+import {
+  handlesAtEndOf,
+  handlesBehind,
+  isName,
+  knownNameAt,
+  knownNamesAtEndOf,
+  nameAt,
+  type Owner,
+} from './action-owner.ts'
 import { isTaskVerb } from './action-words.ts'
+import type { KnownNames } from './known-names.ts'
 
 /** A word that makes an action of what stands behind it: `AI`, `Action item`, `TODO`. */
 export interface Marker {
@@ -32,12 +41,12 @@ const namedBehind = /[ \t]([A-ZÀ-Þ][a-zà-ɏ'-]{1,30})(?:[ \t]{0,3}:[ \t]{1,3}
 const firstWord = /[ \t]{0,3}([A-Za-zÀ-ɏ-]{2,30})/y
 
 /** The markers of a text. `lineOf` gives the line that holds an offset, without the emphasis at its end. */
-export function* markersOf(scan: Scan, lineOf: (offset: number) => Span): Generator<Marker> {
+export function* markersOf(scan: Scan, names: KnownNames, lineOf: (offset: number) => Span): Generator<Marker> {
   const { text } = scan
   for (const match of scan.matches(markers)) {
     const span = { start: match.index, end: match.index + match[0].length }
     const marker =
-      match[0] === '@AI' ? swapped(text, span) : (owned(text, span) ?? unowned(text, span, match[0], lineOf))
+      match[0] === '@AI' ? swapped(text, span) : (owned(text, span) ?? unowned(text, span, match[0], names, lineOf))
     if (marker) yield marker
   }
 }
@@ -58,16 +67,25 @@ function owned(text: string, span: Span): Marker | undefined {
   return { span, owner, behind, swapped: false, certain: owner.handles.length > 0 }
 }
 
-function unowned(text: string, span: Span, word: string, lineOf: (offset: number) => Span): Marker | undefined {
+function unowned(
+  text: string,
+  span: Span,
+  word: string,
+  names: KnownNames,
+  lineOf: (offset: number) => Span,
+): Marker | undefined {
   if (!mayBegin(text, span.start)) return undefined
   const isTopic = word.startsWith('AI')
-  const named = isTopic ? nameBehind(text, span) : undefined
+  const named = knownBehind(text, span, names) ?? (isTopic ? nameBehind(text, span) : undefined)
   if (named) return named
   const opening = openingBehind(text, span.end, word)
   if (!opening) return undefined
   const { behind, bracketed } = opening
-  const owner = bracketed ?? nameAt(text, behind) ?? handlesAtEndOf(text, lineOf(span.start))
-  const isOwned = bracketed !== undefined || (owner !== undefined && owner.handles.length > 0)
+  const known = knownNameAt(text, behind, names)
+  const line = lineOf(span.start)
+  const atEnd = handlesAtEndOf(text, line) ?? knownNamesAtEndOf(text, { start: behind, end: line.end }, names)
+  const owner = bracketed ?? nameAt(text, behind) ?? known ?? atEnd
+  const isOwned = bracketed !== undefined || known !== undefined || (owner !== undefined && owner === atEnd)
   const certain = !isTopic || isOwned || followsArrow(text, span.start)
   return {
     span,
@@ -92,6 +110,14 @@ function openingBehind(
   }
   const parted = /^ACTION/.test(word) ? matchAt(dash, text, at) : undefined
   return parted && { behind: endOf(parted), bracketed: undefined }
+}
+
+/** `TODO Jonas: ropes`, where Jonas was in the meeting. */
+function knownBehind(text: string, span: Span, names: KnownNames): Marker | undefined {
+  const start = matchAt(blanks, text, span.end) ? endOf(matchAt(blanks, text, span.end)!) : undefined
+  const owner = start === undefined ? undefined : knownNameAt(text, start, names)
+  if (!owner || !/:|[ \t]$/.test(text.slice(owner.span.end, owner.behind))) return undefined
+  return { span, owner, behind: owner.behind, swapped: false, certain: true }
 }
 
 function nameBehind(text: string, span: Span): Marker | undefined {

@@ -2,6 +2,7 @@ import { letters } from '../text/letters.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
 import { type Span, slice } from '../text/span.ts'
 import { isTaskVerb } from './action-words.ts'
+import type { KnownNames } from './known-names.ts'
 
 /** Who is to do something, and where that stands. */
 export interface Owner {
@@ -75,6 +76,34 @@ export function nameAt(text: string, at: number): Owner | undefined {
   }
   const group = matchAt(collective, text, at)
   return group && { span: { start: at, end: endOf(group) }, handles: [], behind: at }
+}
+
+/** Words that stand behind a verb, and not behind a name: "Mark the spot". */
+const article =
+  /[ \t](?:the|an?|all|this|these|that|those|our|my|der|die|das|den|dem|eine?n?|alle|unsere?)(?![\p{L}\p{N}])/uy
+const saysMore = new RegExp(`${gap}(?::[*_]{0,3}[ \\t]|[-–—→>]{1,2}[ ])|[ \\t](?=\\S)`, 'y')
+
+/** A person of the meeting with whose name what is to be done begins: "Jonas: repair the crane", "Jonas repairs the crane". */
+export function knownNameAt(text: string, at: number, names: KnownNames): Owner | undefined {
+  const end = names.endAt(text, at)
+  const more = end === undefined || matchAt(article, text, end) ? undefined : matchAt(saysMore, text, end)
+  return more && { span: { start: at, end: end! }, handles: [], behind: endOf(more) }
+}
+
+/** The people of the meeting who stand in brackets at the end of a line: "repair the crane (Jonas)". */
+export function knownNamesAtEndOf(text: string, line: Span, names: KnownNames): Owner | undefined {
+  const start = Math.max(line.start, line.end - longestEnd)
+  const match = namesAtEnd.exec(text.slice(start, line.end))
+  if (!match || !namesInPiece(match[1]!).every((name) => names.has(name))) return undefined
+  const from = start + match.index + match[0].indexOf(match[1]!)
+  return { span: { start: from, end: from + match[1]!.length }, handles: [], behind: from }
+}
+
+const namesAtEnd = new RegExp(`[ \\t][([](${names})[)\\]][._*,;:! \\t]{0,8}$`)
+
+/** The names of a piece that holds nothing else. */
+export function namesInPiece(piece: string): string[] {
+  return piece.split(/,[ ]?(?:and[ ])?|[ ](?:and|und|or|oder|&|\+)[ ]|[ ]?\/[ ]?/)
 }
 
 /** Whether what stands in brackets behind a marker is a name: "AI (Jonas): …", but "TODO (maybe later): …". */

@@ -8,6 +8,7 @@ import { trimEnd, trimStart } from '../text/trim.ts'
 import { actionItemsOf } from './action-item.ts'
 import { markersOf } from './action-marker.ts'
 import type { Owner } from './action-owner.ts'
+import type { KnownNames } from './known-names.ts'
 
 /** Something that somebody promised. */
 export interface Action {
@@ -38,12 +39,12 @@ export function isMarked(text: string, { marker }: Action): boolean {
 
 const mayHold = /action|to[- ]?do|aufgabe|\[[ x]\]|tasks|assignment/i
 
-/** The actions of a text, in its order. */
-export function actionsOf(scan: Scan, facts: Facts): Action[] {
+/** The actions of a text, in its order. `names` are those of the people of the meeting. */
+export function actionsOf(scan: Scan, facts: Facts, names: KnownNames): Action[] {
   const { text } = scan
   if (!(scan.holds('AI') || mayHold.test(text))) return []
   const lines = new Lines(text, facts)
-  const marked = [...markersOf(scan, (offset) => lines.at(offset).shown)].filter((marker) =>
+  const marked = [...markersOf(scan, names, (offset) => lines.at(offset).shown)].filter((marker) =>
     maySay(facts, marker.span.start),
   )
   // "AI: …" may be about artificial intelligence, but not where others of its kind have owners.
@@ -53,7 +54,7 @@ export function actionsOf(scan: Scan, facts: Facts): Action[] {
   const actions = marked
     .filter(({ certain, swapped }) => certain || swapped || isHabit)
     .map(({ span, owner, behind, swapped }) => actionAt(lines, span, owner, behind, swapped))
-  for (const { marker, owner, behind } of actionItemsOf(scan, facts, (offset) => lines.at(offset).shown)) {
+  for (const { marker, owner, behind } of actionItemsOf(scan, facts, names, (offset) => lines.at(offset).shown)) {
     if (maySay(facts, marker.start)) actions.push(actionAt(lines, marker, owner, behind, false))
   }
   const promised = actions.filter(({ owner, text: said }) => owner || !saysNothing(text, said))
@@ -158,7 +159,7 @@ function actionAt(lines: Lines, marker: Span, owner: Owner | undefined, behind: 
   const line = lines.at(marker.start)
   const start = text[marker.start - 1] === '_' ? marker.start - 1 : marker.start
   const said = trimStart(text, { start: behind, end: Math.max(behind, line.shown.end) }, /[\s:*_)\]–—-]/)
-  const isLater = owner && owner.span.start >= said.start && owner.handles.length > 0
+  const isLater = owner && owner.span.start >= said.start + (owner.handles.length ? 0 : 1)
   const end = isLater ? trimEnd(text, { ...said, end: owner.span.start }, /[\s(–—>-]/).end : said.end
   return {
     span: { start, end: line.end },

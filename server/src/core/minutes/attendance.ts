@@ -29,11 +29,8 @@ export function attendanceIn(minutes: Read): Attendance | undefined {
 }
 
 /** Whether an entry of a list of participants is one. Below a heading "People" may stand actions as well, and what was said of people. */
-export function isParticipant(
-  { span, people }: Participant,
-  { text, actions }: Pick<Minutes, 'text' | 'actions'>,
-): boolean {
-  if (box.test(slice(text, span))) return span.end - span.start <= longestEntry
+export function isParticipant({ span, people, boxed }: Participant, { actions }: Pick<Minutes, 'actions'>): boolean {
+  if (boxed) return span.end - span.start <= longestEntry
   return people.length > 0 && !firstIn(actions, span, ({ marker }) => marker)
 }
 
@@ -42,6 +39,5 @@ function isStruckOut({ span }: Person, entry: Participant, text: string): boolea
   return strikes % 2 === 1
 }
 
-const box = /^\[[ xX]\][ \t]/
 const waiting = /^\[ \][ \t]/
 const longestEntry = 60

@@ -9,6 +9,7 @@ import { type Allowance, allowancesOf, withBlanksFor } from './allowance.ts'
 import { type DialIn, dialInsOf } from './dial-in.ts'
 import { frontMatterValue } from './front-matter.ts'
 import { type Handle, handlesOf } from './handle.ts'
+import { KnownNames } from './known-names.ts'
 import { type MeetingDate, meetingDateOf } from './meeting-date.ts'
 import { type MinutesLine, minutesLinesOf } from './minutes-line.ts'
 import { type ParticipantList, participantsOf } from './participants.ts'
@@ -64,6 +65,7 @@ export function readMinutes(path: string, text: string, before?: Minutes): Minut
   const handles = handlesOf(text, facts)
   const roles = rolesOf(scan, facts, sections, handles)
   const allowances = allowancesOf(text, facts)
+  const participants = participantsOf(scan, facts, sections, handles, roles)
   return {
     path,
     text,
@@ -74,13 +76,13 @@ export function readMinutes(path: string, text: string, before?: Minutes): Minut
     deck: frontMatterValue(text, facts, 'type')?.text === 'slide',
     sections,
     minutesLines: minutesLinesOf(scan, facts, sections),
-    actions: actionsOf(withBlanksFor(scan, allowances), facts),
+    actions: actionsOf(withBlanksFor(scan, allowances), facts, new KnownNames(participants, roles)),
     allowances,
     pictures: picturesOf(scan, facts),
     handles,
     shorthands: shorthandsOf(text, facts),
     roles,
-    participants: participantsOf(scan, facts, sections, handles, roles),
+    participants,
     dialIns: dialInsOf(scan, facts, sections),
     statedDates: statedDates(text, facts, date?.iso),
   }

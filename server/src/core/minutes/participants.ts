@@ -1,4 +1,4 @@
-import type { Facts } from '../syntax/facts.ts'
+import type { Facts, ListItem } from '../syntax/facts.ts'
 import { isLiteral } from '../syntax/literal.ts'
 import { lineAround, nextLine } from '../text/lines.ts'
 import { endOf, matchAt } from '../text/match-at.ts'
@@ -29,6 +29,8 @@ export interface Participant {
   /** Which run of lines it belongs to: a label, a paragraph or a heading between two entries begins another one. */
   readonly group: number
   readonly people: readonly Person[]
+  /** Whether it has a box, as the first one of its group has: then a tick says that somebody was there. */
+  readonly boxed: boolean
 }
 
 const presentWords =
@@ -106,6 +108,8 @@ class Entries {
   readonly #roles: readonly Role[]
   readonly #found: Participant[] = []
   #group = 0
+  /** The first item of the group. */
+  #first: ListItem | undefined
 
   constructor(text: string, facts: Facts, handles: readonly Handle[], roles: readonly Role[]) {
     this.#text = text
@@ -117,7 +121,7 @@ class Entries {
   read({ from, end, headed }: Start): Participant[] {
     for (let at = from; at < end; ) {
       const line = lineAround(this.#text, at)
-      const isOver = !this.#readLine({ start: at, end: Math.min(endOfProse(this.#text, at), end) })
+      const isOver = !this.#readLine({ start: at, end: Math.min(endOfProse(this.#text, at), end) }, headed)
       if (isOver && !headed) break
       const next = nextLine(this.#text, line.end)
       if (next <= at) break
@@ -127,23 +131,31 @@ class Entries {
   }
 
   /** Reads one line; `false` where it ends a list without a heading of its own. */
-  #readLine(whole: Span): boolean {
+  #readLine(whole: Span, headed: boolean): boolean {
     const line = trimStart(this.#text, trimEnd(this.#text, whole))
     if (line.start >= line.end) return true
     const item = this.#itemAt(line.start)
     if (item && this.#isRole(line)) return true
     if (item) {
+      // Behind the list of the participants another one begins: "1. Ropes".
+      if (this.#first && item.depth === 0 && this.#isNumbered(item) !== this.#isNumbered(this.#first)) {
+        if (!headed) return false
+        this.#nextGroup()
+      }
+      this.#first ??= item
       const span = { start: Math.min(item.content, line.end), end: line.end }
+      const boxed = this.#isBoxed(this.#first) && this.#isBoxed(item)
       const people = this.#peopleIn(span)
-      this.#found.push({ span, shape: 'item', depth: item.depth, group: this.#group, people })
+      this.#found.push({ span, shape: 'item', depth: item.depth, group: this.#group, people, boxed })
       return true
     }
     if (this.#text[line.start] === '|') {
       const people = this.#handlesIn(line)
-      if (people.length) this.#found.push({ span: line, shape: 'row', depth: 0, group: this.#group, people })
+      if (people.length)
+        this.#found.push({ span: line, shape: 'row', depth: 0, group: this.#group, people, boxed: false })
       return true
     }
-    this.#group += 1
+    this.#nextGroup()
     const known = this.#found.length
     this.#readPieces(line)
     return known === 0 && this.#found.length === 0
@@ -160,9 +172,22 @@ class Entries {
       const span = trimStart(this.#text, trimEnd(this.#text, { start, end: start + part.length }))
       start += part.length + 1
       const people = this.#peopleIn(span)
-      if (people.length) pieces.push({ span, shape: 'piece', depth: 0, group: this.#group, people })
+      if (people.length) pieces.push({ span, shape: 'piece', depth: 0, group: this.#group, people, boxed: false })
     }
     this.#found.push(...pieces)
+  }
+
+  #nextGroup(): void {
+    this.#group += 1
+    this.#first = undefined
+  }
+
+  #isNumbered({ marker }: ListItem): boolean {
+    return /[0-9]/.test(this.#text[marker.start]!)
+  }
+
+  #isBoxed({ content }: ListItem): boolean {
+    return /^\[[ xX]\][ \t]/.test(this.#text.slice(content, content + 4))
   }
 
   #peopleIn(span: Span): Person[] {

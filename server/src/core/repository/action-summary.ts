@@ -37,7 +37,7 @@ export function actionSummaries({ text, actions }: Minutes): SummaryAction[] {
   return actions.slice(0, mostActions).map((action) => ({
     marker: action.marker,
     owners: action.owners.map(owned),
-    name: nameOf(text, action),
+    name: ownerName(text, action),
     ...lineOf(text, action),
     text: action.text,
     done: action.done,
@@ -47,7 +47,8 @@ export function actionSummaries({ text, actions }: Minutes): SummaryAction[] {
   }))
 }
 
-function nameOf(text: string, { owner, owners }: Action): string | undefined {
+/** Whom an action names without a handle: a person or a team. */
+export function ownerName(text: string, { owner, owners }: Action): string | undefined {
   const name = owner && !owners.length ? slice(text, owner) : '@'
   return name === '@' ? undefined : owned(name)
 }

@@ -1,6 +1,8 @@
 import type { Action } from '../../minutes/action.ts'
 import { isParticipant } from '../../minutes/attendance.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
+import { ownerName } from '../../repository/action-summary.ts'
+import { ownership } from '../../repository/owner-habit.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { ListItem } from '../../syntax/facts.ts'
 import { replace, type TextEdit } from '../../text/edit.ts'
@@ -17,7 +19,10 @@ export function openActions(minutes: Minutes, to: string, repository: Repository
     list.participants.filter((entry) => isParticipant(entry, minutes)).map(({ span }) => span),
   )
   const isPromise = ({ marker, done }: Action) => !done && !isWithin(people, marker.start)
-  const open = minutes.actions.filter((action) => isPromise(action) && hasOwner(action, minutes, repository))
+  const hasOwner = ownership(repository.seriesOf(minutes.path))
+  const open = minutes.actions.filter(
+    (action) => isPromise(action) && hasOwner({ owners: action.owners, name: ownerName(minutes.text, action) }),
+  )
   const edits = carryingEdits(minutes, to, repository)
   return open.map((action) => carried(action, minutes, edits))
 }
@@ -52,12 +57,6 @@ function carryingEdits(minutes: Minutes, to: string, repository: Repository): Te
     replace(span, `[${slice(text, words)}](${afterEdits(text, destination, edits)})`),
   )
   return withoutInner([...edits, ...inline])
-}
-
-/** Whoever is named without a handle owns it where that is how people are named. */
-function hasOwner({ owner, owners }: Action, { text }: Minutes, { habits }: Repository): boolean {
-  if (owners.length) return true
-  return owner !== undefined && !habits.namesOwners && slice(text, owner) !== '@'
 }
 
 /** The line without its bullet, and those that go on with it. Whole sentences before the action are what was said in the meeting, and stay there. */

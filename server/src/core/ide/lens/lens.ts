@@ -2,6 +2,7 @@ import { getOrInsert } from '../../collections.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { headingFinder } from '../../repository/anchor.ts'
 import type { Backlink } from '../../repository/backlinks.ts'
+import { ownership } from '../../repository/owner-habit.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { lineAround } from '../../text/lines.ts'
 import type { Span } from '../../text/span.ts'
@@ -43,8 +44,10 @@ function reportLens(minutes: Minutes, backlinks: readonly Backlink[], repository
 /** What was promised in the team's meeting before this one, and not yet done there. */
 function actionLens(minutes: Minutes, repository: Repository): Lens | undefined {
   const day = minutes.deck ? undefined : repository.dayOf(minutes.path)
-  const previous = day && repository.seriesOf(minutes.path).previous(day)
-  const open = previous ? previous.summary.actions.filter(({ done, owners }) => !done && owners.length) : []
+  const series = repository.seriesOf(minutes.path)
+  const previous = day && series.previous(day)
+  const hasOwner = ownership(series)
+  const open = previous ? previous.summary.actions.filter((action) => !action.done && hasOwner(action)) : []
   if (!previous || !open.length) return undefined
   const title = `${open.length === 1 ? 'one open action' : `${open.length} open actions`} from last time`
   const spots = open.map(({ marker }) => ({ path: previous.path, span: marker }))

@@ -3,6 +3,7 @@ import type { Action } from '../../minutes/action.ts'
 import { weekdayOf } from '../../minutes/calendar.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { actionName } from '../../repository/action-name.ts'
+import { ownerName } from '../../repository/action-summary.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
 import { type Section, spanOf, type Tree } from '../../syntax/tree.ts'
@@ -101,9 +102,15 @@ function addActions(items: Draft[], minutes: Minutes): void {
   }
 }
 
+/** Whom an action names without a handle, where its text does not begin with that: "the board decides". */
+function nameBeside(action: Action, text: string, minutes: Minutes): string {
+  const name = ownerName(minutes.text, action)
+  return name === undefined || text.startsWith(name) ? '' : name
+}
+
 function actionItem(action: Action, minutes: Minutes): Draft {
   const name = actionName(action, minutes)
-  const owners = action.owners.map((owner) => `@${owner}`).join(' ')
+  const owners = action.owners.map((owner) => `@${owner}`).join(' ') || nameBeside(action, name, minutes)
   return {
     kind: 'action',
     name: name || owners || slice(minutes.text, action.marker),

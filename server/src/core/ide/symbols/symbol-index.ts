@@ -121,8 +121,10 @@ function headingName({ title }: SummaryHeading): string {
 
 /** "@ines-berg: order a rope" */
 function actionName(action: SummaryAction): string {
-  const owners = action.owners.map((owner) => `@${owner}`).join(' ')
-  return shortened([owners, summaryActionName(action)].filter(Boolean).join(': '))
+  const text = summaryActionName(action)
+  const owners = action.owners.map((owner) => `@${owner}`).join(' ') || action.name
+  // "The board decides" says it already.
+  return shortened(owners && !text.startsWith(owners) ? `${owners}: ${text}`.replace(/: $/, '') : text)
 }
 
 /** Of a longer name the beginning is enough: VS Code looks no further than 128 characters. */
