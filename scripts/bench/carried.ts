@@ -31,7 +31,7 @@ export function readLabels(): Labels {
 export function recognitionOf(repository: Repository, { carried, others }: Labels): Recognition {
   const keyOf = (handle: string) => handle.toLowerCase()
   const threads = repository.seriesFolders.flatMap((folder) =>
-    threadsOf(repository.series(folder)!.meetings, (summary) => saidIn(summary, keyOf)).map((thread) =>
+    threadsOf(repository.series(folder)!.meetings, (summary) => saidIn(summary, keyOf), keyOf).map((thread) =>
       thread.mentions.map(({ path, said }) => {
         const line = repository.summary(path)!.lines.lineAt(said.action.marker.start) + 1
         return `${path}:${line}`

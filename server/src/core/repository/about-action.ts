@@ -15,10 +15,15 @@ export function wordsOfAction(line: string): ReadonlySet<string> {
 
 /** Whether a line, whatever it says, is about an action: most of the action's words stand in it. */
 export function isAbout(words: ReadonlySet<string>, line: ReadonlySet<string>): boolean {
-  if (!words.size) return true
+  return sharedWords(words, line) >= mostWords
+}
+
+/** How many of an action's words stand in a line, from 0 to 1. */
+export function sharedWords(words: ReadonlySet<string>, line: ReadonlySet<string>): number {
+  if (!words.size) return 1
   let shared = 0
   for (const word of words) if (line.has(word)) shared += 1
-  return shared >= words.size * mostWords
+  return shared / words.size
 }
 
 const mostWords = 0.6

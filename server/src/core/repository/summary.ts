@@ -17,6 +17,7 @@ import { LineStarts } from '../text/lines.ts'
 import { owned } from '../text/owned.ts'
 import { type Span, slice } from '../text/span.ts'
 import { actionSummaries, type SummaryAction } from './action-summary.ts'
+import { closingSummaries, type SummaryClosing } from './closing-summary.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
 import { templateLinesOf } from './template-lines.ts'
 
@@ -50,6 +51,8 @@ export interface Summary extends Fingerprint {
   /** The numbers that people are told to phone in by, digits alone. */
   readonly dialIns: readonly string[]
   readonly actions: readonly SummaryAction[]
+  /** What is told to be done, beside the actions themselves. */
+  readonly closings: readonly SummaryClosing[]
   /** How many of the list items are empty. */
   readonly emptyItems: number
   /** Whether a picture has a size that only the pad understands. */
@@ -158,6 +161,7 @@ export function summarise(minutes: Minutes, { withoutIssues = false }: SummaryOp
     lines: new LineStarts(text),
     ...fingerprintsOf(minutes),
     actions: actionSummaries(minutes),
+    closings: closingSummaries(minutes),
     emptyItems: emptyItemsOf(minutes).length,
     sizesPictures: minutes.pictures.some(({ kind }) => kind === 'sized'),
     templateLines: minutes.kind === 'template' ? templateLinesOf(text) : [],

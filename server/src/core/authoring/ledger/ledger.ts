@@ -105,7 +105,7 @@ class SeriesThreads implements Derived {
 
   of(folder: string, meetings: readonly Meeting[], keyOf: KeyOf): readonly IdentifiedThread[] {
     const saidOnce = (summary: Summary) => getOrInsert(this.#said, summary.path, () => saidIn(summary, keyOf))
-    return getOrInsert(this.#threads, folder, () => identified(folder, threadsOf(meetings, saidOnce)))
+    return getOrInsert(this.#threads, folder, () => identified(folder, threadsOf(meetings, saidOnce, keyOf)))
   }
 }
 
