@@ -21,6 +21,19 @@ describe('minutes new', () => {
     assert.equal(folder.read('harbour/20250319.md'), made)
   })
 
+  test('tells how many older actions are open, which the last minutes no longer have', (t) => {
+    const old = {
+      'harbour/20250219.md':
+        '# Harbour 2025-02-19\n\n- AI @ines-berg: count the gulls\n- AI @ines-berg: paint the crane\n- AI: who likes\n',
+      'harbour/20250226.md': '# Harbour 2025-02-26\n\n- Done: gulls are counted\n',
+    }
+    const folder = new Folder(t, { ...files, ...old })
+    const outcome = minutes(folder.root, 'new', 'harbour', '--date', '2025-03-19')
+    const told =
+      'minutes: 1 older action is open too, which the last minutes no longer have. "minutes actions --open --team harbour" lists them.\n'
+    assert.deepEqual(outcome, { status: 0, out: 'harbour/20250319.md\n', err: told })
+  })
+
   test('knows a team by its name, as others call it, and by the folder that one is in', (t) => {
     const folder = new Folder(t, files)
     for (const name of ['Team Harbour', 'team harbour', 'Boats', 'harbour/']) {

@@ -1,10 +1,12 @@
 import { newMinutes } from '../../core/authoring/new-minutes/new-minutes.ts'
+import { olderActions } from '../../core/authoring/new-minutes/older-actions.ts'
 import { systemClock } from '../clock.ts'
 import { dayIn } from '../day.ts'
 import { Misuse } from '../misuse.ts'
 import { putFile } from '../new-file.ts'
 import { nextDay } from '../next-day.ts'
 import { parseOptions } from '../options.ts'
+import { printable } from '../printable.ts'
 import { readRepository } from '../read-repository.ts'
 import { pathFrom } from '../roots.ts'
 import { teamHere, teamNamed } from '../team.ts'
@@ -13,7 +15,7 @@ import type { Terminal } from '../terminal.ts'
 const usage = `Usage: minutes new [OPTIONS] [TEAM]
 
 Makes the minutes of a team's next meeting from its last ones, and prints their path: the headings and lines that all of its minutes have, those
-who took part, and the actions that are still open. TEAM is its name or the folder of its minutes, by default the current folder. A file that is there is
+who took part, and the actions that the last ones left open. TEAM is its name or the folder of its minutes, by default the current folder. A file that is there is
 never touched.
 
 Options:
@@ -45,7 +47,16 @@ export function newCommand(args: readonly string[], terminal: Terminal): number 
   if (repository.isReportSeries(folder)) throw new Misuse(draftIt(folder))
   const day = asked ?? nextDay(repository.series(folder)!, today, terminal)
   const made = newMinutes({ folder, day, today }, repository, (path) => workspace.minutes(path))
-  return putFile(made, top, values.print, terminal)
+  const status = putFile(made, top, values.print, terminal)
+  const older = olderActions({ folder, day, today }, repository)
+  if (!status && older.length) terminal.err(`minutes: ${printable(olderOnes(older.length, folder))}\n`)
+  return status
+}
+
+function olderOnes(count: number, folder: string): string {
+  const are = count === 1 ? '1 older action is' : `${count} older actions are`
+  const command = `minutes actions --open${folder ? ` --team ${folder}` : ''}`
+  return `${are} open too, which the last minutes no longer have. "${command}" lists them.`
 }
 
 function draftIt(folder: string): string {
