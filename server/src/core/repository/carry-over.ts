@@ -31,9 +31,20 @@ export function isTitleOfTopics(title: string): boolean {
  * their own, by default the first one of the minutes.
  */
 export function actionsEdit(minutes: Minutes, lines: readonly string[], series: Series, bullet?: string): TextEdit {
+  return editFor(minutes, lines, { series, bullet, inTopics: true })
+}
+
+interface Where {
+  readonly series: Series
+  readonly bullet: string | undefined
+  /** Whether those of the topics are a place for them. */
+  readonly inTopics: boolean
+}
+
+function editFor(minutes: Minutes, lines: readonly string[], { series, bullet, inTopics }: Where): TextEdit {
   const { text, facts } = minutes
   const ofActions = sectionOfActions(minutes)
-  const section = ofActions ?? sectionWith(minutes, isTitleOfTopics)
+  const section = inTopics ? (ofActions ?? sectionWith(minutes, isTitleOfTopics)) : ofActions
   const end = lineEndOf(text)
   const own = section && trimEnd(text, { start: section.heading.span.end, end: ownEnd(section, minutes) })
   const items = own ? facts.items.filter(({ marker }) => contains(own, marker)) : []
@@ -52,11 +63,17 @@ export function actionsEdit(minutes: Minutes, lines: readonly string[], series: 
   return below(text, at, at ? end + end + headed : headed + end)
 }
 
-/** The same for one line; `undefined` where no item would be read: behind code or a comment that does not end. */
+/**
+ * The same for one line, but not with the topics where that is no action there: "@ines-berg to oil the hooks" is one below a heading that says so
+ * alone. `undefined` where no item would be read: behind code or a comment that does not end.
+ */
 export function addAction(minutes: Minutes, line: string, series: Series): TextEdit | undefined {
-  const { path, text, facts } = minutes
+  const { path, text, facts, actions } = minutes
+  const read = (edit: TextEdit) => readMinutes(path, applyEdits(text, [edit]))
   const edit = actionsEdit(minutes, [line], series)
-  return readMinutes(path, applyEdits(text, [edit])).facts.items.length > facts.items.length ? edit : undefined
+  const isAction = read(edit).actions.length > actions.length
+  const right = isAction ? edit : editFor(minutes, [line], { series, bullet: undefined, inTopics: false })
+  return read(right).facts.items.length > facts.items.length ? right : undefined
 }
 
 /** The first section whose title fits, but that which holds all others. */
