@@ -322,13 +322,21 @@ export class Workbench {
     return this.page.locator('.editor-instance .monaco-editor.focused .view-line', { hasText: text }).first()
   }
 
-  /** Moves down in a list until a row has the focus. It waits for each step, or would leap over the row. */
+  /**
+   * Moves down in a list until a row has the focus. It waits for each step, or would leap over the row, but not for ever: the list of files
+   * scrolls to what has been opened, and no longer draws the row with the focus until the next step.
+   */
   private async moveTo(row: Locator, list: string): Promise<void> {
     const wanted = row.and(this.focusedRow())
+    const focused = `${list} .monaco-list-row.focused`
     while (!(await wanted.isVisible())) {
-      const at = await this.page.locator(`${list} .monaco-list-row.focused`).getAttribute('data-index')
+      const at = await this.page
+        .locator(focused)
+        .getAttribute('data-index', { timeout: 5000 })
+        .catch(() => undefined)
       await this.press('ArrowDown')
-      await this.page.locator(`${list} .monaco-list-row.focused:not([data-index="${at}"])`).waitFor()
+      const moved = this.page.locator(`${focused}:not([data-index="${at}"])`)
+      await moved.waitFor({ timeout: 5000 }).catch(() => undefined)
     }
   }
 

@@ -83,6 +83,8 @@ async function goesOn(talk: Talk): Promise<void> {
   await talk.notify('textDocument/didOpen', {
     textDocument: { uri: report, languageId: 'markdown', version: 1, text },
   })
+  // What needs the other files is told when they have been read.
+  await talk.answered('minutes/about', { uri: report })
   const { result, error } = await talk.answered('textDocument/diagnostic', { textDocument: { uri: report } })
   assert.equal(error, undefined)
   const { items } = result as unknown as { readonly items: readonly { readonly code: string }[] }
