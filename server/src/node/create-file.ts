@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { diskFailure } from './disk-failure.ts'
+import { writeNew } from './write-new.ts'
 
 /**
  * Writes a new file, whole or not at all, with the folders that it needs. What is there already, whoever made it, stays. The result says why there is no new
@@ -9,15 +10,7 @@ import { diskFailure } from './disk-failure.ts'
 export function createFile(file: string, text: string): string | undefined {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    const opened = openSync(file, 'wx')
-    try {
-      writeFileSync(opened, text)
-    } catch (error) {
-      rmSync(file, { force: true })
-      throw error
-    } finally {
-      closeSync(opened)
-    }
+    writeNew(file, text)
     return undefined
   } catch (error) {
     return diskFailure(error)

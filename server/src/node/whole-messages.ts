@@ -1,9 +1,6 @@
 import { Writable } from 'node:stream'
 
-/**
- * Writes each message of LSP in one piece. The library writes its header, then its content, and so whoever reads wakes up twice: a third of what
- * writing costs (`npm run bench`).
- */
+/** Writes each message of LSP in one piece. The library writes its header, then its content, and so whoever reads wakes up twice. */
 export class WholeMessages extends Writable {
   readonly #output: Writable
   #header: Buffer | undefined
