@@ -23,6 +23,12 @@ const disks = {
     fs.openSync = fs.mkdirSync = () => {
       throw Object.assign(new Error('EROFS: read-only file system, open'), { code: 'EROFS' })
     }`,
+  'is written to when Ctrl+C comes': `
+    const write = fs.writeFileSync
+    fs.writeFileSync = (file, text) => {
+      process.kill(process.pid, 'SIGINT')
+      write(file, text)
+    }`,
   'gets the file from somebody else': `
     const make = fs.mkdirSync
     fs.mkdirSync = (folder, options) => {
@@ -60,7 +66,7 @@ function on(disk: Disk, t: TestContext) {
     const { status, out, err } = run(...args)
     assert.deepEqual({ status, out, err }, { status: 1, out: '', err: `minutes: ${expected}\n` }, args.join(' '))
   }
-  return { folder, fails, program }
+  return { folder, run, fails, program }
 }
 
 const report = 'call/20250313.md'
@@ -98,6 +104,29 @@ describe('where the disk fails, nothing is lost and nothing is left', () => {
     const reason = 'it is not UTF-8, or it has changed meanwhile. Convert the file, or run the command again.'
     fails(`${report} is not refreshed: ${reason}`, 'draft', '--refresh', report)
     assert.equal(folder.read(report), `${before}Do not touch\n`)
+  })
+})
+
+describe('Ctrl+C comes too late for what is being written', () => {
+  test('it is written whole', (t) => {
+    const { folder, run } = on('is written to when Ctrl+C comes', t)
+    const before = folder.read(report)
+    for (const [path, ...args] of made) {
+      const { status, out } = run(...args)
+      assert.deepEqual({ status, out }, { status: 0, out: `${path}\n` })
+      assert.match(folder.read(path), /^# .* 2025-03-20\n/)
+    }
+    assert.deepEqual(run('draft', '--refresh', report), { status: 0, out: `${report}\n`, err: '' })
+    assert.notEqual(folder.read(report), before)
+    folder.write(report, before)
+    assert.match(run('check', '--fix', '--fail-on', 'never').out, /1 fixed/)
+    assert.notEqual(folder.read(report), before)
+    folder.remove('.minutes.json')
+    assert.deepEqual(run('init'), { status: 0, out: '.minutes.json\n', err: '' })
+    assert.deepEqual(
+      Object.keys(filesIn(folder)).filter((path) => path.endsWith('.tmp')),
+      [],
+    )
   })
 })
 

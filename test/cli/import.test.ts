@@ -102,6 +102,59 @@ describe('minutes import', () => {
     assert.ok(folder.read('crane/20250312.md').includes(server.url(hook)))
   })
 
+  /** A series with a folder for each year, whose minutes of the new one show two pictures. What happens when the second is asked for. */
+  async function interrupted(t: TestContext, meanwhile: (folder: Folder) => void) {
+    const folder = new Folder(t, {
+      'crane/2024/12-18.md': '# Crane 2024-12-18\n',
+      'storage/20250304.md': '# Storage\n',
+    })
+    const second = hook.replaceAll('1', '2')
+    let stop = () => {}
+    const server = await Pad.start(t, {
+      '/crane/download': sends(`# Crane 2025-01-08\n\n![hook](${hook})\n\n![quay](${second})\n`, markdown),
+      [hook]: sends(picture),
+      [second]: (response) => {
+        misbehaviour.slow(response)
+        meanwhile(folder)
+        stop()
+      },
+      '/silent/download': () => stop(),
+    })
+    const end = (path: string) =>
+      minutesMeanwhile(folder.root, ['import', server.url(path)], (child) => {
+        stop = () => child.kill('SIGINT')
+      })
+    return { folder, end, paths: () => readdirSync(folder.root, { recursive: true }).sort() }
+  }
+
+  test('leaves everything as it was with Ctrl+C, while the pad is read and while its pictures come', async (t) => {
+    let made: unknown
+    const { folder, end, paths } = await interrupted(t, ({ root }) => {
+      made = readdirSync(root, { recursive: true }).length
+    })
+    const before = paths()
+    const ended = { status: 130, out: '', err: 'minutes: ended by you: nothing is imported.\n' }
+    assert.deepEqual(await end('/silent'), ended)
+    assert.deepEqual(await end('/crane'), ended)
+    assert.equal(made, before.length + 3, 'a folder, the minutes and a picture have been made')
+    assert.deepEqual(paths(), before)
+    assert.equal(folder.read('crane/2024/12-18.md'), '# Crane 2024-12-18\n')
+  })
+
+  test('takes nothing away with Ctrl+C into which somebody has written', async (t) => {
+    const { folder, end, paths } = await interrupted(t, (folder) => folder.write('crane/2025/01-08.md', 'Mine\n'))
+    const before = paths()
+    assert.deepEqual(await end('/crane'), {
+      status: 130,
+      out: '',
+      err:
+        'minutes: crane/2025/01-08.md stays: it has been changed meanwhile.\n' +
+        'minutes: ended by you: nothing is imported.\n',
+    })
+    assert.equal(folder.read('crane/2025/01-08.md'), 'Mine\n')
+    assert.deepEqual(paths(), [...before, 'crane/2025', 'crane/2025/01-08.md'].sort())
+  })
+
   test('is not hindered by what else cannot be read, tells it once, and is soon done with Ctrl+C', async (t) => {
     const { server, folder } = await stage(t, { '/crane/download': sends(pad, markdown), [hook]: sends(picture) })
     folder.write('crane/20250304.md', 'dump '.repeat(1_000_000))

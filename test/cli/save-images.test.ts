@@ -114,28 +114,28 @@ describe('minutes save-images', () => {
     assert.deepEqual(pad.asked, [upload(1)])
   })
 
-  test('ends when its user has had enough, with whole files alone', async (t) => {
+  test('leaves everything as it was when its user has had enough, though the pictures of a file have all come', async (t) => {
     const folder = new Folder(t)
     let stop = () => {}
     const pad = await Pad.start(t, {
       [upload(1)]: sends(picture),
-      [upload(2)]: (response) => {
+      [upload(2)]: sends(picture),
+      [upload(3)]: (response) => {
         misbehaviour.slow(response)
+        assert.deepEqual(readdirSync(folder.at('crane')).sort(), ['20250312.md', '20250319.md', nameOf(1), nameOf(2)])
         stop()
       },
     })
+    const later = 'crane/20250319.md'
     folder.write('.minutes.json', settingsFor(pad))
-    folder.write(file, showing(pad, 1, 2, 3))
-    const outcome = await minutesMeanwhile(folder.root, ['save-images', file], (child) => {
+    folder.write(file, showing(pad, 1))
+    folder.write(later, showing(pad, 2, 3))
+    const outcome = await minutesMeanwhile(folder.root, ['save-images', 'crane'], (child) => {
       stop = () => child.kill('SIGINT')
     })
-    assert.deepEqual(outcome, {
-      status: 130,
-      out: `crane/${nameOf(1)}\n`,
-      err: 'minutes: 1 of 3 pictures are saved, then you ended it.\n',
-    })
-    assert.equal(folder.read(file), showing(pad, 1, 2, 3).replace(pad.url(upload(1)), nameOf(1)))
-    assert.deepEqual(readdirSync(folder.at('crane')).sort(), ['20250312.md', nameOf(1)])
+    assert.deepEqual(outcome, { status: 130, out: '', err: 'minutes: ended by you: no picture is saved.\n' })
+    assert.deepEqual([folder.read(file), folder.read(later)], [showing(pad, 1), showing(pad, 2, 3)])
+    assert.deepEqual(readdirSync(folder.at('crane')).sort(), ['20250312.md', '20250319.md'])
   })
 
   test('says where it cannot write', { skip: process.getuid?.() === 0 && 'root may write anywhere' }, async (t) => {

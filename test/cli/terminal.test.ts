@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
 import { describe, type TestContext, test } from 'node:test'
 import { main } from '../../server/src/node/command.ts'
 import { Progress } from '../../server/src/node/progress.ts'
@@ -20,6 +21,7 @@ function terminal(cwd: string, isTerminal: boolean): Terminal & { readonly shown
     },
     colours: isTerminal,
     interruptible: (work) => work(new AbortController().signal),
+    uninterrupted: (work) => work(),
     showsProgress: isTerminal,
   }
 }
@@ -73,5 +75,31 @@ describe('progress', () => {
       progress.clear()
       assert.equal(screen.shown.err, '')
     }
+  })
+})
+
+describe('a question', () => {
+  test('that is ended takes away what has been made for it', async (t) => {
+    const folder = new Folder(t, smallRepository())
+    folder.write(
+      'pad.md',
+      '# Crane 2025-03-19\n\n![hook](https://pad.example.org/uploads/upload_11111111111111111111111111111111.png)\n',
+    )
+    const screen = terminal(folder.root, true)
+    const ended = new AbortController()
+    const asked: string[] = []
+    const person: Terminal = {
+      ...screen,
+      ask: async (question, signal) => {
+        asked.push(question, folder.read('crane/20250319.md'))
+        ended.abort()
+        throw signal.reason
+      },
+      interruptible: (work) => work(ended.signal),
+    }
+    assert.equal(await main(['import', 'pad.md'], person, new RulePages('dist/rules')), 130)
+    assert.deepEqual(asked, ['Download from pad.example.org?', folder.read('pad.md')])
+    assert.deepEqual(screen.shown, { out: '', err: 'minutes: ended by you: nothing is imported.\n' })
+    assert.deepEqual(readdirSync(folder.at('crane')).sort(), ['20250305.md', '20250312.md'])
   })
 })

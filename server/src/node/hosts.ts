@@ -14,9 +14,14 @@ export function namedHosts(written: readonly string[]): Hosts {
 }
 
 /** The known hosts, and those of some URLs to which a person agrees, who is asked once. */
-export async function allowedHosts(urls: readonly string[], known: Hosts, terminal: Terminal): Promise<Hosts> {
+export async function allowedHosts(
+  urls: readonly string[],
+  known: Hosts,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Hosts> {
   const others = [...new Set(urls.flatMap((url) => hostOf(url) ?? []))].filter((host) => !known.has(host))
   if (!others.length || !terminal.ask) return known
-  const isAgreed = await terminal.ask(`Download from ${others.join(', ')}?`)
+  const isAgreed = await terminal.ask(`Download from ${others.join(', ')}?`, signal)
   return isAgreed ? new Set([...known, ...others]) : known
 }

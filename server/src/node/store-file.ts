@@ -1,6 +1,7 @@
-import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, linkSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import { diskFailure } from './disk-failure.ts'
+import type { NewFiles } from './new-files.ts'
 import { writeBeside } from './write-beside.ts'
 
 /** Where something has been stored, or why it has not been: a whole sentence. */
@@ -12,25 +13,29 @@ const mostNames = 100
  * Stores a file, whole or not at all, with the folders that it needs. What is there already stays: where it is the same, nothing is stored, and
  * where it is something else, the new file gets a number behind its name.
  */
-export function storeFile(file: string, bytes: Uint8Array): Stored {
+export function storeFile(file: string, bytes: Uint8Array, newFiles: NewFiles): Stored {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    newFiles.makeFolder(dirname(file))
     const whole = writeBeside(file, bytes)
     try {
-      return named(whole, file, bytes)
+      return named(whole, file, bytes, newFiles)
     } finally {
       rmSync(whole, { force: true })
     }
   } catch (error) {
+    newFiles.discardEmptyFolders()
     return { reason: diskFailure(error) }
   }
 }
 
 /** Gives the whole file the first name that is free. */
-function named(whole: string, file: string, bytes: Uint8Array): Stored {
+function named(whole: string, file: string, bytes: Uint8Array, newFiles: NewFiles): Stored {
   for (let number = 1; number < mostNames; number += 1) {
     const name = number === 1 ? file : numbered(file, number)
-    if (isGiven(name, whole) || holds(name, bytes)) return { file: name }
+    if (holds(name, bytes)) return { file: name }
+    if (!isGiven(name, whole)) continue
+    newFiles.add(name, bytes)
+    return { file: name }
   }
   return { reason: 'there are too many files of that name.' }
 }

@@ -17,7 +17,10 @@ export function check(args: readonly string[], terminal: Terminal, pages: RulePa
   }
   const progress = new Progress(terminal, options.quiet)
   const outcome = new Outcome()
-  const checked = findRoots(options.paths, terminal.cwd).map((root) => checkRoot(root, options, progress, outcome))
+  const checks = findRoots(options.paths, terminal.cwd).map((root) => new RootCheck(root, options, progress, outcome))
+  const found = checks.map((one) => one.run())
+  // Once a file is written, the report says so.
+  const checked = isFixing(options) ? terminal.uninterrupted(() => checks.map((one, at) => one.fix(found[at]!))) : found
   progress.clear()
   const notes = options.quiet ? [] : outcome.notes
   for (const line of [...outcome.unread, ...outcome.unwritten, ...notes]) terminal.err(`minutes: ${printable(line)}\n`)
@@ -25,8 +28,8 @@ export function check(args: readonly string[], terminal: Terminal, pages: RulePa
   const { quiet, since } = options
   terminal.out(options.report(checked, { cwd, colours, summary: !quiet, fixed: outcome.mended, since, pages }))
   if (outcome.unread.size) return 2
-  const found = checked.flatMap(({ files }) => files.flatMap(({ findings }) => findings))
-  return found.some(({ severity }) => options.failOn.includes(severity)) ? 1 : 0
+  const left = checked.flatMap(({ files }) => files.flatMap(({ findings }) => findings))
+  return left.some(({ severity }) => options.failOn.includes(severity)) ? 1 : 0
 }
 
 /** What the checks of several repositories come to, beside their findings. */
@@ -38,25 +41,47 @@ class Outcome {
   mended = 0
 }
 
-function checkRoot(root: Root, options: CheckOptions, progress: Progress, outcome: Outcome): CheckedRepository {
-  const since = options.since === undefined ? undefined : new Since(root.folder, options.since)
-  const host = {
-    progress: (done: number, of: number) => progress.show(done, of),
-    problem: (message: string) => void outcome.unread.add(message),
-    note: (message: string) => void outcome.notes.add(message),
-    rules: [...options.rules, ...options.fix.suggested],
-    skipUnchecked: options.skipUnchecked,
+function isFixing({ fix }: CheckOptions): boolean {
+  return fix.safe || fix.suggested.length > 0
+}
+
+/** The check of one repository. */
+class RootCheck {
+  readonly #root: Root
+  readonly #options: CheckOptions
+  readonly #progress: Progress
+  readonly #outcome: Outcome
+  readonly #since: Since | undefined
+
+  constructor(root: Root, options: CheckOptions, progress: Progress, outcome: Outcome) {
+    this.#root = root
+    this.#options = options
+    this.#progress = progress
+    this.#outcome = outcome
+    this.#since = options.since === undefined ? undefined : new Since(root.folder, options.since)
   }
-  const run = () => {
-    const checked = ofRules(checkRepository(root, host), options.rules)
-    return since ? since.narrow(checked) : checked
+
+  run(): CheckedRepository {
+    const { rules, fix, skipUnchecked } = this.#options
+    const host = {
+      progress: (done: number, of: number) => this.#progress.show(done, of),
+      problem: (message: string) => void this.#outcome.unread.add(message),
+      note: (message: string) => void this.#outcome.notes.add(message),
+      rules: [...rules, ...fix.suggested],
+      skipUnchecked,
+    }
+    const checked = ofRules(checkRepository(this.#root, host), rules)
+    return this.#since ? this.#since.narrow(checked) : checked
   }
-  const checked = run()
-  if (!options.fix.safe && !options.fix.suggested.length) return checked
-  const { mended, left } = applyFixes(root.folder, checked, options.fix, (problem) => outcome.unwritten.add(problem))
-  outcome.mended += mended
-  for (const line of left) outcome.notes.add(line)
-  return mended ? run() : checked
+
+  /** Applies the fixes of what has been found. The result is what is left. */
+  fix(found: CheckedRepository): CheckedRepository {
+    const problem = (message: string) => this.#outcome.unwritten.add(message)
+    const { mended, left } = applyFixes(this.#root.folder, found, this.#options.fix, problem)
+    this.#outcome.mended += mended
+    for (const line of left) this.#outcome.notes.add(line)
+    return mended ? this.run() : found
+  }
 }
 
 function ofRules(checked: CheckedRepository, rules: readonly string[]): CheckedRepository {

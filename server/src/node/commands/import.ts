@@ -1,19 +1,24 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { NewFile } from '../../core/authoring/new-minutes/new-minutes.ts'
 import { aboutPad } from '../../core/authoring/pad-import/about-pad.ts'
 import { importPad, mendedOnImport, originOf } from '../../core/authoring/pad-import/pad-import.ts'
+import type { Refusal } from '../../core/authoring/refusal.ts'
+import type { KnownTeam } from '../../core/authoring/team.ts'
 import { presentTeams } from '../../core/authoring/team.ts'
 import type { Repository } from '../../core/repository/repository.ts'
+import type { Workspace } from '../../core/workspace.ts'
 import { type Hosts, hostOf } from '../../download/address.ts'
 import { downloadText } from '../../download/download.ts'
 import { markdownAddress } from '../../download/pad-address.ts'
+import { allOrNothing } from '../all-or-nothing.ts'
 import { systemClock } from '../clock.ts'
 import { dayIn } from '../day.ts'
 import { whyNotDownloaded } from '../download-words.ts'
 import { largestBytes } from '../files.ts'
 import { namedHosts } from '../hosts.ts'
 import { Misuse } from '../misuse.ts'
-import { failed, putFile } from '../new-file.ts'
+import { failed, makeFile, putFile } from '../new-file.ts'
 import { parseOptions } from '../options.ts'
 import { readRepository } from '../read-repository.ts'
 import { findRoots, pathFrom } from '../roots.ts'
@@ -25,7 +30,7 @@ const usage = `Usage: minutes import [OPTIONS] URL|FILE
 
 Makes minutes of the text of a pad (HedgeDoc, CodiMD, HackMD), and prints their path: URL is the address of the pad, FILE a text that has been saved from
 it. The file gets the name that the team's minutes have, without the pad's notices and tabs, and pictures on the pad are stored beside it. A file
-that is there is never touched.
+that is there is never touched, and Ctrl+C leaves everything as it was.
 
 Options:
   --team TEAM        whose meeting it was, a name or the folder of the minutes; by default whom the headings name
@@ -59,19 +64,32 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   const { workspace, repository, top } = readRepository(terminal)
   const { team: words } = values
   const askedTeam = words === undefined ? undefined : teamNamed(words, pathFrom(top, terminal.cwd, words), repository)
-  const pad = await readPad(source, terminal)
-  if ('isEnded' in pad) return 130
-  if ('reason' in pad) return failed(`${source} is not imported: ${pad.reason}.`, terminal)
+  return allOrNothing('nothing is imported', terminal, async (making) => {
+    const pad = await readPad(source, terminal.cwd, making.signal)
+    if ('reason' in pad) return failed(`${source} is not imported: ${pad.reason}.`, terminal)
+    const file = minutesOf(pad, source, { team: askedTeam, day: askedDay }, workspace)
+    if ('refused' in file) return failed(file.refused, terminal)
+    if (values.print) return putFile(file, top, true, terminal)
+    const status = makeFile(file, top, making.newFiles, terminal)
+    const shown = status || values['no-pictures'] ? [] : picturesAt(file.path, top, workspace)
+    return shown.length ? savePicturesOf(shown, new Set([...from, ...pad.hosts]), making, terminal) : status
+  })
+}
+
+/** Whose meeting it was, and on which day, where that is said. */
+interface Asked {
+  readonly team: KnownTeam | undefined
+  readonly day: string | undefined
+}
+
+function minutesOf(pad: PadText, source: string, asked: Asked, workspace: Workspace): NewFile | Refusal {
+  const { repository } = workspace
   const today = systemClock.today()
   const about = aboutPad(pad.text, source, repository, { today, read: (path) => workspace.minutes(path) })
-  const team = askedTeam ?? about.team ?? unknownTeam(repository)
-  const day = askedDay ?? about.day ?? unknownDay()
-  const made = importPad({ ...pad, folder: team.folder, day, today }, repository)
-  const file = 'refused' in made ? made : { ...made, text: workspace.mended(made.path, made.text, mendedOnImport) }
-  const status = putFile(file, top, values.print, terminal)
-  if (status || values.print || values['no-pictures'] || 'refused' in file) return status
-  const shown = picturesAt(file.path, top, workspace)
-  return shown.length ? savePicturesOf(shown, new Set([...from, ...pad.hosts]), terminal) : status
+  const { folder } = asked.team ?? about.team ?? unknownTeam(repository)
+  const day = asked.day ?? about.day ?? unknownDay()
+  const made = importPad({ ...pad, folder, day, today }, repository)
+  return 'refused' in made ? made : { ...made, text: workspace.mended(made.path, made.text, mendedOnImport) }
 }
 
 interface PadText {
@@ -84,19 +102,20 @@ interface PadText {
 /** The text of a pad, or why there is none: a sentence without its full stop. */
 async function readPad(
   source: string,
-  terminal: Terminal,
-): Promise<PadText | { readonly reason: string } | { readonly isEnded: true }> {
-  if (!/^[a-z]+:\/\//i.test(source)) return readSaved(source, terminal.cwd)
+  cwd: string,
+  signal: AbortSignal,
+): Promise<PadText | { readonly reason: string }> {
+  if (!/^[a-z]+:\/\//i.test(source)) return readSaved(source, cwd)
   const address = markdownAddress(source)
   const host = address === undefined ? undefined : hostOf(address)
   if (address === undefined || host === undefined)
     throw new Misuse(`"${source}" is no address of a pad. Write it as https://pad.example.org/name-of-the-pad.`)
   const hosts = new Set([host])
   try {
-    const text = await terminal.interruptible((signal) => downloadText(address, { hosts, signal }))
+    const text = await downloadText(address, { hosts, signal })
     return { text, origin: originOf(address), hosts }
   } catch (error) {
-    if ((error as Error).name === 'AbortError') return { isEnded: true }
+    signal.throwIfAborted()
     return { reason: whyNotDownloaded(host, error) }
   }
 }

@@ -1,16 +1,18 @@
 import { join, relative } from 'node:path'
+import type { Minutes } from '../../core/minutes/minutes.ts'
 import { isInText } from '../../core/minutes/picture.ts'
 import { editsToShow, type PadPicture, padPicturesOf } from '../../core/repository/unsaved-pictures.ts'
 import { applyEdits } from '../../core/text/edit.ts'
 import type { Workspace } from '../../core/workspace.ts'
 import { type Hosts, hostOf } from '../../download/address.ts'
 import { downloadPicture } from '../../download/download.ts'
+import { allOrNothing, type Making } from '../all-or-nothing.ts'
 import { whyNotDownloaded } from '../download-words.ts'
 import { allowedHosts, namedHosts } from '../hosts.ts'
 import { Misuse } from '../misuse.ts'
 import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
-import { printable, printableStart } from '../printable.ts'
+import { printable } from '../printable.ts'
 import { Progress } from '../progress.ts'
 import { rewrite } from '../rewrite.ts'
 import { findRoots, type Root } from '../roots.ts'
@@ -21,7 +23,7 @@ const usage = `Usage: minutes save-images [OPTIONS] PATH…
 
 Downloads the pictures that minutes show from a pad, stores them beside the minutes, and lets these show the copies. It prints the paths of the
 copies. Nothing is downloaded but from the hosts that "uploads" of .minutes.json or --from names; on a terminal you are asked about others. A file
-that is there is never overwritten. PATH is a file, or a folder with all that is in it.
+that is there is never overwritten. PATH is a file, or a folder with all that is in it. Ctrl+C leaves everything as it was.
 
 Options:
   --from HOST        download from this host: "pad.example.org"; it can be given several times
@@ -49,8 +51,10 @@ async function savePicturesAt(paths: readonly string[], named: Hosts, terminal: 
   const unread = new Set<string>()
   const shown = findRoots(paths, terminal.cwd).flatMap((root) => picturesIn(root, (problem) => unread.add(problem)))
   for (const line of unread) terminal.err(`minutes: ${printable(line)}\n`)
-  const status = await savePicturesOf(shown, named, terminal)
-  return unread.size ? 2 : status
+  const status = await allOrNothing('no picture is saved', terminal, (making) =>
+    savePicturesOf(shown, named, making, terminal),
+  )
+  return unread.size && status !== 130 ? 2 : status
 }
 
 /** A file that shows pictures from the pad. */
@@ -64,13 +68,16 @@ export interface Showing {
 }
 
 /** Saves the pictures that files show from a pad, and lets these show the copies. The result is the exit status. */
-export async function savePicturesOf(shown: readonly Showing[], named: Hosts, terminal: Terminal): Promise<number> {
-  const hosts = await allowed(shown, named, terminal)
-  return terminal.interruptible(async (signal) => {
-    const saving = new Saving(hosts, terminal, signal)
-    await saving.saveAll(shown)
-    return saving.status
-  })
+export async function savePicturesOf(
+  shown: readonly Showing[],
+  named: Hosts,
+  making: Making,
+  terminal: Terminal,
+): Promise<number> {
+  const hosts = await allowed(shown, named, terminal, making.signal)
+  const saving = new Saving(hosts, terminal, making)
+  await saving.saveAll(shown)
+  return saving.status
 }
 
 /** The files are read once more, for the repository as a whole says which pictures are on a pad, and keeping all of them would take much room. */
@@ -91,62 +98,81 @@ export function picturesAt(path: string, folder: string, workspace: Workspace): 
 }
 
 /** The hosts from which may be downloaded: those that are named, and those that a person agrees with. */
-async function allowed(shown: readonly Showing[], named: Hosts, terminal: Terminal): Promise<Hosts> {
+async function allowed(
+  shown: readonly Showing[],
+  named: Hosts,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Hosts> {
   const known = new Set([...named, ...shown.flatMap(({ workspace }) => [...namedHosts(workspace.uploads)])])
   const missing = shown.flatMap(({ pictures }) => pictures.filter(({ isStored }) => !isStored).map(({ url }) => url))
-  return allowedHosts(missing, known, terminal)
+  return allowedHosts(missing, known, terminal, signal)
+}
+
+/** A file with those of its pictures that are stored. */
+interface Stored {
+  readonly folder: string
+  readonly minutes: Minutes
+  readonly pictures: readonly PadPicture[]
 }
 
 /** Saves pictures one after the other, and tells what becomes of each. */
 class Saving {
   readonly #hosts: Hosts
   readonly #terminal: Terminal
-  readonly #signal: AbortSignal
+  readonly #making: Making
   /** How many pictures are at hosts that nobody has named. */
   readonly #refused = new Map<string, number>()
   #done = 0
   #saved = 0
   #failed = 0
 
-  constructor(hosts: Hosts, terminal: Terminal, signal: AbortSignal) {
+  constructor(hosts: Hosts, terminal: Terminal, making: Making) {
     this.#hosts = hosts
     this.#terminal = terminal
-    this.#signal = signal
+    this.#making = making
   }
 
   get status(): number {
-    if (this.#signal.aborted) return 130
     return this.#failed ? 1 : 0
   }
 
+  /** Fails when it is ended: then nothing shows the pictures that have been stored. */
   async saveAll(shown: readonly Showing[]): Promise<void> {
     const count = shown.reduce((sum, { pictures }) => sum + pictures.length, 0)
-    const progress = new Progress(this.#terminal, false, (done, of) => `Saving picture ${done + 1} of ${of}`)
-    for (const showing of shown) await this.#saveOf(showing, () => progress.show(this.#done, count))
-    progress.clear()
+    for (const stored of await this.#storeAll(shown, count)) this.#show(stored)
     for (const [host, pictures] of this.#refused)
       this.#terminal.err(`minutes: ${printable(howToAllow(host, pictures))}\n`)
     const outcome = count ? `${this.#saved} of ${count} pictures are saved` : 'no picture is on a pad'
-    this.#terminal.err(`minutes: ${outcome}${this.#signal.aborted ? ', then you ended it' : ''}.\n`)
+    this.#terminal.err(`minutes: ${outcome}.\n`)
   }
 
-  async #saveOf({ folder, workspace, path, pictures }: Showing, tellProgress: () => void): Promise<void> {
-    if (this.#signal.aborted) return
+  async #storeAll(shown: readonly Showing[], count: number): Promise<readonly Stored[]> {
+    const progress = new Progress(this.#terminal, false, (done, of) => `Saving picture ${done + 1} of ${of}`)
+    const all: Stored[] = []
+    try {
+      for (const showing of shown) all.push(...(await this.#storeOf(showing, () => progress.show(this.#done, count))))
+      return all
+    } finally {
+      progress.clear()
+    }
+  }
+
+  /** The file with its pictures, unless none of them is stored. */
+  async #storeOf({ folder, workspace, path, pictures }: Showing, tellProgress: () => void): Promise<Stored[]> {
     const minutes = workspace.minutes(path)
-    if (!minutes) return this.#fail(`${path} cannot be read any more: its pictures are not saved.`)
+    if (!minutes) {
+      this.#fail(`${path} cannot be read any more: its pictures are not saved.`)
+      return []
+    }
     const stored: PadPicture[] = []
     for (const picture of pictures) {
-      if (this.#signal.aborted) break
       tellProgress()
       const to = picture.isStored ? picture.to : await this.#store(picture, folder, path)
       if (to !== undefined) stored.push({ ...picture, to })
       this.#done += 1
     }
-    if (!stored.length) return
-    const edits = stored.flatMap((picture) => editsToShow(picture, minutes))
-    const reason = rewrite(join(folder, path), minutes.text, applyEdits(minutes.text, edits))
-    if (reason === undefined) this.#saved += stored.length
-    else this.#fail(`${path} shows the pad's pictures still: ${reason}`)
+    return stored.length ? [{ folder, minutes, pictures: stored }] : []
   }
 
   /** Where a picture is stored; `undefined` where it is not, which is told. */
@@ -157,19 +183,26 @@ class Saving {
       this.#failed += 1
       return undefined
     }
+    const { signal, newFiles } = this.#making
     try {
-      const bytes = await downloadPicture(url, { hosts: this.#hosts, signal: this.#signal })
-      const stored = storeFile(join(folder, to), bytes)
-      if ('reason' in stored) {
-        this.#fail(`${from}: ${url} is not stored as ${to}: ${stored.reason}`)
-        return undefined
-      }
-      this.#terminal.out(`${printableStart(relative(this.#terminal.cwd, stored.file))}\n`)
-      return relative(folder, stored.file).replaceAll('\\', '/')
+      const bytes = await downloadPicture(url, { hosts: this.#hosts, signal })
+      const stored = storeFile(join(folder, to), bytes, newFiles)
+      if ('file' in stored) return relative(folder, stored.file).replaceAll('\\', '/')
+      this.#fail(`${from}: ${url} is not stored as ${to}: ${stored.reason}`)
     } catch (error) {
-      if (!this.#signal.aborted) this.#fail(`${from}: ${whyNotDownloaded(host, error)}: ${url}`)
-      return undefined
+      signal.throwIfAborted()
+      this.#fail(`${from}: ${whyNotDownloaded(host, error)}: ${url}`)
     }
+    return undefined
+  }
+
+  /** Lets a file show the copies of its pictures. */
+  #show({ folder, minutes, pictures }: Stored): void {
+    const { path, text } = minutes
+    const edits = pictures.flatMap((picture) => editsToShow(picture, minutes))
+    const reason = rewrite(join(folder, path), text, applyEdits(text, edits))
+    if (reason === undefined) this.#saved += pictures.length
+    else this.#fail(`${path} shows the pad's pictures still: ${reason}`)
   }
 
   #fail(what: string): void {
