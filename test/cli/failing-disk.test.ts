@@ -119,7 +119,7 @@ describe('Ctrl+C comes too late for what is being written', () => {
     assert.deepEqual(run('draft', '--refresh', report), { status: 0, out: `${report}\n`, err: '' })
     assert.notEqual(folder.read(report), before)
     folder.write(report, before)
-    assert.match(run('check', '--fix', '--fail-on', 'never').out, /1 fixed/)
+    assert.match(run('check', '--fix', '--fail-on', 'never').out, /^1 finding mended/)
     assert.notEqual(folder.read(report), before)
     folder.remove('.minutes.json')
     assert.deepEqual(run('init'), { status: 0, out: '.minutes.json\n', err: '' })
