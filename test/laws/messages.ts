@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
+import * as lsp from 'vscode-languageserver-protocol'
 import { serverCommands } from '../../server/src/lsp/protocol.ts'
 import { fullCapabilities } from '../support/capabilities.ts'
 import { smallRepository } from '../support/folder.ts'
@@ -37,6 +38,20 @@ export const messageLaws = (): Readonly<Record<string, fc.IRawProperty<unknown>>
       await begin(talk)
       await say(talk, all)
       await goesOn(talk)
+    },
+  ),
+  'every request of an editor that has said shutdown is refused': fc.asyncProperty(
+    fc.array(said(), { maxLength: 10 }),
+    fc.array(fc.oneof(said(), broken()), { maxLength: 20 }),
+    async (before, after) => {
+      const talk = new Talk(() => ({ result: null }))
+      await begin(talk)
+      await say(talk, before)
+      assert.equal((await talk.answered('shutdown', null)).error, undefined)
+      for (const { method, params, asks } of after) {
+        if (!asks) await say(talk, [{ method, params, asks, waits: false }])
+        else assert.equal((await talk.answered(method, params)).error?.code, lsp.ErrorCodes.InvalidRequest)
+      }
     },
   ),
   'an editor that tells nonsense of itself is answered': fc.asyncProperty(
@@ -185,7 +200,6 @@ function broken(): fc.Arbitrary<Said> {
     { weight: 20, arbitrary: mutated },
     { weight: 2, arbitrary: none },
     { weight: 1, arbitrary: asked('initialize', initialize) },
-    { weight: 1, arbitrary: asked('shutdown') },
   )
 }
 

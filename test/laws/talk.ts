@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createConnection } from 'vscode-languageserver/node'
 import * as lsp from 'vscode-languageserver-protocol/node'
 import { serve } from '../../server/src/lsp/server.ts'
+import { refusingAfterShutdown } from '../../server/src/lsp/shutdown.ts'
 import { smallRepository } from '../support/folder.ts'
 import { MemoryFiles } from '../support/memory-files.ts'
 
@@ -27,7 +28,8 @@ export class Talk {
   constructor(reply: (method: string) => unknown) {
     this.#reply = reply
     const toEditor = new PassThrough()
-    serve(createConnection(this.#toServer, toEditor), {
+    const connection = refusingAfterShutdown((options) => createConnection(this.#toServer, toEditor, options))
+    serve(connection, {
       clock: { today: () => '2025-03-14' },
       files: (uri) => (uri === root ? new MemoryFiles(Object.entries(smallRepository())) : undefined),
       later: (task) => void setImmediate(task),

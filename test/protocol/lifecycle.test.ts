@@ -45,6 +45,20 @@ describe('a server', () => {
     assert.equal(await client.stop(), 0)
   })
 
+  test('refuses every request after shutdown, whatever it asks', async (t) => {
+    const client = await Client.during(t, [])
+    await client.connection.sendRequest(lsp.ShutdownRequest.type)
+    const textDocument = { uri: 'file:///nowhere/20250313.md' }
+    const asked = { textDocument, position: { line: 0, character: 0 } }
+    const methods = ['textDocument/hover', 'workspace/executeCommand', 'minutes/nothing', 'initialize', 'shutdown']
+    for (const method of methods) {
+      const code = lsp.ErrorCodes.InvalidRequest
+      await assert.rejects(client.connection.sendRequest(method, asked), { code }, method)
+    }
+    await client.connection.sendNotification(lsp.ExitNotification.type)
+    assert.equal(await client.exited(), 0)
+  })
+
   test('ends with 1 without shutdown', async (t) => {
     const client = await Client.during(t, [])
     await client.connection.sendNotification(lsp.ExitNotification.type)

@@ -1,5 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node'
 import { serve } from '../lsp/server.ts'
+import { refusingAfterShutdown } from '../lsp/shutdown.ts'
 import { nodeHost } from './host.ts'
 import { answerTo } from './server-arguments.ts'
 import { compilePatterns, keepHeapSmall, late, optimizeLate } from './v8.ts'
@@ -18,5 +19,7 @@ function start(): void {
   compilePatterns()
   optimizeLate(late.server)
   // Standard input and output, whatever other transport the arguments name: `--stdio` is what editors pass.
-  serve(createConnection(process.stdin, new WholeMessages(process.stdout)), nodeHost)
+  const output = new WholeMessages(process.stdout)
+  const connection = refusingAfterShutdown((options) => createConnection(process.stdin, output, options))
+  serve(connection, nodeHost)
 }
