@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import { explainRules } from './commands/explain.ts'
 import { setUp } from './commands/set-up.ts'
 import { sayThatItIsTooEarly } from './commands/too-early.ts'
-import { minutesGlob } from './minutes.ts'
+import { isOtherPath, minutesGlob, otherGlob } from './minutes.ts'
 import { showWelcome, tellWhetherMinutesAreHere } from './views/welcome.ts'
 
 /** What differs between a machine and a browser while there is no server. */
@@ -42,7 +42,11 @@ export async function activateWith(context: ExtensionContext, entry: Entry): Pro
   if (await minutesAreHere) return startOnce()
   early = sayThatItIsTooEarly()
   context.subscriptions.push(early, whenMinutesAppear(entry, startOnce))
-  if (!(await entry.holdsOther()) && !started) tellWhetherMinutesAreHere('none')
+  if ((await entry.holdsOther()) || started) return
+  tellWhetherMinutesAreHere('none')
+  const alone = whenOtherAppears(entry, () => tellWhetherMinutesAreHere(undefined))
+  early = Disposable.from(early, alone)
+  context.subscriptions.push(alone)
 }
 
 /** The listener may be called more than once. */
@@ -56,6 +60,26 @@ function whenMinutesAppear(entry: Entry, listener: () => Promise<void>): Disposa
     watcher,
     watcher.onDidCreate(appeared),
     workspace.onDidChangeWorkspaceFolders(async () => (await entry.holdsMinutes()) && appeared()),
+  )
+  return waiting
+}
+
+/** The listener is called once. Only in a folder of Markdown alone does anybody look for what else may come. */
+function whenOtherAppears({ holdsOther }: Entry, listener: () => void): Disposable {
+  let isOver = false
+  const watcher = workspace.createFileSystemWatcher(otherGlob, false, true, true)
+  const look = async () => {
+    if (!(await holdsOther()) || isOver) return
+    waiting.dispose()
+    listener()
+  }
+  const waiting = Disposable.from(
+    watcher,
+    watcher.onDidCreate((file) => isOtherPath(workspace.asRelativePath(file, false)) && look()),
+    workspace.onDidChangeWorkspaceFolders(look),
+    new Disposable(() => {
+      isOver = true
+    }),
   )
   return waiting
 }

@@ -16,9 +16,9 @@ export function isMinutesPath(path: string): boolean {
 export const otherGlob = '**/*.*'
 export const withoutOther = '{**/*.md,**/*.markdown,**/.*,**/.*/**,**/node_modules/**}'
 
-/** Whether a path relative to a workspace folder is such a file, for where no search is to be had. Hidden ones are not asked about. */
+/** Whether a path relative to a workspace folder is such a file, for where no search is to be had. */
 export function isOtherPath(path: string): boolean {
-  return /\.[^./]+$/.test(path) && !/\.(?:md|markdown)$/.test(path)
+  return /\.[^./]+$/.test(path) && !/\.(?:md|markdown)$|(?:^|\/)(?:\.|node_modules\/)/.test(path)
 }
 
 /**

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { runInNewContext } from 'node:vm'
 import picomatch from 'picomatch'
+import { minutesGlob } from '../../client/src/minutes.ts'
 
 const fresh = [
   'README.md',
@@ -32,30 +33,92 @@ for (const bundle of ['dist/extension.js', 'dist/web/extension.js']) {
       for (const other of ['package.json', 'src/main.rs', 'docs/plan.tar.gz'])
         assert.deepEqual(await toldIn(bundle, [...fresh, other]), [], other)
     })
+
+    test('until something else appears, for which nobody looks any longer than that', async () => {
+      const files = [...fresh]
+      const watchers = new Watchers()
+      const told = await toldIn(bundle, files, [], watchers)
+      const appears = (file: string) => {
+        files.push(file)
+        return watchers.tell(file)
+      }
+      for (const file of ['docs/more.md', '.git/index.lock', 'node_modules/a/c.js']) await appears(file)
+      assert.deepEqual(told, ['none'])
+      await watchers.tell('2025.03')
+      assert.deepEqual(told, ['none'], 'a folder with a dot is no file')
+      await appears('main.rs')
+      assert.deepEqual(told, ['none', undefined])
+      assert.deepEqual(watchers.globs, [minutesGlob])
+    })
+
+    test('and watches for nothing else where there is something else', async () => {
+      const watchers = new Watchers()
+      await toldIn(bundle, [...fresh, 'main.rs'], [], watchers)
+      assert.deepEqual(watchers.globs, [minutesGlob])
+    })
   })
 }
 
 /** What the extension tells the manifest about minutes in a folder of such files, once it has begun. `commands` is given what it registers. */
-async function toldIn(bundle: string, files: readonly string[], commands: string[] = []): Promise<unknown[]> {
+async function toldIn(
+  bundle: string,
+  files: readonly string[],
+  commands: string[] = [],
+  watchers = new Watchers(),
+): Promise<unknown[]> {
   const told: unknown[] = []
   const module = { exports: {} as { activate(context: object): Promise<void> } }
-  const require = () => editorOf(files, commands, (key, value) => key === 'minutes.here' && told.push(value))
+  const require = () => editorOf(files, commands, watchers, (key, value) => key === 'minutes.here' && told.push(value))
   runInNewContext(readFileSync(bundle, 'utf8'), { module, exports: module.exports, require })
   await module.exports.activate({ subscriptions: [] })
   return told
 }
 
+/** Those who watch for files that come. */
+class Watchers {
+  readonly #listeners = new Map<string, (file: string) => unknown>()
+
+  /** What they watch for. */
+  get globs(): readonly string[] {
+    return [...this.#listeners.keys()]
+  }
+
+  add(glob: string) {
+    const ends = { dispose: () => void this.#listeners.delete(glob) }
+    const onDidCreate = (listener: (file: string) => unknown) => {
+      this.#listeners.set(glob, listener)
+      return ends
+    }
+    return { ...ends, onDidCreate }
+  }
+
+  /** Tells those who watch for such files of one. */
+  async tell(file: string): Promise<void> {
+    for (const [glob, listener] of this.#listeners) if (matches(glob, file)) await listener(file)
+  }
+}
+
+/** Not what picomatch makes of braces, but VS Code. */
+function matches(glob: string, path: string): boolean {
+  return picomatch.isMatch(path, glob.replace(/^{|}$/g, '').split(','), { dot: true })
+}
+
 /** As much of VS Code as the extension uses before there are minutes. */
-function editorOf(files: readonly string[], known: string[], setContext: (key: string, value: unknown) => void) {
+function editorOf(
+  files: readonly string[],
+  known: string[],
+  watchers: Watchers,
+  setContext: (key: string, value: unknown) => void,
+) {
   const disposable = { dispose() {} }
   const event = () => disposable
   class Disposable {
-    static from = () => disposable
-    dispose() {}
+    static from = (...all: Disposable[]) => new Disposable(() => all.map((one) => one.dispose()))
+    readonly dispose: () => void
+    constructor(dispose: () => void) {
+      this.dispose = dispose
+    }
   }
-  // Not what picomatch makes of braces, but VS Code.
-  const matching = (glob: string, path: string) =>
-    picomatch.isMatch(path, glob.replace(/^{|}$/g, '').split(','), { dot: true })
   return {
     Disposable,
     FileType: { File: 1, Directory: 2, SymbolicLink: 64 },
@@ -72,9 +135,10 @@ function editorOf(files: readonly string[], known: string[], setContext: (key: s
       workspaceFolders: [{ uri: '' }],
       registerTextDocumentContentProvider: event,
       onDidChangeWorkspaceFolders: event,
-      createFileSystemWatcher: () => ({ ...disposable, onDidCreate: event }),
+      createFileSystemWatcher: (glob: string) => watchers.add(glob),
+      asRelativePath: (file: string) => file,
       findFiles: async (include: string, exclude: string) =>
-        files.filter((path) => matching(include, path) && !matching(exclude, path)),
+        files.filter((path) => matches(include, path) && !matches(exclude, path)),
       fs: { readDirectory: async (folder: string) => entriesIn(folder, files) },
     },
   }
