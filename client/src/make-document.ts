@@ -15,8 +15,8 @@ export async function makeDocument({ uri: written, text, position }: NewDocument
   const edit = new WorkspaceEdit()
   edit.createFile(uri, { contents, overwrite: false, ignoreIfExists: false })
   if (!(await isMade(edit))) {
-    if (!wasThere) await removePart(uri, contents)
-    void window.showErrorMessage(await reasonFor(uri))
+    const isTaken = wasThere || (await isSomebodyElses(uri, contents))
+    void window.showErrorMessage(reasonFor(uri, isTaken))
     return false
   }
   const start = new Position(position.line, position.character)
@@ -51,16 +51,22 @@ async function isMade(edit: WorkspaceEdit): Promise<boolean> {
   }
 }
 
-/** A full disk keeps the beginning of a file. What somebody else has put there meanwhile is something else. */
-async function removePart(uri: Uri, whole: Uint8Array): Promise<void> {
-  if (!(await exists(uri))) return
-  const part = await workspace.fs.readFile(uri)
-  if (part.length < whole.length && part.every((byte, at) => byte === whole[at])) await workspace.fs.delete(uri)
+/** Whether there is a file now that is not ours. A full disk keeps the beginning of ours, which is taken away if the disk allows that. */
+async function isSomebodyElses(uri: Uri, whole: Uint8Array): Promise<boolean> {
+  if (!(await exists(uri))) return false
+  try {
+    const part = await workspace.fs.readFile(uri)
+    if (part.length >= whole.length || part.some((byte, at) => byte !== whole[at])) return true
+    await workspace.fs.delete(uri)
+  } catch {
+    // What the user should hear of is why the file could not be made.
+  }
+  return false
 }
 
-async function reasonFor(uri: Uri): Promise<string> {
+function reasonFor(uri: Uri, isTaken: boolean): string {
   const name = workspace.asRelativePath(uri)
-  return (await exists(uri))
+  return isTaken
     ? l10n.t('Already there, and left as it is: {0}', name)
     : l10n.t('Folder read-only, or disk full? {0} cannot be made.', name)
 }
