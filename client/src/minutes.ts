@@ -14,11 +14,11 @@ export function isMinutesPath(path: string): boolean {
 
 /** Files that are no Markdown, where `withoutOther` is left out as well: what has no ending, such as a licence, says nothing about a folder. */
 export const otherGlob = '**/*.*'
-export const withoutOther = '{**/*.md,**/*.markdown,**/.*,**/.*/**,**/node_modules/**}'
+export const withoutOther = `{**/*.${anyCase('md')},**/*.${anyCase('markdown')},**/.*,**/.*/**,**/node_modules/**}`
 
 /** Whether a path relative to a workspace folder is such a file, for where no search is to be had. */
 export function isOtherPath(path: string): boolean {
-  return /\.[^./]+$/.test(path) && !/\.(?:md|markdown)$|(?:^|\/)(?:\.|node_modules\/)/.test(path)
+  return /\.[^./]+$/.test(path) && !/\.(?:md|markdown)$|(?:^|\/)(?:\.|node_modules\/)/i.test(path)
 }
 
 /**
@@ -40,4 +40,8 @@ function days() {
   const two = '[0-9][0-9]'
   const year = two + two
   return [`${year}${two}${two}`, `${year}-${two}-${two}`, `${year}/${two}-${two}`]
+}
+
+function anyCase(ending: string): string {
+  return ending.replace(/./g, (letter) => `[${letter}${letter.toUpperCase()}]`)
 }

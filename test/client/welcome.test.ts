@@ -11,6 +11,8 @@ const fresh = [
   '.gitignore',
   '.github/workflows/check.yml',
   'docs/plan.markdown',
+  'docs/READ.MD',
+  'docs/PLAN.Markdown',
   'node_modules/a/b.js',
 ]
 
