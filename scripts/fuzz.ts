@@ -1,17 +1,22 @@
 // Tries the laws of test/laws/fuzz.ts, markdown.ts and messages.ts on what is made up by chance, in turn, until the time is over or one is broken.
-//   npm run fuzz -- [--seconds N] [--seed N]
+// With --by-coverage it tries those of test/guided/ instead, on inputs that are kept and mutated when they run code that none before them ran.
+//   npm run fuzz -- [--seconds N] [--seed N] [--by-coverage]
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { laws } from '../test/laws/fuzz.ts'
 import { markdownLaws } from '../test/laws/markdown.ts'
 import { messageLaws } from '../test/laws/messages.ts'
+import { fuzzByCoverage } from './fuzz/by-coverage.ts'
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    'by-coverage': { type: 'boolean' },
   },
 })
+if (values['by-coverage']) process.exit(fuzzByCoverage(Number(values.seed), Number(values.seconds)) ? 0 : 1)
+
 const end = performance.now() + Number(values.seconds) * 1000
 /** A conversation takes a hundred times as long as a text. */
 const kinds = [

@@ -1,48 +1,18 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { type Minutes, readMinutes } from '../../server/src/core/minutes/minutes.ts'
-import { Repository } from '../../server/src/core/repository/repository.ts'
-import { summarise } from '../../server/src/core/repository/summary.ts'
-import { checkMinutes, type Finding } from '../../server/src/core/rules/check.ts'
-import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
-import { ruleSettings } from '../../server/src/core/rules/rule-settings.ts'
-import { noSettings, readSettings } from '../../server/src/core/settings/settings.ts'
+import { readSettings } from '../../server/src/core/settings/settings.ts'
 import { applyEdits, changedSpan } from '../../server/src/core/text/edit.ts'
 import { globMatcher } from '../../server/src/core/text/glob.ts'
 import { documentsIn, Places } from '../../server/src/lsp/convert.ts'
-import { encodings, isWithin, lengthIn } from '../support/encodings.ts'
+import { encodings, isWithin } from '../support/encodings.ts'
+import { pieces } from './pieces.ts'
+import { editsAreRead, fixingEnds, isReadAndChecked, positionsLeadBack, type Typing } from './text-laws.ts'
 
 /** What holds whatever somebody writes. Each is tried on minutes that are made up by chance. */
 export const laws = (): Readonly<Record<string, fc.IProperty<unknown>>> => ({
-  'reading and checking never fail, and spans lie in the text': fc.property(text(), (text) => {
-    for (const { span } of findingsOf(readMinutes(path, text)))
-      assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
-  }),
-  'an edit is read as the whole text would be': fc.property(
-    text(),
-    fc.array(edit(), { maxLength: 6 }),
-    (text, edits) => {
-      let minutes = readMinutes(path, text)
-      for (const { at, length, typed } of edits) {
-        const start = at % (minutes.text.length + 1)
-        const edited = minutes.text.slice(0, start) + typed + minutes.text.slice(start + length)
-        minutes = readMinutes(path, edited, minutes)
-        const anew = readMinutes(path, edited)
-        assert.equal(JSON.stringify(minutes), JSON.stringify(anew))
-        assert.deepEqual(seen(minutes), seen(anew))
-      }
-    },
-  ),
-  'safe fixes come to an end': fc.property(text(), (text) => {
-    let fixed = text
-    for (let round = 0; round < 20; round += 1) {
-      const { edits } = fixAll(findingsOf(readMinutes(path, fixed)), isSafe)
-      const own = edits.filter((edit) => edit.path === path)
-      if (!own.length) return
-      fixed = applyEdits(fixed, own)
-    }
-    assert.fail(`fixing goes on and on: ${JSON.stringify(fixed)}`)
-  }),
+  'reading and checking never fail, and spans lie in the text': fc.property(text(), isReadAndChecked),
+  'an edit is read as the whole text would be': fc.property(text(), fc.array(edit(), { maxLength: 6 }), editsAreRead),
+  'safe fixes come to an end': fc.property(text(), fixingEnds),
   'what one edit changes, another brings back': fc.property(text(), text(), (before, after) => {
     const { start, end } = changedSpan(before, after)
     const old = before.slice(start, end + before.length - after.length)
@@ -51,17 +21,7 @@ export const laws = (): Readonly<Record<string, fc.IProperty<unknown>>> => ({
   'positions count as the client does, and lead there and back': fc.property(
     wideText(),
     fc.constantFrom(...encodings),
-    (text, encoding) => {
-      const places = new Places(text, encoding)
-      for (let offset = 0; offset <= text.length; offset += 1) {
-        if (isWithin(text, offset)) continue
-        const position = places.position(offset)
-        const before = text.slice(0, offset).split(/\r\n?|\n/)
-        assert.equal(position.line, before.length - 1)
-        assert.equal(position.character, lengthIn(before.at(-1)!, encoding))
-        assert.equal(places.offset(position), offset)
-      }
-    },
+    positionsLeadBack,
   ),
   'any position is one of the text, and a later one never comes before it': fc.property(
     wideText(),
@@ -112,103 +72,8 @@ export const laws = (): Readonly<Record<string, fc.IProperty<unknown>>> => ({
   ),
 })
 
-const path = 'harbour/20250312.md'
-const settled = ruleSettings(readSettings('{ "rules": { "private-detail": { "passcodes": true } } }').settings)
-
-/** Pieces of which minutes are made, whole and broken. */
-const pieces = [
-  ...[
-    '# ',
-    '## ',
-    '\n',
-    '\n\n',
-    '\r\n',
-    '\r',
-    ' ',
-    '\t',
-    '- ',
-    '* ',
-    '1. ',
-    '> ',
-    '    ',
-    '---\n',
-    '===\n',
-    '```\n',
-    '~~~',
-    '|',
-  ],
-  ...[
-    '[',
-    ']',
-    '(',
-    ')',
-    '](',
-    '![',
-    '<',
-    '>',
-    '<!--',
-    '-->',
-    '<div>',
-    '<img src="',
-    '`',
-    '*',
-    '_',
-    '**',
-    '~~',
-    '\\',
-    '&amp;',
-  ],
-  ...[
-    '@',
-    '@ines-berg',
-    '@kwame_',
-    'AI ',
-    'AI: ',
-    'AI @ines-berg: oil',
-    '@AI ines',
-    '- [ ] ',
-    '- [x] ',
-    'Minutes: ',
-    'Minutes:\n',
-  ],
-  ...[
-    'Minute taker: ',
-    'Participants: ',
-    'none yet',
-    'n/a',
-    'TBD',
-    '2025-03-12',
-    '2025-03-05',
-    '31.06.2025',
-    'Friday',
-    '20250312.md',
-  ],
-  ...[
-    'https://github.com/lighthouse-commons/minutes/blob/main/',
-    'https://',
-    '#12',
-    'buoys#7',
-    '../',
-    './',
-    '%20',
-    'a.png =300x',
-  ],
-  ...[
-    'Harbour',
-    'Team Harbour',
-    'Ropes',
-    'ä',
-    '🛟',
-    '👩‍🚀',
-    '\ud83d',
-    '\u0000',
-    '\u2028',
-    '\ufeff',
-    '<!-- minutes-allow date-mismatch -->',
-  ],
-]
-
-function text(): fc.Arbitrary<string> {
+/** Pieces of minutes, one behind another. */
+export function text(): fc.Arbitrary<string> {
   const piece = fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...pieces) }, { weight: 1, arbitrary: fc.string() })
   return fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''))
 }
@@ -241,7 +106,7 @@ function wholeSpan(text: string, from: number, length: number) {
   return { start, end: Math.max(start, whole(Math.min(text.length, from + length))) }
 }
 
-function edit() {
+function edit(): fc.Arbitrary<Typing> {
   return fc.record({
     at: fc.nat(),
     length: fc.nat({ max: 40 }),
@@ -253,14 +118,4 @@ function edit() {
 function settings(): fc.Arbitrary<string> {
   const names = ['forge', 'branch', 'reports', 'teams', 'uploads', 'people', 'issues', 'rules', 'ignore', '__proto__']
   return fc.dictionary(fc.constantFrom(...names), fc.jsonValue()).map((value) => JSON.stringify(value))
-}
-
-function findingsOf(minutes: Minutes): Finding[] {
-  const repository = new Repository({ ...noSettings, folderName: 'minutes', git: { urls: [], branch: undefined } })
-  repository.set(summarise(minutes))
-  return checkMinutes(minutes, repository, settled, '2025-03-20')
-}
-
-function seen(minutes: Minutes): unknown {
-  return findingsOf(minutes).map(({ rule, span, message }) => [rule, span, message])
 }
