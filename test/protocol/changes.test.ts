@@ -80,6 +80,27 @@ describe('minutes/changed', () => {
     assert.equal(await isToldAfter(() => client.filesChanged([folder.uriOf('ropes/20250305.md')])), false)
   })
 
+  test('comes not for a file that is opened and closed as it is, nor for severities', async (t) => {
+    const { folder, client, calendar, isToldAfter } = await following(t)
+    await calendar()
+    for (const path of ['ropes/20250312.md', '.minutes.json'] as const) {
+      const uri = folder.uriOf(path)
+      assert.equal(await isToldAfter(() => client.open(uri, files[path])), false, path)
+      assert.equal(await isToldAfter(() => client.close(uri)), false, path)
+    }
+    const settings = { minutes: { rules: { 'unassigned-action': 'off' } } }
+    assert.equal(
+      await isToldAfter(() =>
+        client.connection.sendNotification(lsp.DidChangeConfigurationNotification.type, { settings }),
+      ),
+      false,
+    )
+    const uri = folder.uriOf('ropes/20250312.md')
+    assert.ok(await isToldAfter(() => client.open(uri, '# Ropes 2025-03-12\n\nNot stored\n')))
+    assert.ok(await isToldAfter(() => client.close(uri)))
+    assert.ok(await isToldAfter(() => client.open(folder.uriOf('ropes/20250319.md'), '# Ropes 2025-03-19\n')))
+  })
+
   test('comes to no client that has not asked for it', async (t) => {
     const { folder, client, calendar, isToldAfter } = await following(t, {})
     await calendar()

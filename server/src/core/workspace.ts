@@ -76,27 +76,21 @@ export class Workspace {
     return paths.length
   }
 
-  /** A file is open in an editor and has this text now. */
-  edit(path: string, text: string): void {
+  /** A file is open in an editor and has this text now. The result is whether that is another one than what the files say together stands on. */
+  edit(path: string, text: string): boolean {
     this.version += 1
-    if (path === settingsFile) {
-      this.#settingsInEditor = text
-      this.#refound()
-      return
-    }
+    if (path === settingsFile) return this.#showSettings(text)
+    const before = this.repository.summary(path)
     this.#open.set(path, this.#skim(path, text, this.#open.get(path)))
     this.#take(path)
+    return before?.exact !== this.repository.summary(path)?.exact
   }
 
   /** A file is no longer open: the disk's text counts again. The result is whether that is another one. */
   close(path: string): boolean {
     const before = this.version
     this.#open.delete(path)
-    if (path === settingsFile) {
-      this.version += 1
-      this.#settingsInEditor = undefined
-      this.#refound()
-    } else if (this.#takeAnew(path)) this.version += 1
+    if (path === settingsFile ? this.#showSettings(undefined) : this.#takeAnew(path)) this.version += 1
     return this.version !== before
   }
 
@@ -179,6 +173,15 @@ export class Workspace {
   /** The mistakes in `.minutes.json`; while the repository is being read, as far as its own text tells. */
   checkSettings(): SettingsFinding[] {
     return checkSettings(this.#settings, this.isRead ? this.repository : undefined)
+  }
+
+  /** An editor shows the settings with this text, or no longer. The result is whether that is another one. */
+  #showSettings(text: string | undefined): boolean {
+    const before = this.text(settingsFile)
+    this.#settingsInEditor = text
+    const isOther = this.text(settingsFile) !== before
+    if (isOther) this.#refound()
+    return isOther
   }
 
   #skimmedOf(path: string, text: string | undefined): Minutes | undefined {

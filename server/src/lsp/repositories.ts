@@ -47,6 +47,7 @@ export class Repositories {
   readonly #units: FileUnits
   readonly #workspaces = new Map<string, Workspace>()
   readonly #listeners: Listener[] = []
+  readonly #newsListeners: (() => void)[] = []
   readonly #savedListeners: (() => void)[] = []
   /** The documents that were edited since they were opened or saved. */
   readonly #edited = new Set<string>()
@@ -77,6 +78,11 @@ export class Repositories {
    */
   onChange(listener: Listener): void {
     this.#listeners.push(listener)
+  }
+
+  /** `listener` is called when what the files say together may be something else. */
+  onNews(listener: () => void): void {
+    this.#newsListeners.push(listener)
   }
 
   /** `listener` is called when an edited document was saved. */
@@ -144,7 +150,7 @@ export class Repositories {
     if (JSON.stringify(severities) === JSON.stringify(this.#preferred)) return
     this.#preferred = severities
     for (const workspace of this.#workspaces.values()) workspace.prefer(severities)
-    this.#tell()
+    this.#tell({ isNews: false })
   }
 
   /** Watches the folders by the host's own means. */
@@ -244,11 +250,11 @@ export class Repositories {
     const text: unknown = document.getText()
     // The library takes whatever a client sends for a text.
     if (typeof text !== 'string') return
-    located.workspace.edit(located.path, text)
+    const isNews = located.workspace.edit(located.path, text)
     const minutes = located.workspace.minutes(located.path)
     const open = { ...located, uri, version, text, minutes, places: new Places(text, this.#units.encoding) }
     this.#open.set(canonical(uri), open)
-    this.#tell(open)
+    this.#tell({ edited: open, isNews })
   }
 
   #saved(uri: string): void {
@@ -262,17 +268,18 @@ export class Repositories {
     const document = this.document(uri)
     if (!document) return
     this.#open.delete(canonical(uri))
-    const matters = document.workspace.close(document.path)
-    this.#tell(matters ? undefined : document)
+    const isNews = document.workspace.close(document.path)
+    this.#tell(isNews ? {} : { edited: document, isNews })
   }
 
   #nextChange(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
-  #tell(edited?: OpenDocument): void {
+  #tell({ edited, isNews = true }: { readonly edited?: OpenDocument; readonly isNews?: boolean } = {}): void {
     if (!edited) this.#storedVersion += 1
     for (const listener of this.#listeners) listener(edited)
+    if (isNews) for (const listener of this.#newsListeners) listener()
     for (const resolve of this.#waiting.splice(0)) resolve()
   }
 

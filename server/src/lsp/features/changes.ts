@@ -6,6 +6,6 @@ export const changes: Feature = {
   capabilities: () => ({}),
   register({ client, connection, repositories }) {
     if (!client.followsChanges) return
-    repositories.onChange(() => void connection.sendNotification(changedNotification))
+    repositories.onNews(() => void connection.sendNotification(changedNotification))
   },
 }
