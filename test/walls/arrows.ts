@@ -95,7 +95,14 @@ export const arrows: Arrows = {
   'client/calendar-page': ['client', 'd3-scale', 'd3-selection'],
   'client/main': ['client', 'client/desktop', 'vscode'],
   'client/main.web': ['client', 'client/browser', 'vscode'],
-  'client/desktop': ['client', 'vscode', 'vscode-languageclient/node'],
+  'client/desktop': ['client', 'client/process-client', 'vscode', 'vscode-languageclient'],
+  'client/process-client': [
+    'node:child_process',
+    'node:path',
+    'node:readline',
+    'vscode-languageclient',
+    'vscode-languageserver-protocol/node',
+  ],
   'client/browser': ['client', 'vscode', 'vscode-languageclient/browser'],
 }
 
@@ -109,7 +116,7 @@ const parts: readonly (readonly [pattern: RegExp, part: string])[] = [
   [/^server\/src\/lsp\/protocol\.ts$/, 'lsp/protocol'],
   [/^server\/src\/node\/(?:stdio|host)\.ts$/, 'node/server'],
   [/^server\/src\/([^/]+)\//, '$1'],
-  [/^client\/src\/(main|main\.web|desktop|browser)\.ts$/, 'client/$1'],
+  [/^client\/src\/(main|main\.web|desktop|process-client|browser)\.ts$/, 'client/$1'],
   [/^client\/src\/views\/calendar\/page\//, 'client/calendar-page'],
   [/^client\/src\//, 'client'],
 ]
