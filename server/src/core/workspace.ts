@@ -13,6 +13,7 @@ import { checkSettings, type SettingsFinding } from './rules/settings-findings.t
 import { type ReadSettings, readSettings, settingsFile } from './settings/settings.ts'
 import { applyEdits } from './text/edit.ts'
 import { folderOf, isHidden } from './text/path.ts'
+import { TextPool } from './text/text-pool.ts'
 
 /** The files that decide how a repository is understood as a whole. */
 const gitFiles = ['.git/config', '.git/refs/remotes/origin/HEAD'] as const
@@ -43,6 +44,7 @@ export class Workspace {
   skimmed = 0
   readonly #host: WorkspaceHost
   readonly #open = new Map<string, Minutes>()
+  readonly #pool = new TextPool()
   #settings: ReadSettings
   #rules: RuleSettings
   #preferred: RuleSeverities = {}
@@ -227,7 +229,7 @@ export class Workspace {
     const isNothing = isHidden(path) || this.#isMisspelt(path)
     const minutes = isNothing || this.ignores(path) ? undefined : read()
     if (minutes) {
-      this.repository.set(summarise(minutes, this.#host))
+      this.repository.set(summarise(minutes, this.#host, this.#pool))
       return minutes
     }
     const exists = !isNothing && this.#host.files.has(path)

@@ -129,12 +129,13 @@ class Lines {
     const tail = this.text.slice(Math.max(said.start, said.end - longestSign), said.end)
     const given = droppedAtEnd.exec(tail)?.[0].length ?? 0
     const sign = given || (doneAtEnd.exec(tail)?.[0].length ?? 0)
-    const shown = trimEnd(this.text, { ...said, end: said.end - sign }, sign > 0 ? /[\s*_~–—-]/ : /[\s*_]/)
+    const shown = trimEnd(this.text, { start: said.start, end: said.end - sign }, sign > 0 ? /[\s*_~–—-]/ : /[\s*_]/)
     const below = this.#saidBelow(line)
     const isDone = sign > 0 || ticked.test(head) || doneAtStart.test(head)
     const dropped = given > 0 || (!isDone && below !== undefined && droppedBelow.test(slice(this.text, below)))
     const answer = isDone || dropped || !below || !isDoneBelow(slice(this.text, below)) ? undefined : below
-    this.#last = { ...line, shown, done: isDone || dropped || answer !== undefined, dropped, answer }
+    const done = isDone || dropped || answer !== undefined
+    this.#last = { start: line.start, end: line.end, shown, done, dropped, answer }
     return this.#last
   }
 
@@ -160,7 +161,7 @@ function actionAt(lines: Lines, marker: Span, owner: Owner | undefined, behind: 
   const start = text[marker.start - 1] === '_' ? marker.start - 1 : marker.start
   const said = trimStart(text, { start: behind, end: Math.max(behind, line.shown.end) }, /[\s:*_)\]–—-]/)
   const isLater = owner && owner.span.start >= said.start + (owner.handles.length ? 0 : 1)
-  const end = isLater ? trimEnd(text, { ...said, end: owner.span.start }, /[\s(–—>-]/).end : said.end
+  const end = isLater ? trimEnd(text, { start: said.start, end: owner.span.start }, /[\s(–—>-]/).end : said.end
   return {
     span: { start, end: line.end },
     marker,

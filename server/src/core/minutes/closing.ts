@@ -28,14 +28,16 @@ export function closingsOf(
   handles: readonly Handle[],
   actions: readonly Action[],
 ): Closing[] {
-  return facts.items.flatMap(({ content }) => {
+  const closings: Closing[] = []
+  for (const { content } of facts.items) {
     const match = matchAt(sign, text, content)
-    if (!match || isLiteral(facts, content)) return []
+    if (!match || isLiteral(facts, content)) continue
     const start = content + match[0].length
     const { end } = lineBehind(text, start, longestLine)
     const action = lastUpTo(actions, end, ({ marker }) => marker.start)
-    if (action && action.marker.start >= content) return []
+    if (action && action.marker.start >= content) continue
     const owners = handlesIn(handles, { start, end }).map(({ name }) => name)
-    return [{ marker: { start: content, end: start }, text: { start, end }, owners }]
-  })
+    closings.push({ marker: { start: content, end: start }, text: { start, end }, owners })
+  }
+  return closings
 }

@@ -14,8 +14,11 @@ export interface IssueMention extends IssueUrl, IssueText {
 export function issuesOf(text: string, { links, headings }: Pick<Facts, 'links' | 'headings'>): IssueMention[] {
   const mentions: IssueMention[] = []
   for (const link of links) {
-    const issue = link.kind === 'definition' ? undefined : parseIssueUrl(slice(text, link.destination))
-    if (issue) mentions.push({ ...issue, ...issueTextOf(text, link, issue.number, headings), span: link.span, link })
+    const found = link.kind === 'definition' ? undefined : parseIssueUrl(slice(text, link.destination))
+    if (!found) continue
+    const { issue, repository, number, url } = found
+    const { label, title } = issueTextOf(text, link, number, headings)
+    mentions.push({ issue, repository, number, url, label, title, span: link.span, link })
   }
   return mentions
 }

@@ -8,15 +8,14 @@ import type { Role } from './role.ts'
  * with another word before a colon may be a label: "Venue: book it".
  */
 export class KnownNames {
-  readonly #names = new Set<string>()
+  readonly #participants: readonly ParticipantList[]
+  readonly #roles: readonly Role[]
+  /** Most minutes are read without a question for names. */
+  #known: ReadonlySet<string> | undefined
 
   constructor(participants: readonly ParticipantList[], roles: readonly Role[]) {
-    const listed = participants.flatMap((list) => list.participants.flatMap(({ people }) => people))
-    for (const { name, isHandle } of [...listed, ...roles.flatMap(({ holders }) => holders)]) {
-      const full = name.replace(title, '').toLowerCase()
-      const [first] = full.split(isHandle ? /[-_.0-9]/ : ' ')
-      for (const known of [full, first!]) if (known.length >= shortest && !isNobody(known)) this.#names.add(known)
-    }
+    this.#participants = participants
+    this.#roles = roles
   }
 
   /** Where a known name ends that begins at an offset with a capital; `undefined` where none does. */
@@ -32,6 +31,22 @@ export class KnownNames {
   has(name: string): boolean {
     return this.#names.has(name.toLowerCase())
   }
+
+  get #names(): ReadonlySet<string> {
+    this.#known ??= namesOf(this.#participants, this.#roles)
+    return this.#known
+  }
+}
+
+function namesOf(participants: readonly ParticipantList[], roles: readonly Role[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  const listed = participants.flatMap((list) => list.participants.flatMap(({ people }) => people))
+  for (const { name, isHandle } of [...listed, ...roles.flatMap(({ holders }) => holders)]) {
+    const full = name.replace(title, '').toLowerCase()
+    const [first] = full.split(isHandle ? /[-_.0-9]/ : ' ')
+    for (const known of [full, first!]) if (known.length >= shortest && !isNobody(known)) names.add(known)
+  }
+  return names
 }
 
 const shortest = 2

@@ -80,11 +80,20 @@ type Base = Pick<Role, 'task' | 'label' | 'key' | 'heading'>
 function roleAt(text: string, handles: readonly Handle[], base: Base, value: Span): Role {
   const within = value.start < value.end ? value : below(text, value.end)
   const holders = handlesIn(handles, within).map(personOf)
-  if (holders.length) return { ...base, value: within, state: 'held', holders }
-  if (within.start === within.end) return { ...base, value, state: 'empty', holders }
-  if (/^[(`]?@[)`]?$/.test(slice(text, within))) return { ...base, value: within, state: 'bare', holders }
+  if (holders.length) return roleOf(base, within, 'held', holders)
+  if (within.start === within.end) return roleOf(base, value, 'empty', [])
+  if (/^[(`]?@[)`]?$/.test(slice(text, within))) return roleOf(base, within, 'bare', [])
   const names = namesIn(text, within)
-  return { ...base, value: within, state: names.length ? 'named' : 'other', holders: names }
+  return roleOf(base, within, names.length ? 'named' : 'other', names)
+}
+
+function roleOf(
+  { task, label, key, heading }: Base,
+  value: Span,
+  state: Role['state'],
+  holders: readonly Person[],
+): Role {
+  return { task, label, key, heading, value, state, holders }
 }
 
 /** What stands on the line below an empty value, when it belongs to it: `@name`, `-> @name`, or an item that is indented further. */
@@ -111,7 +120,7 @@ function* headedRoles(text: string, sections: readonly Section[], handles: reado
     const value = firstAnswer(text, trim(text, { start: heading.span.end, end: ownEnd }))
     const empty = { start: heading.span.end, end: heading.span.end }
     if (value.start < value.end) yield roleAt(text, handles, base, value)
-    else yield { ...base, value: empty, state: 'empty', holders: [] }
+    else yield roleOf(base, empty, 'empty', [])
   }
 }
 

@@ -34,17 +34,21 @@ const longestLine = 300
 
 /** The first actions of minutes, in their order. */
 export function actionSummaries({ text, actions }: Minutes): SummaryAction[] {
-  return actions.slice(0, mostActions).map((action) => ({
-    marker: action.marker,
-    owners: action.owners.map(owned),
-    name: ownerName(text, action),
-    ...lineOf(text, action),
-    text: action.text,
-    done: action.done,
-    dropped: action.dropped,
-    answer: action.answer && owned(slice(text, action.answer)),
-    marked: isMarked(text, action),
-  }))
+  return actions.slice(0, mostActions).map((action) => {
+    const { line, start } = lineOf(text, action)
+    return {
+      marker: action.marker,
+      owners: action.owners.map(owned),
+      name: ownerName(text, action),
+      line,
+      start,
+      text: action.text,
+      done: action.done,
+      dropped: action.dropped,
+      answer: action.answer && owned(slice(text, action.answer)),
+      marked: isMarked(text, action),
+    }
+  })
 }
 
 /** Whom an action names without a handle: a person or a team. */

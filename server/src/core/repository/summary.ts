@@ -1,8 +1,9 @@
-import { getOrInsert } from '../collections.ts'
+import { grouped } from '../collections.ts'
 import { type Attendance, attendanceIn } from '../minutes/attendance.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import { emptyItemsOf } from '../minutes/empty-item.ts'
 import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
+import type { Handle } from '../minutes/handle.ts'
 import { type IssueMention, issuesOf } from '../minutes/issue.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
@@ -16,6 +17,7 @@ import { applyEdits, replace } from '../text/edit.ts'
 import { LineStarts } from '../text/lines.ts'
 import { owned } from '../text/owned.ts'
 import { type Span, slice } from '../text/span.ts'
+import { TextPool } from '../text/text-pool.ts'
 import { actionSummaries, type SummaryAction } from './action-summary.ts'
 import { closingSummaries, type SummaryClosing } from './closing-summary.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
@@ -126,47 +128,64 @@ export interface SummaryOptions {
   readonly withoutIssues?: boolean
 }
 
-export function summarise(minutes: Minutes, { withoutIssues = false }: SummaryOptions = {}): Summary {
+/** Summarises minutes. What the summaries of one pool have in common is kept once. */
+export function summarise(
+  minutes: Minutes,
+  { withoutIssues = false }: SummaryOptions = {},
+  pool = new TextPool(),
+): Summary {
   const { path, text, facts } = minutes
   const links = linksOf(minutes)
+  const { fingerprint, exact, fullLines } = fingerprintsOf(minutes)
   return {
     path,
     kind: minutes.kind,
     deck: minutes.deck,
     date: minutes.date?.iso,
-    statedDates: minutes.statedDates.flatMap((date) => date.readings),
+    statedDates: kept(minutes.statedDates.flatMap((date) => date.readings)),
     headings: facts.headings.map(({ title, anchor, depth, content }) => ({
-      title: owned(title),
-      anchor: owned(anchor),
+      title: pool.own(title),
+      anchor: pool.own(anchor),
       depth,
       span: content,
     })),
-    htmlAnchors: facts.html.flatMap((span) => htmlAnchors(slice(text, span))),
-    links,
-    pictures: picturesBeside(links, minutes),
-    forgeLinks: links.flatMap(({ url }) => parseForgeUrl(url) ?? []),
-    minutesLines: minutes.minutesLines.map((line) => ({
-      headings: titlesAround(line.section).map(owned),
-      state: line.state,
-      url: line.link && owned(slice(text, line.link.destination)),
-    })),
-    uploads: uploads(minutes),
-    relativePictures: relativePictures(minutes),
-    handles: handlesOf(minutes),
-    roles: rolesOf(minutes),
-    attendance: ownedAttendance(minutes),
-    dialIns: minutes.dialIns.map(({ number }) => owned(number)),
-    issues: withoutIssues ? [] : issuesOf(text, facts).map(summaryIssue),
-    shorthands: minutes.shorthands.map(({ alias, number, span }) => ({ alias: owned(alias), number, span })),
+    htmlAnchors: kept(facts.html.flatMap((span) => htmlAnchors(slice(text, span)))),
+    links: kept(links),
+    pictures: kept(picturesBeside(links, minutes)),
+    forgeLinks: kept(links.flatMap(({ url }) => parseForgeUrl(url) ?? [])),
+    minutesLines: kept(
+      minutes.minutesLines.map((line) => ({
+        headings: titlesAround(line.section).map((title) => pool.own(title)),
+        state: line.state,
+        url: line.link && owned(slice(text, line.link.destination)),
+      })),
+    ),
+    uploads: kept(uploads(minutes)),
+    relativePictures: kept(relativePictures(minutes)),
+    handles: handlesOf(minutes, pool),
+    roles: kept(rolesOf(minutes, pool)),
+    attendance: attendanceOf(minutes, pool),
+    dialIns: kept(minutes.dialIns.map(({ number }) => owned(number))),
+    issues: kept(withoutIssues ? [] : issuesOf(text, facts).map((issue) => summaryIssue(issue, pool))),
+    shorthands: kept(minutes.shorthands.map(({ alias, number, span }) => ({ alias: owned(alias), number, span }))),
     lines: new LineStarts(text),
-    ...fingerprintsOf(minutes),
-    actions: actionSummaries(minutes),
-    closings: closingSummaries(minutes),
+    fingerprint,
+    exact,
+    fullLines,
+    actions: kept(actionSummaries(minutes)),
+    closings: kept(closingSummaries(minutes)),
     emptyItems: emptyItemsOf(minutes).length,
     sizesPictures: minutes.pictures.some(({ kind }) => kind === 'sized'),
-    templateLines: minutes.kind === 'template' ? templateLinesOf(text) : [],
+    templateLines: kept(minutes.kind === 'template' ? templateLinesOf(text) : []),
   }
 }
+
+/** A list as it is kept: most minutes lack most things, and all empty lists are one. */
+function kept<Item>(items: readonly Item[]): readonly Item[] {
+  return items.length ? items : none
+}
+
+const none: readonly never[] = []
 
 /** Whoever allows a finding does not make another meeting of the minutes, but another text. */
 function fingerprintsOf({ text, allowances }: Minutes): Fingerprint {
@@ -179,55 +198,64 @@ function fingerprintsOf({ text, allowances }: Minutes): Fingerprint {
   return { ...fingerprintOf(without), exact: whole.exact }
 }
 
-function summaryIssue({ issue, repository, url, label, title, span }: IssueMention): SummaryIssue {
+function summaryIssue({ issue, repository, url, label, title, span }: IssueMention, pool: TextPool): SummaryIssue {
   return {
-    issue: owned(issue),
-    repository: owned(repository),
-    url: owned(url),
-    label: label && { ...label, alias: owned(label.alias), form: label.form && owned(label.form) },
-    title: title && { ...title, text: owned(title.text) },
+    issue: pool.own(issue),
+    repository: pool.own(repository),
+    url: pool.own(url),
+    label: label && { ...label, alias: pool.own(label.alias), form: label.form && pool.own(label.form) },
+    title: title && { ...title, text: pool.own(title.text) },
     span,
   }
 }
 
-function handlesOf({ text, handles, participants }: Minutes): SummaryHandle[] {
+function handlesOf({ text, handles, participants }: Minutes, pool: TextPool): SummaryHandle[] {
   const present = participants.filter(({ kind }) => kind === 'present').flatMap((list) => list.participants)
   const listed = new Set(present.flatMap(({ people }) => people.map(({ span }) => span.start)))
-  const summaries = new Map<
-    string,
-    { name: string; count: number; spans: Span[]; profiles: Span[]; listed: boolean; names: string[] }
-  >()
-  for (const handle of handles) {
-    const { name } = handle
-    const known = getOrInsert(summaries, name, () => ({
-      name: owned(name),
-      count: 0,
-      spans: [],
-      profiles: [],
-      listed: false,
-      names: [],
-    }))
-    known.count += 1
-    known.spans.push(handle.span)
-    const profile = linkedAccount(text, handle)
-    if (profile && slice(text, profile).toLowerCase() === name.toLowerCase()) known.profiles.push(profile)
-    known.listed ||= listed.has(handle.span.start)
-    const beside = nameBeside(text, handle)
-    if (beside !== undefined && !known.names.includes(beside)) known.names.push(owned(beside))
+  const summaries: SummaryHandle[] = []
+  for (const [name, mentions] of grouped(handles, (handle) => handle.name)) {
+    summaries.push({
+      name: pool.own(name),
+      count: mentions.length,
+      spans: mentions.map(({ span }) => span),
+      profiles: kept(profilesOf(text, name, mentions)),
+      listed: mentions.some(({ span }) => listed.has(span.start)),
+      names: kept(namesBeside(text, mentions).map((beside) => pool.own(beside))),
+    })
   }
-  return [...summaries.values()]
+  return summaries
 }
 
-function rolesOf({ roles }: Minutes): SummaryRole[] {
+function profilesOf(text: string, name: string, mentions: readonly Handle[]): Span[] {
+  const profiles: Span[] = []
+  for (const mention of mentions) {
+    const profile = linkedAccount(text, mention)
+    if (profile && slice(text, profile).toLowerCase() === name.toLowerCase()) profiles.push(profile)
+  }
+  return profiles
+}
+
+function namesBeside(text: string, mentions: readonly Handle[]): string[] {
+  const names: string[] = []
+  for (const mention of mentions) {
+    const beside = nameBeside(text, mention)
+    if (beside !== undefined && !names.includes(beside)) names.push(beside)
+  }
+  return names
+}
+
+function rolesOf({ roles }: Minutes, pool: TextPool): SummaryRole[] {
   return roles.map(({ task, state, holders }) => {
-    const handles = holders.filter(({ isHandle }) => isHandle).map(({ name }) => owned(name))
+    const handles = holders.filter(({ isHandle }) => isHandle).map(({ name }) => pool.own(name))
     return { task, state, handles }
   })
 }
 
-function ownedAttendance(minutes: Minutes): Attendance | undefined {
+function attendanceOf(minutes: Minutes, pool: TextPool): Attendance | undefined {
   const attendance = attendanceIn(minutes)
-  return attendance && { handles: attendance.handles.map(owned), names: attendance.names.map(owned) }
+  if (!attendance) return undefined
+  const { handles, names } = attendance
+  return { handles: kept(handles.map((name) => pool.own(name))), names: kept(names.map((name) => pool.own(name))) }
 }
 
 /** The titles of a section's heading and of those around it, the innermost first. */

@@ -11,18 +11,18 @@ const FRONT_MATTER = /^\ufeff?(---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---)[ \t]*(?:\
 export function skim(text: string): Facts {
   const source = withLineFeeds(text)
   const { frontMatter, after } = readFrontMatter(source)
-  return { frontMatter, ...skimBetween(source, after, source.length).facts }
+  return skimBetween(source, after, source.length, frontMatter).facts
 }
 
 /** What stands between two beginnings of lines. */
 export interface Stretch {
-  readonly facts: Omit<Facts, 'frontMatter'>
+  readonly facts: Facts
   /** Whether it ends in a fence or in HTML that nothing has closed. */
   readonly isOpen: boolean
 }
 
-/** Reads a part of a text that has no carriage returns of their own, as if nothing stood before or behind it. */
-export function skimBetween(source: string, start: number, end: number): Stretch {
+/** Reads a part of a text that has no carriage returns of their own, as if nothing but the front matter stood before or behind it. */
+export function skimBetween(source: string, start: number, end: number, frontMatter?: FrontMatter): Stretch {
   const { containers, breaks, code, html, tables, definitions, passages, isOpen } = new Blocks(source, start, end)
   const destinations = new Map<string, Span>()
   // The first definition of a label counts.
@@ -39,6 +39,7 @@ export function skimBetween(source: string, start: number, end: number): Stretch
     headings.push({ span: whole, content, depth, nested, title: text.title, anchor: slugger.slug(text.plain) })
   }
   const facts = {
+    frontMatter,
     headings,
     links: [...definitions, ...inlines.links].sort((a, b) => a.span.start - b.span.start),
     items: containers.items,

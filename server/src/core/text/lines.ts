@@ -9,7 +9,7 @@ export class LineStarts {
   readonly #length: number
 
   constructor(text: string) {
-    this.#starts = Uint32Array.from(lineStarts(text))
+    this.#starts = new Uint32Array(lineStarts(text))
     this.#length = text.length
   }
 
