@@ -1,8 +1,8 @@
 import { l10n, Uri, type WorkspaceFolder, workspace } from 'vscode'
 import { hostOf } from '../../server/src/download/address.ts'
 import { downloadPicture, type Terms } from '../../server/src/download/download.ts'
+import { whyNotDownloaded } from '../../server/src/download/words.ts'
 import type { PictureToSave } from '../../server/src/lsp/protocol.ts'
-import { whyNotDownloaded } from './download-words.ts'
 import { exists } from './exists.ts'
 
 /** Stores a picture in a workspace folder, whole or not at all, where no file is. The result is why it could not be, as a sentence. */
@@ -19,7 +19,7 @@ export async function storePicture(
     const bytes = await downloadPicture(url, terms)
     return await write(bytes, place)
   } catch (error) {
-    return whyNotDownloaded(host, error)
+    return whyNotDownloaded(host, error, l10n)
   }
 }
 

@@ -43,10 +43,7 @@ for (const language of languages) {
 
 /** The texts by which the extension asks for those of a language, each once. */
 function textsOfExtension(): string[] {
-  const code = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => readFileSync(join('client/src', file), 'utf8'))
-    .join('\n')
+  const code = ['client/src', 'server/src/download'].flatMap(textsOfCode).join('\n')
   const texts = [...code.matchAll(/l10n\.t\(\s*'((?:\\.|[^'\\])*)'/g)].map(([, text]) => text!.replaceAll("\\'", "'"))
   assert.ok(texts.length > 30)
   assert.equal(
@@ -55,6 +52,12 @@ function textsOfExtension(): string[] {
     'each text stands where it is asked for, in single quotes',
   )
   return [...new Set(texts)]
+}
+
+function textsOfCode(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
 }
 
 /** Each text has another one in a file of the language, which takes the same values. */

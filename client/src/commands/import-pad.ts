@@ -3,6 +3,7 @@ import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languagec
 import { hostOf } from '../../../server/src/download/address.ts'
 import { downloadText } from '../../../server/src/download/download.ts'
 import { markdownAddress } from '../../../server/src/download/pad-address.ts'
+import { whyNotDownloaded } from '../../../server/src/download/words.ts'
 import {
   type ImportedPad,
   type ImportPadParams,
@@ -11,7 +12,6 @@ import {
   serverCommands,
 } from '../../../server/src/lsp/protocol.ts'
 import type { PictureStore } from '../client.ts'
-import { whyNotDownloaded } from '../download-words.ts'
 import { discardDocument, makeDocument } from '../make-document.ts'
 import { isTrusted } from '../only-trusted.ts'
 import { askText, back, pickOne } from '../pick.ts'
@@ -69,7 +69,7 @@ async function downloaded(pad: string): Promise<string | undefined> {
     try {
       return await downloadText(address, { hosts: new Set([host]), signal: cancelled.signal })
     } catch (error) {
-      const reason = l10n.t('{0} The pad could not be read.', whyNotDownloaded(host, error))
+      const reason = l10n.t('{0} The pad could not be read.', whyNotDownloaded(host, error, l10n))
       if (!token.isCancellationRequested) void window.showErrorMessage(reason)
       return undefined
     }

@@ -1,4 +1,4 @@
-/** Why nothing has been downloaded from a host. Whoever has asked puts it into words. */
+/** Why nothing has been downloaded from a host. `words.ts` puts it into words. */
 export type Reason =
   | { readonly code: 'unencrypted' | 'password' | 'nothing' | 'page' | 'late' | 'unreachable' | 'broken-off' }
   /** A browser does not tell where a redirect leads. */

@@ -1,12 +1,17 @@
-import { l10n } from 'vscode'
-import { DownloadFailure, type Reason } from '../../server/src/download/failure.ts'
+import { DownloadFailure, type Reason } from './failure.ts'
 
-/** Why nothing has been downloaded from a host, as a sentence. */
-export function whyNotDownloaded(host: string, error: unknown): string {
-  return error instanceof DownloadFailure ? sentence(host, error.reason) : (error as Error).message
+/** A language, as VS Code's `l10n` is one. Its texts are found in the code by that name, so whoever asks for one calls it so. */
+export interface Language {
+  /** A text of English in the language. Values take the places of `{0}`, `{1}` and so on. */
+  t(text: string, ...values: (string | number)[]): string
 }
 
-function sentence(host: string, reason: Reason): string {
+/** Why nothing has been downloaded from a host, as a sentence. */
+export function whyNotDownloaded(host: string, error: unknown, l10n: Language): string {
+  return error instanceof DownloadFailure ? sentence(host, error.reason, l10n) : (error as Error).message
+}
+
+function sentence(host: string, reason: Reason, l10n: Language): string {
   switch (reason.code) {
     case 'unencrypted':
       return l10n.t('{0} leads to an address that is not encrypted.', host)
@@ -29,9 +34,9 @@ function sentence(host: string, reason: Reason): string {
     case 'foreign-host':
       return l10n.t('{0} leads to {1}, from which nobody has asked for anything.', host, reason.host)
     case 'no-picture':
-      return l10n.t('{0} sent no picture, but {1}.', host, typeOf(reason))
+      return l10n.t('{0} sent no picture, but {1}.', host, typeOf(reason, l10n))
     case 'no-text':
-      return l10n.t('{0} sent no text in UTF-8, but {1}.', host, typeOf(reason))
+      return l10n.t('{0} sent no text in UTF-8, but {1}.', host, typeOf(reason, l10n))
     case 'too-large':
       return l10n.t('{0} sent more than {1} MB.', host, reason.megabytes)
     case 'unknown-asker':
@@ -40,11 +45,11 @@ function sentence(host: string, reason: Reason): string {
       return l10n.t('{0} answered {1}.', host, reason.status)
     case 'busy':
       return reason.seconds === undefined
-        ? l10n.t('{0} is asked too often. Try again later.', host)
-        : l10n.t('{0} is asked too often. Try again in {1} seconds.', host, reason.seconds)
+        ? l10n.t('{0} answered 429, because it is asked too often: try again later.', host)
+        : l10n.t('{0} answered 429, because it is asked too often: try again in {1} seconds.', host, reason.seconds)
   }
 }
 
-function typeOf({ type }: { readonly type: string | undefined }): string {
+function typeOf({ type }: { readonly type: string | undefined }, l10n: Language): string {
   return type ?? l10n.t('something without a type')
 }
