@@ -110,6 +110,8 @@ class Entries {
   #group = 0
   /** The first item of the group. */
   #first: ListItem | undefined
+  /** Whether the line before ends with a comma: the next one goes on with it. */
+  #goesOn = false
 
   constructor(text: string, facts: Facts, handles: readonly Handle[], roles: readonly Role[]) {
     this.#text = text
@@ -133,8 +135,11 @@ class Entries {
   /** Reads one line; `false` where it ends a list without a heading of its own. */
   #readLine(whole: Span, headed: boolean): boolean {
     const line = trimStart(this.#text, trimEnd(this.#text, whole))
-    if (line.start >= line.end) return true
+    const goesOn = this.#goesOn
+    this.#goesOn = false
     const item = this.#itemAt(line.start)
+    if (goesOn && !headed && (item || line.start >= line.end)) return false
+    if (line.start >= line.end) return true
     if (item && this.#isRole(line)) return true
     if (item) {
       // Behind the list of the participants another one begins: "1. Ropes".
@@ -155,10 +160,11 @@ class Entries {
         this.#found.push({ span: line, shape: 'row', depth: 0, group: this.#group, people, boxed: false })
       return true
     }
-    this.#nextGroup()
+    if (!goesOn) this.#nextGroup()
     const known = this.#found.length
     this.#readPieces(line)
-    return known === 0 && this.#found.length === 0
+    this.#goesOn = this.#found.length > known && this.#text[line.end - 1] === ','
+    return this.#goesOn || this.#found.length === 0
   }
 
   /** `@ines-berg, @jonna-v (remote), Tessa van den Berg` */

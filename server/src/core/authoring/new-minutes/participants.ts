@@ -1,7 +1,9 @@
 import { isParticipant } from '../../minutes/attendance.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
+import { pieceWithComma } from '../../minutes/participant-piece.ts'
 import type { Participant, ParticipantList } from '../../minutes/participants.ts'
 import { replace, type TextEdit } from '../../text/edit.ts'
+import { lineAround, nextLine } from '../../text/lines.ts'
 import { firstIn } from '../../text/search.ts'
 import { type Span, slice } from '../../text/span.ts'
 
@@ -31,20 +33,22 @@ function presentEdits(list: ParticipantList, minutes: Minutes, right: ReadonlyMa
       .join(' ')
       .toLowerCase()
     const isRepeated = entry.people.length === 1 && entry.depth === 0 && entry.shape !== 'row' && known.has(key)
-    if (isRepeated) return [gone(entry, text)]
+    if (isRepeated) return gone(entry, text)
     known.add(key)
     const remark = isUsual ? undefined : remarks[at]
     return [...(remark ? [replace(remark, '')] : []), ...strikeEdits(entry, text), ...boxEdits(entry, text)]
   })
 }
 
-const longestGap = 9
-
-/** An entry that is said twice, with the comma before it. */
-function gone({ span, shape }: Participant, text: string): TextEdit {
-  const before = text.slice(Math.max(0, span.start - longestGap), span.start)
-  const comma = shape === 'piece' ? (/,[ \t]*$/.exec(before)?.[0].length ?? 0) : 0
-  return replace({ start: span.start - comma, end: span.end }, '')
+/** An entry that is said twice. The next minutes are made line by line, and what parts lines is none of them. */
+function gone({ span, shape }: Participant, text: string): TextEdit[] {
+  const whole = shape === 'piece' ? pieceWithComma(text, span) : span
+  const lineEnd = lineAround(text, whole.start).end
+  if (whole.end <= lineEnd) return [replace(whole, '')]
+  return [
+    replace({ start: whole.start, end: lineEnd }, ''),
+    replace({ start: nextLine(text, lineEnd), end: whole.end }, ''),
+  ]
 }
 
 /** What stands behind the people of an entry: "(remote)", "- left at ten". */

@@ -1,9 +1,10 @@
 import type { Minutes } from '../../minutes/minutes.ts'
+import { pieceWithComma } from '../../minutes/participant-piece.ts'
 import type { Participant } from '../../minutes/participants.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
 import { spanOfLine } from '../../text/delete-lines.ts'
 import { lineAround, nextLine } from '../../text/lines.ts'
-import { type Span, slice } from '../../text/span.ts'
+import { slice } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'
 
@@ -69,15 +70,6 @@ function standsAlone({ text }: Minutes, { span, shape }: Participant): boolean {
 }
 
 function remove({ path, text }: Minutes, entry: Participant, name: string): Fix {
-  const span = entry.shape === 'item' ? spanOfLine(text, entry.span.start) : withComma(text, entry.span)
+  const span = entry.shape === 'item' ? spanOfLine(text, entry.span.start) : pieceWithComma(text, entry.span)
   return { title: `Remove the repeated @${name}`, safety: 'safe', edits: [edit(path, span, '')] }
-}
-
-/** `, @x` behind another one, or `@x, ` where it is the first. */
-function withComma(text: string, { start, end }: Span): Span {
-  const line = lineAround(text, start)
-  const before = /,[ \t]{0,9}$/.exec(text.slice(Math.max(line.start, start - 10), start))
-  if (before) return { start: start - before[0].length, end }
-  const behind = /^[ \t]{0,9},[ \t]{0,9}/.exec(text.slice(end, Math.min(line.end, end + 20)))
-  return { start, end: end + (behind?.[0].length ?? 0) }
 }
