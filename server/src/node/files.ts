@@ -5,6 +5,9 @@ import type { Files, Log } from '../core/host.ts'
 /** No minutes are as long: a file of this size was stored by mistake, and reading it would hold everything up. */
 export const largestBytes = 4 * 1024 * 1024
 
+/** Node makes such a value anew for each file, where it is given an encoding alone. */
+const asText = { encoding: 'utf8', flag: 'r' } as const
+
 /** The files of a folder on the disk. */
 export class DiskFiles implements Files {
   /** The folder's real path, links resolved. */
@@ -40,7 +43,7 @@ export class DiskFiles implements Files {
     try {
       const stat = statSync(file)
       if (!stat.isFile()) return undefined
-      if (stat.size <= largestBytes) return readFileSync(file, 'utf8')
+      if (stat.size <= largestBytes) return readFileSync(file, asText)
       this.#log.warn(
         `${path} is not read: it has ${Math.round(stat.size / 1e6)} MB. Minutes are text of a few kilobytes.`,
       )
