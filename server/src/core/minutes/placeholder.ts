@@ -17,7 +17,7 @@ export interface Placeholder {
 type Read = Pick<Minutes, 'text' | 'scan' | 'facts' | 'allowances'>
 
 const mayHold =
-  /[Pp]ad|PAD|[Hh]edge[Dd]oc|HEDGEDOC|[Cc]odi[Mm][Dd]|[Aa]genda, please|[Tt]agesordnung|E(?:ND OF|NDE DE)|20[0-9Xx][Xx]|[Yy]{4}|JJJJ|@(?:$|[ \t\r\n]|[Hh]andle|[Nn]ame|[Uu]ser|[Ss]omeone|[Yy]our|[Gg]it)|<[A-Za-z]|\[(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)|[Ll]orem/gm
+  /[Pp]ad|PAD|[Hh]edge[Dd]oc|HEDGEDOC|[Cc]odi[Mm][Dd]|[Aa]genda, please|[Tt]agesordnung|E(?:ND OF|NDE DE)|20[0-9Xx][Xx]|[Yy]{4}|JJJJ|@(?:$|[ \t\r\n]|[Hh]andle|[Nn]ame|[Uu]ser|[Ss]omeone|[Yy]our|[Gg]it)|<(?!https?:)[A-Za-z]|\[(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)|[Ll]orem/gm
 
 const pad = '(?:[a-z-]{0,20}pad|hedgedoc|codimd|document|page|dokuments?|pads?)'
 const notice = new RegExp(
