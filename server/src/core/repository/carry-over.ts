@@ -26,12 +26,19 @@ export function isTitleOfTopics(title: string): boolean {
 }
 
 /**
- * Adds lines as the last items of the section of actions, else of that of the topics, else of a list at the end below a heading of its own, which
- * is called as the team calls it. The lines have no bullets; what stands behind line feeds in them goes on below. `bullet` is that of a list of
+ * Adds actions as the last items of the section of actions, else of that of the topics, else of a list at the end below a heading of its own, which
+ * is called as the team calls it. They are not among the topics where one of them would be no action: "@ines-berg to oil the hooks" is one below a
+ * heading that says so alone. The lines have no bullets; what stands behind line feeds in them goes on below. `bullet` is that of a list of
  * their own, by default the first one of the minutes.
  */
 export function actionsEdit(minutes: Minutes, lines: readonly string[], series: Series, bullet?: string): TextEdit {
-  return editFor(minutes, lines, { series, bullet, inTopics: true })
+  const edit = editFor(minutes, lines, { series, bullet, inTopics: true })
+  const added = after(edit, minutes).actions.length - minutes.actions.length
+  return added >= lines.length ? edit : editFor(minutes, lines, { series, bullet, inTopics: false })
+}
+
+function after(edit: TextEdit, { path, text }: Minutes): Minutes {
+  return readMinutes(path, applyEdits(text, [edit]))
 }
 
 interface Where {
@@ -63,17 +70,10 @@ function editFor(minutes: Minutes, lines: readonly string[], { series, bullet, i
   return below(text, at, at ? end + end + headed : headed + end)
 }
 
-/**
- * The same for one line, but not with the topics where that is no action there: "@ines-berg to oil the hooks" is one below a heading that says so
- * alone. `undefined` where no item would be read: behind code or a comment that does not end.
- */
+/** The same for one action; `undefined` where no item would be read: behind code or a comment that does not end. */
 export function addAction(minutes: Minutes, line: string, series: Series): TextEdit | undefined {
-  const { path, text, facts, actions } = minutes
-  const read = (edit: TextEdit) => readMinutes(path, applyEdits(text, [edit]))
   const edit = actionsEdit(minutes, [line], series)
-  const isAction = read(edit).actions.length > actions.length
-  const right = isAction ? edit : editFor(minutes, [line], { series, bullet: undefined, inTopics: false })
-  return read(right).facts.items.length > facts.items.length ? right : undefined
+  return after(edit, minutes).facts.items.length > minutes.facts.items.length ? edit : undefined
 }
 
 /** The first section whose title fits, but that which holds all others. */
