@@ -20,7 +20,7 @@ test('a summary does not hold its text', () => {
 test('what many minutes say alike is held once', () => {
   const topics = Array.from(
     { length: 50 },
-    (_, at) => `## ${'What the harbour does every week, '.repeat(4)} part ${at}`,
+    (_, at) => `## ${'What the harbour does every week, '.repeat(20)} part ${at}`,
   )
   const text = topics.join('\n\n')
   const summaries = (pool: () => TextPool) =>
