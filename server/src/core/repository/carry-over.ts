@@ -1,4 +1,5 @@
 import { isTitleOfActions } from '../minutes/action-item.ts'
+import { isGerman } from '../minutes/language.ts'
 import { type Minutes, readMinutes } from '../minutes/minutes.ts'
 import type { Section } from '../minutes/section.ts'
 import { below } from '../text/below.ts'
@@ -99,10 +100,12 @@ function bulletOf([first]: Minutes['facts']['items'], text: string): string | un
 /** So many of the last meetings tell what a team calls the section. */
 const telling = 20
 
-/** A heading of the rank of those below the title, with the title that the team's last minutes had for it. */
-function headingOfActions({ sections }: Minutes, { meetings }: Series): string {
+/** A heading of the rank of those below the title, with the title that the team's last minutes had for it, else one in their language. */
+function headingOfActions(minutes: Minutes, { meetings }: Series): string {
+  const { sections } = minutes
   const titles = meetings.slice(-telling).map(({ summary }) => summary.headings.map(({ title }) => title))
-  const title = titles.findLast((all) => all.some(isTitleOfActions))?.find(isTitleOfActions) ?? 'Open actions'
+  const known = titles.findLast((all) => all.some(isTitleOfActions))?.find(isTitleOfActions)
+  const title = known ?? (isGerman(minutes) ? 'Offene Aufgaben' : 'Open actions')
   const depths = sections.slice(1).map(({ heading }) => heading.depth)
   const depth = depths.length ? Math.min(...depths) : (sections[0]?.heading.depth ?? 1) + 1
   return `${'#'.repeat(Math.min(6, depth))} ${title}`
