@@ -63,7 +63,7 @@ export const arrows: Arrows = {
     'vscode-languageserver-textdocument',
     'vscode-uri',
   ],
-  download: [],
+  download: ['core/text'],
   node: [
     'core/authoring',
     'core/collections',
