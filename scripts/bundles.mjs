@@ -62,11 +62,11 @@ export const bundles = [
  */
 export const limits = {
   'dist/extension.js': 350,
-  'dist/server.js': 660,
+  'dist/server.js': 570,
   'dist/cli.js': 1,
   'dist/program.js': 385,
   'dist/web/extension.js': 345,
-  'dist/web/server.js': 650,
+  'dist/web/server.js': 560,
   'dist/calendar/main.js': 25,
 }
 

@@ -2,7 +2,6 @@ import { complete } from '../../server/src/core/ide/completion/complete.ts'
 import type { Completion } from '../../server/src/core/ide/completion/completion.ts'
 import { type OutlineItem, outlineOf } from '../../server/src/core/ide/outline/outline.ts'
 import { fixAll, isSafe } from '../../server/src/core/rules/fix-all.ts'
-import { Trees } from '../../server/src/core/syntax/tree.ts'
 import { applyEdits } from '../../server/src/core/text/edit.ts'
 import { slice } from '../../server/src/core/text/span.ts'
 import { authoringAnswers, refreshed } from './authoring-answers.ts'
@@ -115,12 +114,11 @@ function handles({ workspace }: Stage, { path }: StagedFile): string {
 
 function outline({ workspace }: Stage, { path }: StagedFile): string {
   const minutes = workspace.minutes(path)!
-  const tree = new Trees().read(minutes.text, minutes.facts)
   const draw = (item: OutlineItem, depth: number): string => {
     const detail = item.detail && ` (${item.detail})`
     return `${'  '.repeat(depth)}${item.kind} ${item.name}${detail}\n${item.children.map((child) => draw(child, depth + 1)).join('')}`
   }
-  return outlineOf(minutes, workspace.repository, tree)
+  return outlineOf(minutes, workspace.repository)
     .map((item) => draw(item, 0))
     .join('')
 }

@@ -7,7 +7,6 @@ import { sayingOf } from '../../server/src/core/minutes/not-yet.ts'
 import { Repository } from '../../server/src/core/repository/repository.ts'
 import { summarise } from '../../server/src/core/repository/summary.ts'
 import { noSettings, readSettings } from '../../server/src/core/settings/settings.ts'
-import { Trees } from '../../server/src/core/syntax/tree.ts'
 import { assertProportional, hostile, hostileMinutes } from './hostile.ts'
 
 const repository = new Repository({ ...noSettings, folderName: 'minutes', git: { urls: [], branch: undefined } })
@@ -45,8 +44,7 @@ function minutesOf(text: string): Minutes {
 }
 
 function outline(text: string): unknown {
-  const minutes = minutesOf(text)
-  return outlineOf(minutes, repository, new Trees().read(text, minutes.facts))
+  return outlineOf(minutesOf(text), repository)
 }
 
 function folded(text: string): unknown {

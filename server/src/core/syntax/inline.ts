@@ -1,6 +1,5 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { type Span, span } from '../text/span.ts'
-import type { Passage } from './blocks.ts'
 import { referenceKey } from './definition.ts'
 import type { Link } from './facts.ts'
 import { tagPattern } from './html.ts'
@@ -51,19 +50,30 @@ export class Inlines {
     this.definitions = definitions
   }
 
-  /** Reads a passage. Returns the text, if it is that of a heading. */
-  read({ start, end, heading }: Passage): Title | undefined {
-    this.source = unquoted(this.text.slice(start, end))
-    this.shift = start
-    this.title = heading && new Title(this.source)
+  /** Reads a passage that is no heading. */
+  read({ start, end }: Span): void {
+    this.readAll(unquoted(this.text.slice(start, end)), start, undefined)
+  }
+
+  /** Reads the passage of a heading. Returns its text. */
+  readTitle({ start, end }: Span): { title: string; plain: string } {
+    const source = unquoted(this.text.slice(start, end))
+    const title = new Title(source)
+    this.readAll(source, start, title)
+    return title.finish()
+  }
+
+  private readAll(source: string, shift: number, title: Title | undefined): void {
+    this.source = source
+    this.shift = shift
+    this.title = title
     this.brackets = []
     this.backticks = undefined
-    const tokens = heading ? IN_HEADING : IN_TEXT
+    const tokens = title ? IN_HEADING : IN_TEXT
     tokens.lastIndex = 0
     for (let token = tokens.exec(this.source); token; token = tokens.exec(this.source)) {
       tokens.lastIndex = this.construct(token[0], token.index, tokens.lastIndex) ?? tokens.lastIndex
     }
-    return this.title
   }
 
   /** Reads what a token begins or ends. Returns where to go on, if that is not behind the token. */
@@ -187,6 +197,11 @@ export class Inlines {
   private inFile({ start, end }: Span): Span {
     return span(start + this.shift, end + this.shift)
   }
+}
+
+/** A line as a reader sees it, like the title of a heading. References are text. */
+export function lineTitle(text: string, line: Span): string {
+  return new Inlines(text, new Map()).readTitle(line).title
 }
 
 /** Blanks in the place of the marks of block quotes, which may stand where a line begins and are no part of the content. */

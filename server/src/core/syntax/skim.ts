@@ -32,11 +32,14 @@ export function skimBetween(source: string, start: number, end: number, frontMat
   const headings: Heading[] = []
   const slugger = new GithubSlugger()
   for (const passage of passages) {
-    const text = inlines.read(passage)?.finish()
-    if (!text || !passage.heading) continue
+    if (!passage.heading) {
+      inlines.read(passage)
+      continue
+    }
     const { span: whole, depth, nested } = passage.heading
     const content = span(passage.start, passage.end)
-    headings.push({ span: whole, content, depth, nested, title: text.title, anchor: slugger.slug(text.plain) })
+    const { title, plain } = inlines.readTitle(passage)
+    headings.push({ span: whole, content, depth, nested, title, anchor: slugger.slug(plain) })
   }
   const facts = {
     frontMatter,

@@ -1,6 +1,5 @@
 import type * as lsp from 'vscode-languageserver'
 import { type OutlineItem, outlineOf } from '../../core/ide/outline/outline.ts'
-import { Trees } from '../../core/syntax/tree.ts'
 import type { Places } from '../convert.ts'
 import { type ClientFacts, type Feature, guarded } from '../feature.ts'
 import { symbolKinds } from '../symbol-kinds.ts'
@@ -16,18 +15,12 @@ export const documentSymbol: Feature = {
   register(context) {
     const { connection, client, repositories, preferences } = context
     const kindOf = symbolKinds(client.capabilities.textDocument?.documentSymbol?.symbolKind?.valueSet)
-    const trees = new Map<string, Trees>()
-    repositories.onChange(() => {
-      for (const uri of trees.keys()) if (!repositories.document(uri)) trees.delete(uri)
-    })
     connection.onDocumentSymbol(
       guarded(context, [], ({ textDocument: { uri } }: lsp.DocumentSymbolParams): Symbols => {
         const document = repositories.document(uri)
         if (!document?.minutes || !preferences.settings.outline.enabled) return []
         const { minutes, places, workspace } = document
-        if (!trees.has(uri)) trees.set(uri, new Trees())
-        const tree = trees.get(uri)!.read(minutes.text, minutes.facts)
-        const items = outlineOf(minutes, workspace.repository, tree)
+        const items = outlineOf(minutes, workspace.repository)
         if (takesTrees(client)) return items.map((item) => toSymbol(item, places, kindOf))
         return items.flatMap((item) => toFlatSymbols(item, places, kindOf, document.uri))
       }),

@@ -1,16 +1,16 @@
-import { toString as plainText } from 'mdast-util-to-string'
 import type { Action } from '../../minutes/action.ts'
 import { weekdayOf } from '../../minutes/calendar.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
+import type { Section } from '../../minutes/section.ts'
 import { actionName } from '../../repository/action-name.ts'
 import { ownerName } from '../../repository/action-summary.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
-import { type Section, spanOf, type Tree } from '../../syntax/tree.ts'
 import { nameOf } from '../../text/path.ts'
 import { lastUpTo } from '../../text/search.ts'
 import { contains, type Span, slice } from '../../text/span.ts'
 import { trimEnd } from '../../text/trim.ts'
+import { listTopics } from './list-topics.ts'
 import { type Slide, slidesOf } from './slides.ts'
 
 /** One entry of the outline. */
@@ -35,11 +35,11 @@ interface Draft {
   detail?: string
 }
 
-/** Meeting → team or slide → topics → actions. `tree` is that of the minutes' text. */
-export function outlineOf(minutes: Minutes, repository: Repository, tree: Tree): OutlineItem[] {
+/** Meeting → team or slide → topics → actions. */
+export function outlineOf(minutes: Minutes, repository: Repository): OutlineItem[] {
   const items = minutes.deck
-    ? slidesOf(minutes, tree).map((slide) => slideItem(slide, minutes, repository))
-    : tree.root.children.map((section) => sectionItem(section, minutes, repository))
+    ? slidesOf(minutes).map((slide) => slideItem(slide, minutes, repository))
+    : sectionItems(minutes, repository)
   addActions(items, minutes)
   const meeting = minutes.kind === 'minutes' ? asMeeting(items, minutes, repository) : undefined
   return (meeting ? [meeting] : items).map((item) => finished(item, minutes, repository))
@@ -57,37 +57,35 @@ function isTeam(title: string, { path }: Minutes, repository: Repository): boole
   return repository.isReport(path) && repository.teams.knows(title)
 }
 
-function sectionItem(section: Section, minutes: Minutes, repository: Repository): Draft {
-  const heading = section.heading!
-  const children = section.children.map((child) => sectionItem(child, minutes, repository))
+/** Where an agenda has no sub-sections, the items of its lists are the topics. */
+function sectionItems(minutes: Minutes, repository: Repository): Draft[] {
+  const outermost: Draft[] = []
+  const items = new Map<Section, Draft>()
+  for (const section of minutes.sections) {
+    const item = sectionItem(section, minutes, repository)
+    items.set(section, item)
+    const siblings = section.parent ? items.get(section.parent)!.children : outermost
+    siblings.push(item)
+  }
+  for (const [section, item] of items) {
+    if (item.children.length || !isAgenda(section.heading.title)) continue
+    item.children = listTopics(section, minutes).map((topic) => ({ ...topic, kind: 'topic', children: [] }))
+  }
+  return outermost
+}
+
+function sectionItem({ heading, span }: Section, minutes: Minutes, repository: Repository): Draft {
   return {
     kind: isTeam(heading.title, minutes, repository) ? 'team' : 'topic',
     name: heading.title || '(no title)',
-    span: trimEnd(minutes.text, section.span),
+    span: trimEnd(minutes.text, span),
     selection: heading.content,
-    children: children.length || !isAgenda(heading.title) ? children : listTopics(section, minutes.text),
+    children: [],
   }
 }
 
 function isAgenda(title: string): boolean {
   return /^(?:agenda|topics|tagesordnung|themen)\b/i.test(title)
-}
-
-/** Where an agenda has no sub-sections, the outermost items of its lists are the topics. */
-function listTopics(section: Section, text: string): Draft[] {
-  const lists = section.blocks().filter((block) => block.type === 'list')
-  return lists.flatMap((list) =>
-    list.children.flatMap((item): Draft[] => {
-      const [first] = item.children
-      const span = spanOf(section, item)
-      const selection = first && spanOf(section, first)
-      if (!span || !selection || first.type !== 'paragraph') return []
-      const name = plainText(first).split('\n')[0]!.trim()
-      return name
-        ? [{ kind: 'topic', name, span: trimEnd(text, span), selection: firstLine(selection, text), children: [] }]
-        : []
-    }),
-  )
 }
 
 /** Each action stands below the innermost entry that holds it. */
@@ -160,9 +158,4 @@ function finished(item: Draft, minutes: Minutes, repository: Repository): Outlin
 
 function countActions(item: Draft): number {
   return item.children.reduce((sum, child) => sum + (child.kind === 'action' ? 1 : countActions(child)), 0)
-}
-
-function firstLine({ start, end }: Span, text: string): Span {
-  const length = text.slice(start, end).search(/\r|\n/)
-  return { start, end: length < 0 ? end : start + length }
 }

@@ -1,7 +1,6 @@
 import type { Minutes } from '../../minutes/minutes.ts'
 import { deckPartsOf } from '../../minutes/slide.ts'
 import type { Heading } from '../../syntax/facts.ts'
-import type { Tree } from '../../syntax/tree.ts'
 import { countUpTo } from '../../text/search.ts'
 import type { Span } from '../../text/span.ts'
 
@@ -23,9 +22,9 @@ interface Group {
  * The slides of a deck. `---` starts a group of slides, `----` the next slide of the group; the first heading of a group is its title.
  * The title's copies on the group's other slides, and groups with the same title that follow each other, are one.
  */
-export function slidesOf({ facts, text }: Minutes, { sections }: Tree): Slide[] {
+export function slidesOf({ facts, text, sections }: Minutes): Slide[] {
   const groups: Group[] = []
-  const headings = sections.flatMap(({ heading }) => (heading?.title ? [heading] : []))
+  const headings = sections.flatMap(({ heading }) => (heading.title ? [heading] : []))
   const before = (offset: number) => countUpTo(headings, offset - 1, ({ span }) => span.start)
   for (const part of deckPartsOf(text, facts).groups) {
     const inside = headings.slice(before(part.start), before(part.end))
