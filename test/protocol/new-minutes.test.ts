@@ -120,6 +120,20 @@ describe('new minutes', () => {
     assert.equal(made!.text, '# Gulls 2025-03-17\n\n## Team Ropes\n')
   })
 
+  test('are those of no other team where a folder has got another name', async (t) => {
+    const { folder, client, run } = await opened(t)
+    const [old, now] = ['gulls', 'terns'].map((name) => folder.uriOf(name)) as [string, string]
+    folder.rename('gulls', 'terns')
+    await client.filesChanged([old], lsp.FileChangeType.Deleted)
+    await client.filesChanged([now], lsp.FileChangeType.Created)
+    for (const root of [old, `${old}/20250310.md`]) {
+      assert.equal(await run(serverCommands.newMinutes, { root, day: '2025-03-17' }), null)
+      assert.match(client.told.pop()!, /^There is no gulls.* here any more/)
+    }
+    const made = (await run(serverCommands.newMinutes, { root: now, day: '2025-03-17' })) as NewDocument
+    assert.equal(made.uri, folder.uriOf('terns/20250317.md'))
+  })
+
   test('say why there are none', async (t) => {
     const { folder, client, make, run } = await opened(t)
     assert.equal(await make({ folder: 'nobody', day: '2025-03-19' }), null)

@@ -8,6 +8,7 @@ import { rootOf } from './convert.ts'
 import type { Context } from './feature.ts'
 import { canMakeFiles, makesNoFiles, toNewDocument } from './new-document.ts'
 import { type MeetingTeam, type NewDocument, type NewMinutesParams, serverCommands } from './protocol.ts'
+import type { Located } from './repositories.ts'
 import { misuse, told } from './told.ts'
 
 type Command = (args: readonly unknown[], context: Context) => Promise<unknown>
@@ -38,12 +39,22 @@ async function made(params: unknown, context: Context): Promise<NewDocument | nu
   const today = clock.today()
   const teams = teamsToMeet(workspace.repository, today)
   const here = teams.find((team) => team.folder === path || team.folder === seriesFolderOf(path))
+  if (params.folder === undefined && !here && isGone(located)) return told({ refused: gone(path) }, located, context)
   const asked = params.folder ?? (here ?? teams[0])?.folder
   if (asked === undefined) return told({ refused: noTeams }, located, context)
   const day = params.day ?? teams.find((team) => team.folder === asked)?.days[0]?.day ?? today
   const make = workspace.repository.isReportSeries(asked) ? draftReport : newMinutes
   const file = make({ folder: asked, day, today }, workspace.repository, (path) => workspace.minutes(path))
   return 'refused' in file ? told(file, located, context) : toNewDocument(file, located)
+}
+
+/** Whether nothing is called so, as after somebody has renamed the folder. The first team would not be the one that is meant. */
+function isGone({ workspace, path }: Located): boolean {
+  return path !== '' && !workspace.exists(path) && !workspace.repository.has(path)
+}
+
+function gone(path: string): string {
+  return `There is no ${path} here any more, so whose minutes to make is not known. Choose the team's folder.`
 }
 
 const usage =

@@ -161,7 +161,7 @@ export interface OfferedDay {
 export interface NewMinutesParams {
   /** URI of the workspace folder, or of something in it. */
   readonly root: string
-  /** That of the team's minutes; by default that in which `root` lies, or the first of `teamsToMeet`. */
+  /** That of the team's minutes; by default that in which `root` lies, or the first of `teamsToMeet` where that is elsewhere in the workspace folder. */
   readonly folder?: string
   /** By default the first of the team's days. */
   readonly day?: string
