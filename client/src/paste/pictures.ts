@@ -106,6 +106,8 @@ async function makePictures(
   const files = [...data].flatMap(([, item]) => item.asFile() ?? [])
   if (!files.length || client.state !== State.Running || (hostLinks && files.every(isInWorkspace))) return undefined
   if (workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return undefined
+  const sizes = await Promise.all(files.map(sizeOf))
+  if (sizes.some((size) => size > mostBytes)) return undefined
   const pictures = await Promise.all(files.map(readPicture))
   if (token.isCancellationRequested || !pictures.every((picture) => picture !== undefined)) return undefined
   const params: PastePicturesParams = {
@@ -126,6 +128,16 @@ async function makePictures(
 
 function isInWorkspace({ uri }: DataTransferFile): boolean {
   return uri !== undefined && workspace.getWorkspaceFolder(uri) !== undefined
+}
+
+/** As far as it can be told before the file is read: a video would be in memory whole before anybody says no. */
+async function sizeOf({ uri }: DataTransferFile): Promise<number> {
+  return uri
+    ? workspace.fs.stat(uri).then(
+        ({ size }) => size,
+        () => 0,
+      )
+    : 0
 }
 
 interface Picture {
