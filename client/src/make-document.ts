@@ -2,38 +2,64 @@ import { l10n, Position, Range, type TextDocument, Uri, WorkspaceEdit, window, w
 import type { NewDocument } from '../../server/src/lsp/protocol.ts'
 import { exists } from './exists.ts'
 
-/** Makes a file, never in place of another, and shows it with the cursor where typing starts. Undo takes the file away again. The result is whether it is made. */
-export async function makeDocument({ uri: written, text, position }: NewDocument): Promise<boolean> {
+/** A file that has been made a moment ago. */
+export interface MadeDocument {
+  /** Takes it away again, with the folders that were made for it, unless somebody has typed into it. */
+  discard(): Promise<void>
+}
+
+/** Makes a file, never in place of another, and shows it with the cursor where typing starts. Undo takes the file away again. `undefined` when it is not made. */
+export async function makeDocument({ uri: written, text, position }: NewDocument): Promise<MadeDocument | undefined> {
   const uri = Uri.parse(written)
   const unsaved = workspace.textDocuments.find((document) => document.isUntitled && document.uri.path === uri.path)
   if (unsaved) {
     await showUnsaved(unsaved)
-    return false
+    return undefined
   }
   const contents = new TextEncoder().encode(text)
   const wasThere = await exists(uri)
+  const missing = await missingFolders(uri)
   const edit = new WorkspaceEdit()
   edit.createFile(uri, { contents, overwrite: false, ignoreIfExists: false })
   if (!(await isMade(edit))) {
     const isTaken = wasThere || (await isSomebodyElses(uri, contents))
     void window.showErrorMessage(reasonFor(uri, isTaken))
-    return false
+    return undefined
   }
   const start = new Position(position.line, position.character)
   // Whoever types at once types there: the file is not shown before the cursor has its place.
   const selection = new Range(start, start)
   await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false, selection })
-  return true
+  return { discard: () => discard(uri, text, missing) }
 }
 
-/** Takes a file away again that has been made a moment ago, unless somebody has typed into it. */
-export async function discardDocument({ uri: written, text }: NewDocument): Promise<void> {
-  const uri = Uri.parse(written)
+/** The folders around a file that are not there, the innermost first. */
+async function missingFolders(file: Uri): Promise<Uri[]> {
+  const missing: Uri[] = []
+  for (let folder = Uri.joinPath(file, '..'); !(await exists(folder)); folder = Uri.joinPath(folder, '..')) {
+    if (folder.path === missing.at(-1)?.path) break
+    missing.push(folder)
+  }
+  return missing
+}
+
+async function discard(uri: Uri, text: string, folders: readonly Uri[]): Promise<void> {
   const document = await workspace.openTextDocument(uri)
   if (document.isDirty || document.getText() !== text) return
   const edit = new WorkspaceEdit()
   edit.deleteFile(uri)
   await workspace.applyEdit(edit)
+  for (const folder of folders) {
+    // What else has come into it stays.
+    if (await isEmpty(folder)) await workspace.fs.delete(folder)
+  }
+}
+
+async function isEmpty(folder: Uri): Promise<boolean> {
+  return workspace.fs.readDirectory(folder).then(
+    ({ length }) => length === 0,
+    () => false,
+  )
 }
 
 /** Two editors of one name would be saved one over the other. */

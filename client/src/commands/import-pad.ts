@@ -12,7 +12,7 @@ import {
   serverCommands,
 } from '../../../server/src/lsp/protocol.ts'
 import type { PictureStore } from '../client.ts'
-import { discardDocument, makeDocument } from '../make-document.ts'
+import { makeDocument } from '../make-document.ts'
 import { isTrusted } from '../only-trusted.ts'
 import { askText, back, pickOne } from '../pick.ts'
 import { pickDay } from '../pick-day.ts'
@@ -33,8 +33,9 @@ export function importPad(client: BaseLanguageClient, pictures: PictureStore | u
     const address = typed.trim()
     const text = await downloaded(address)
     const document = text === undefined ? undefined : await imported({ root, text, source: address }, client)
-    if (!document || !(await makeDocument(document)) || !pictures) return
-    if (!(await pictures.storeFrom(address, Uri.parse(document.uri), client))) await discardDocument(document)
+    const made = document && (await makeDocument(document))
+    if (!made || !pictures) return
+    if (!(await pictures.storeFrom(address, Uri.parse(document.uri), client))) await made.discard()
   })
 }
 

@@ -78,7 +78,7 @@ export class Workspace {
     return paths.length
   }
 
-  /** A file is open in an editor and has this text now. The result is whether that is another one than what the files say together stands on. */
+  /** A file is open in an editor and has this text now. The result is whether that is another one. */
   edit(path: string, text: string): boolean {
     this.version += 1
     if (path === settingsFile) return this.#showSettings(text)

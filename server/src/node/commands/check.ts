@@ -19,7 +19,7 @@ export function check(args: readonly string[], terminal: Terminal, pages: RulePa
   const outcome = new Outcome()
   const checks = findRoots(options.paths, terminal.cwd).map((root) => new RootCheck(root, options, progress, outcome))
   const found = checks.map((one) => one.run())
-  // Once a file is written, the report says so.
+  // Whoever ends it must not be left with files that are mended and no word of it.
   const checked = isFixing(options) ? terminal.uninterrupted(() => checks.map((one, at) => one.fix(found[at]!))) : found
   progress.clear()
   const notes = options.quiet ? [] : outcome.notes
