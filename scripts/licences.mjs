@@ -10,7 +10,6 @@ export const licencesFile = 'THIRD-PARTY-LICENSES.txt'
  * @type {Readonly<Record<string, string>>}
  */
 const saidElsewhere = {
-  format: mit('2010 - 2014 Sami Samhuri'),
   'vscode-uri': `It holds path-browserify, whose licence is this:\n\n${mit('2013 James Halliday')}\n\nIts own is this:`,
 }
 
