@@ -4,6 +4,7 @@ import { toDiagnostic } from '../diagnostic.ts'
 import { type ClientFacts, type Context, type Feature, guarded } from '../feature.ts'
 import { editOf } from '../offered-action.ts'
 import { codeActionKinds, type Offer, offersOf } from '../offers.ts'
+import { isOldKate } from '../old-kate.ts'
 import type { OfferedAction } from '../protocol.ts'
 import type { OpenDocument } from '../repositories.ts'
 import { savePictures } from '../save-pictures.ts'
@@ -21,6 +22,8 @@ export const codeAction: Feature = {
         await repositories.whenReady(textDocument.uri)
         const document = repositories.document(textDocument.uri)
         if (!document) return []
+        if (asked.diagnostics.length && isOldKate(context.client.capabilities))
+          return asked.diagnostics.flatMap((named) => firstFix(named, document, context))
         const kinds = codeActionKinds.filter((kind) => isWanted(kind, asked))
         return kinds.flatMap((kind) =>
           offersOf(kind, document, document.places.span(range), context).flatMap((offer, at) =>
@@ -38,6 +41,18 @@ function isWanted(kind: string, { only, triggerKind }: lsp.CodeActionContext): b
   if (only) return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`))
   const isAutomatic = triggerKind === lsp.CodeActionTriggerKind.Automatic
   return kind === lsp.CodeActionKind.QuickFix || (kind === lsp.CodeActionKind.RefactorRewrite && !isAutomatic)
+}
+
+/** The likeliest fix of a finding, for a client that makes all that it is answered. */
+function firstFix({ range, code }: lsp.Diagnostic, document: OpenDocument, context: Context): lsp.CodeAction[] {
+  const kind = lsp.CodeActionKind.QuickFix
+  const span = document.places.span(range)
+  const offers = offersOf(kind, document, span, context)
+  const at = offers.findIndex(
+    ({ finding, preferred }) => preferred && finding?.rule === code && finding?.span.start === span.start,
+  )
+  const offer = offers[at]
+  return offer ? toAction(offer, document, { uri: document.uri, range, kind, title: offer.title, at }, context) : []
 }
 
 /** An action, unless it is gone; for a client without them, the command that does the same. */

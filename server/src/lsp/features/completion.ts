@@ -3,6 +3,7 @@ import { complete } from '../../core/ide/completion/complete.ts'
 import { documentationOf, type ItemData } from '../completion-documentation.ts'
 import { toAnswer } from '../completion-items.ts'
 import { type Context, type Feature, guarded } from '../feature.ts'
+import { isOldKate, ofWord } from '../old-kate.ts'
 
 /** `textDocument/completion` and `completionItem/resolve`. */
 export const completion: Feature = {
@@ -24,7 +25,11 @@ export const completion: Feature = {
           today: clock.today(),
           hostReadsMarkdown: client.hostReadsMarkdown,
         }
-        return toAnswer(complete(place), document, client)
+        const completions = complete(place)
+        const taken = isOldKate(client.capabilities)
+          ? completions.map((one) => ofWord(one, document.text, place.offset))
+          : completions
+        return toAnswer(taken, document, client)
       }),
     )
     connection.onCompletionResolve((item) => guarded(context, item, () => resolved(item, context))())
