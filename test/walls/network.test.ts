@@ -29,8 +29,8 @@ const ways: Readonly<Record<string, { readonly asker: string; readonly question:
     act: /downloadText\(/,
   },
   // The command itself is the question, and names or asks for the hosts.
-  'server/src/node/commands/save-images.ts': {
-    asker: 'server/src/node/commands/save-images.ts',
+  'server/src/node/save-pictures.ts': {
+    asker: 'server/src/node/save-pictures.ts',
     question: 'await allowed(',
     act: /downloadPicture\(/,
   },

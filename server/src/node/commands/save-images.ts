@@ -1,22 +1,13 @@
-import { join, relative } from 'node:path'
-import type { Minutes } from '../../core/minutes/minutes.ts'
 import { isInText } from '../../core/minutes/picture.ts'
-import { editsToShow, type PadPicture, padPicturesOf } from '../../core/repository/unsaved-pictures.ts'
-import { applyEdits } from '../../core/text/edit.ts'
-import type { Workspace } from '../../core/workspace.ts'
-import { type Hosts, hostOf } from '../../download/address.ts'
-import { downloadPicture } from '../../download/download.ts'
-import { allOrNothing, type Making } from '../all-or-nothing.ts'
-import { whyNotDownloaded } from '../download-words.ts'
-import { allowedHosts, namedHosts } from '../hosts.ts'
+import type { Hosts } from '../../download/address.ts'
+import { allOrNothing } from '../all-or-nothing.ts'
+import { namedHosts } from '../hosts.ts'
 import { Misuse } from '../misuse.ts'
 import { openWorkspace } from '../open-workspace.ts'
 import { parseOptions } from '../options.ts'
 import { printable } from '../printable.ts'
-import { Progress } from '../progress.ts'
-import { rewrite } from '../rewrite.ts'
 import { findRoots, type Root } from '../roots.ts'
-import { storeFile } from '../store-file.ts'
+import { picturesAt, type Showing, savePicturesOf } from '../save-pictures.ts'
 import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes save-images [OPTIONS] PATH…
@@ -57,29 +48,6 @@ async function savePicturesAt(paths: readonly string[], named: Hosts, terminal: 
   return unread.size && status !== 130 ? 2 : status
 }
 
-/** A file that shows pictures from the pad. */
-export interface Showing {
-  /** The repository's absolute path. */
-  readonly folder: string
-  readonly workspace: Workspace
-  /** That of the file, relative to the repository. */
-  readonly path: string
-  readonly pictures: readonly PadPicture[]
-}
-
-/** Saves the pictures that files show from a pad, and lets these show the copies. The result is the exit status. */
-export async function savePicturesOf(
-  shown: readonly Showing[],
-  named: Hosts,
-  making: Making,
-  terminal: Terminal,
-): Promise<number> {
-  const hosts = await allowed(shown, named, terminal, making.signal)
-  const saving = new Saving(hosts, terminal, making)
-  await saving.saveAll(shown)
-  return saving.status
-}
-
 /** The files are read once more, for the repository as a whole says which pictures are on a pad, and keeping all of them would take much room. */
 function picturesIn({ folder, paths }: Root, problem: (message: string) => void): Showing[] {
   const workspace = openWorkspace(folder, problem)
@@ -88,130 +56,4 @@ function picturesIn({ folder, paths }: Root, problem: (message: string) => void)
   for (const minutes of workspace.read())
     if (minutes?.pictures.some(isInText) && isAskedFor(minutes.path)) asked.push(minutes.path)
   return asked.flatMap((path) => picturesAt(path, folder, workspace))
-}
-
-/** A file with its pictures, unless it shows none from a pad. */
-export function picturesAt(path: string, folder: string, workspace: Workspace): Showing[] {
-  const minutes = workspace.minutes(path)
-  const pictures = minutes ? padPicturesOf(minutes, workspace.repository) : []
-  return pictures.length ? [{ folder, workspace, path, pictures }] : []
-}
-
-/** The hosts from which may be downloaded: those that are named, and those that a person agrees with. */
-async function allowed(
-  shown: readonly Showing[],
-  named: Hosts,
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<Hosts> {
-  const known = new Set([...named, ...shown.flatMap(({ workspace }) => [...namedHosts(workspace.uploads)])])
-  const missing = shown.flatMap(({ pictures }) => pictures.filter(({ isStored }) => !isStored).map(({ url }) => url))
-  return allowedHosts(missing, known, terminal, signal)
-}
-
-/** A file with those of its pictures that are stored. */
-interface Stored {
-  readonly folder: string
-  readonly minutes: Minutes
-  readonly pictures: readonly PadPicture[]
-}
-
-/** Saves pictures one after the other, and tells what becomes of each. */
-class Saving {
-  readonly #hosts: Hosts
-  readonly #terminal: Terminal
-  readonly #making: Making
-  /** How many pictures are at hosts that nobody has named. */
-  readonly #refused = new Map<string, number>()
-  #done = 0
-  #saved = 0
-  #failed = 0
-
-  constructor(hosts: Hosts, terminal: Terminal, making: Making) {
-    this.#hosts = hosts
-    this.#terminal = terminal
-    this.#making = making
-  }
-
-  get status(): number {
-    return this.#failed ? 1 : 0
-  }
-
-  /** Fails when it is ended: then nothing shows the pictures that have been stored. */
-  async saveAll(shown: readonly Showing[]): Promise<void> {
-    const count = shown.reduce((sum, { pictures }) => sum + pictures.length, 0)
-    for (const stored of await this.#storeAll(shown, count)) this.#show(stored)
-    for (const [host, pictures] of this.#refused)
-      this.#terminal.err(`minutes: ${printable(howToAllow(host, pictures))}\n`)
-    const outcome = count ? `${this.#saved} of ${count} pictures are saved` : 'no picture is on a pad'
-    this.#terminal.err(`minutes: ${outcome}.\n`)
-  }
-
-  async #storeAll(shown: readonly Showing[], count: number): Promise<readonly Stored[]> {
-    const progress = new Progress(this.#terminal, false, (done, of) => `Saving picture ${done + 1} of ${of}`)
-    const all: Stored[] = []
-    try {
-      for (const showing of shown) all.push(...(await this.#storeOf(showing, () => progress.show(this.#done, count))))
-      return all
-    } finally {
-      progress.clear()
-    }
-  }
-
-  /** The file with its pictures, unless none of them is stored. */
-  async #storeOf({ folder, workspace, path, pictures }: Showing, tellProgress: () => void): Promise<Stored[]> {
-    const minutes = workspace.minutes(path)
-    if (!minutes) {
-      this.#fail(`${path} cannot be read any more: its pictures are not saved.`)
-      return []
-    }
-    const stored: PadPicture[] = []
-    for (const picture of pictures) {
-      tellProgress()
-      const to = picture.isStored ? picture.to : await this.#store(picture, folder, path)
-      if (to !== undefined) stored.push({ ...picture, to })
-      this.#done += 1
-    }
-    return stored.length ? [{ folder, minutes, pictures: stored }] : []
-  }
-
-  /** Where a picture is stored; `undefined` where it is not, which is told. */
-  async #store({ url, to }: PadPicture, folder: string, from: string): Promise<string | undefined> {
-    const host = hostOf(url) ?? url
-    if (!this.#hosts.has(host)) {
-      this.#refused.set(host, (this.#refused.get(host) ?? 0) + 1)
-      this.#failed += 1
-      return undefined
-    }
-    const { signal, newFiles } = this.#making
-    try {
-      const bytes = await downloadPicture(url, { hosts: this.#hosts, signal })
-      const stored = storeFile(join(folder, to), bytes, newFiles)
-      if ('file' in stored) return relative(folder, stored.file).replaceAll('\\', '/')
-      this.#fail(`${from}: ${url} is not stored as ${to}: ${stored.reason}`)
-    } catch (error) {
-      signal.throwIfAborted()
-      this.#fail(`${from}: ${whyNotDownloaded(host, error)}: ${url}`)
-    }
-    return undefined
-  }
-
-  /** Lets a file show the copies of its pictures. */
-  #show({ folder, minutes, pictures }: Stored): void {
-    const { path, text } = minutes
-    const edits = pictures.flatMap((picture) => editsToShow(picture, minutes))
-    const reason = rewrite(join(folder, path), text, applyEdits(text, edits))
-    if (reason === undefined) this.#saved += pictures.length
-    else this.#fail(`${path} shows the pad's pictures still: ${reason}`)
-  }
-
-  #fail(what: string): void {
-    this.#failed += 1
-    this.#terminal.err(`minutes: ${printable(what)}\n`)
-  }
-}
-
-function howToAllow(host: string, pictures: number): string {
-  const are = pictures === 1 ? '1 picture is' : `${pictures} pictures are`
-  return `${are} at ${host}, from which nothing is downloaded unasked. Say --from ${host}, or name it in "uploads" of .minutes.json.`
 }
