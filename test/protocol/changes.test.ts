@@ -101,6 +101,15 @@ describe('minutes/changed', () => {
     assert.ok(await isToldAfter(() => client.open(folder.uriOf('ropes/20250319.md'), '# Ropes 2025-03-19\n')))
   })
 
+  test('comes when settings are opened that are no longer those that have been read', async (t) => {
+    const { folder, client, calendar, isToldAfter } = await following(t)
+    assert.deepEqual(await calendar(), ['Ropes 2025-03-05 2025-03-12', 'crane 2025-03-06 2025-03-13'])
+    const text = files['.minutes.json'].replace('Ropes', 'Team Ropes')
+    folder.write('.minutes.json', text)
+    assert.ok(await isToldAfter(() => client.open(folder.uriOf('.minutes.json'), text)))
+    assert.deepEqual(await calendar(), ['Team Ropes 2025-03-05 2025-03-12', 'crane 2025-03-06 2025-03-13'])
+  })
+
   test('comes to no client that has not asked for it', async (t) => {
     const { folder, client, calendar, isToldAfter } = await following(t, {})
     await calendar()

@@ -46,6 +46,8 @@ export class Workspace {
   readonly #open = new Map<string, Minutes>()
   readonly #pool = new TextPool()
   #settings: ReadSettings
+  /** The text from which they have been read. */
+  #settingsText = ''
   #rules: RuleSettings
   #preferred: RuleSeverities = {}
   #settingsInEditor: string | undefined
@@ -177,11 +179,10 @@ export class Workspace {
     return checkSettings(this.#settings, this.isRead ? this.repository : undefined)
   }
 
-  /** An editor shows the settings with this text, or no longer. The result is whether that is another one. */
+  /** An editor shows the settings with this text, or no longer. The result is whether they are others than those that have been read. */
   #showSettings(text: string | undefined): boolean {
-    const before = this.text(settingsFile)
     this.#settingsInEditor = text
-    const isOther = this.text(settingsFile) !== before
+    const isOther = (this.text(settingsFile) ?? '') !== this.#settingsText
     if (isOther) this.#refound()
     return isOther
   }
@@ -260,7 +261,8 @@ export class Workspace {
   }
 
   #readSettings(): ReadSettings {
-    return readSettings(this.#settingsInEditor ?? this.#host.files.read(settingsFile) ?? '')
+    this.#settingsText = this.text(settingsFile) ?? ''
+    return readSettings(this.#settingsText)
   }
 
   #newRepository(): Repository {
