@@ -6,6 +6,7 @@ import { Progress } from '../../server/src/node/progress.ts'
 import { RulePages } from '../../server/src/node/rule-pages.ts'
 import type { Terminal } from '../../server/src/node/terminal.ts'
 import { Folder, smallRepository } from '../support/folder.ts'
+import { Pad, picture, sends } from '../support/pad.ts'
 
 /** A terminal that remembers what it shows. */
 function terminal(cwd: string, isTerminal: boolean): Terminal & { readonly shown: { out: string; err: string } } {
@@ -101,5 +102,57 @@ describe('a question', () => {
     assert.deepEqual(asked, ['Download from pad.example.org?', folder.read('pad.md')])
     assert.deepEqual(screen.shown, { out: '', err: 'minutes: ended by you: nothing is imported.\n' })
     assert.deepEqual(readdirSync(folder.at('crane')).sort(), ['20250305.md', '20250312.md'])
+  })
+})
+
+describe('what has been written', () => {
+  for (const [line, told] of [
+    ['new crane --date 2025-03-19', /^crane\/20250319\.md\n$/],
+    ['draft --refresh call/20250313.md', /^call\/20250313\.md\n$/],
+    ['check --fix', /^1 finding mended/],
+  ] as const) {
+    test(`is told before Ctrl+C ends "minutes ${line}" again`, async (t) => {
+      const screen = terminal(new Folder(t, smallRepository()).root, false)
+      let isUninterrupted = false
+      const person: Terminal = {
+        ...screen,
+        out: (text) => {
+          assert.ok(isUninterrupted)
+          screen.out(text)
+        },
+        uninterrupted: (work) => {
+          isUninterrupted = true
+          const result = work()
+          isUninterrupted = false
+          return result
+        },
+      }
+      await main(line.split(' '), person, new RulePages('dist/rules'))
+      assert.match(screen.shown.out, told)
+    })
+  }
+})
+
+describe('pictures', () => {
+  test('that are ended when the last of them has come are shown by no minutes', async (t) => {
+    const [hook, gone] = ['1', '2'].map((digit) => `/uploads/upload_${digit.repeat(32)}.png`) as [string, string]
+    const pad = await Pad.start(t, { [hook]: sends(picture) })
+    const text = `# Crane 2025-03-12\n\n![hook](${pad.url(hook)})\n\n![quay](${pad.url(gone)})\n`
+    const folder = new Folder(t, { 'crane/20250312.md': text })
+    const screen = terminal(folder.root, false)
+    const ended = new AbortController()
+    const person: Terminal = {
+      ...screen,
+      err: (line) => {
+        screen.err(line)
+        ended.abort()
+      },
+      interruptible: (work) => work(ended.signal),
+    }
+    const args = ['save-images', '--from', pad.host, 'crane']
+    assert.equal(await main(args, person, new RulePages('dist/rules')), 130)
+    assert.match(screen.shown.err, /answered 404.*\n.*ended by you: no picture is saved\.\n$/)
+    assert.equal(folder.read('crane/20250312.md'), text)
+    assert.deepEqual(readdirSync(folder.at('crane')), ['20250312.md'])
   })
 })

@@ -13,9 +13,11 @@ export function putFile(made: NewFile | Refusal, folder: string, print: boolean,
     terminal.out(textOf(made))
     return 0
   }
-  const status = terminal.uninterrupted(() => makeFile(made, folder, new NewFiles(), terminal))
-  if (!status) terminal.out(`${printableStart(relative(terminal.cwd, join(folder, made.path)))}\n`)
-  return status
+  return terminal.uninterrupted(() => {
+    const status = makeFile(made, folder, new NewFiles(), terminal)
+    if (!status) terminal.out(`${printableStart(relative(terminal.cwd, join(folder, made.path)))}\n`)
+    return status
+  })
 }
 
 /** Writes a file that has been made, or tells why there is none. The result is the exit status. */

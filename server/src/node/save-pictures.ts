@@ -87,7 +87,10 @@ class Saving {
   /** Fails when it is ended: then nothing shows the pictures that have been stored. */
   async saveAll(shown: readonly Showing[]): Promise<void> {
     const count = shown.reduce((sum, { pictures }) => sum + pictures.length, 0)
-    for (const stored of await this.#storeAll(shown, count)) this.#show(stored)
+    const all = await this.#storeAll(shown, count)
+    // The last picture may have come before its download could be ended.
+    this.#making.signal.throwIfAborted()
+    for (const stored of all) this.#show(stored)
     for (const [host, pictures] of this.#refused)
       this.#terminal.err(`minutes: ${printable(howToAllow(host, pictures))}\n`)
     const outcome = count ? `${this.#saved} of ${count} pictures are saved` : 'no picture is on a pad'

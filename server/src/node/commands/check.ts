@@ -19,13 +19,27 @@ export function check(args: readonly string[], terminal: Terminal, pages: RulePa
   const outcome = new Outcome()
   const checks = findRoots(options.paths, terminal.cwd).map((root) => new RootCheck(root, options, progress, outcome))
   const found = checks.map((one) => one.run())
+  const told = (checked: readonly CheckedRepository[]) => {
+    progress.clear()
+    return tell(checked, outcome, options, terminal, pages)
+  }
+  if (!isFixing(options)) return told(found)
   // Whoever ends it must not be left with files that are mended and no word of it.
-  const checked = isFixing(options) ? terminal.uninterrupted(() => checks.map((one, at) => one.fix(found[at]!))) : found
-  progress.clear()
-  const notes = options.quiet ? [] : outcome.notes
-  for (const line of [...outcome.unread, ...outcome.unwritten, ...notes]) terminal.err(`minutes: ${printable(line)}\n`)
+  return terminal.uninterrupted(() => told(checks.map((one, at) => one.fix(found[at]!))))
+}
+
+/** Tells what has been found and done. The result is the exit status. */
+function tell(
+  checked: readonly CheckedRepository[],
+  outcome: Outcome,
+  options: CheckOptions,
+  terminal: Terminal,
+  pages: RulePages,
+): number {
   const { cwd, colours } = terminal
   const { quiet, since } = options
+  const notes = quiet ? [] : outcome.notes
+  for (const line of [...outcome.unread, ...outcome.unwritten, ...notes]) terminal.err(`minutes: ${printable(line)}\n`)
   terminal.out(options.report(checked, { cwd, colours, summary: !quiet, fixed: outcome.mended, since, pages }))
   if (outcome.unread.size) return 2
   const left = checked.flatMap(({ files }) => files.flatMap(({ findings }) => findings))

@@ -85,11 +85,12 @@ function refreshed(file: string, { print }: DraftOptions, terminal: Terminal): n
     return 0
   }
   if (text === report.text) terminal.err('minutes: nothing has arrived since, so the report stays as it is.\n')
-  const reason =
-    text === report.text ? undefined : terminal.uninterrupted(() => rewrite(join(top, report.path), report.text, text))
-  if (reason !== undefined) return failed(`${file} is not refreshed: ${reason}`, terminal)
-  terminal.out(`${printableStart(file)}\n`)
-  return 0
+  return terminal.uninterrupted(() => {
+    const reason = text === report.text ? undefined : rewrite(join(top, report.path), report.text, text)
+    if (reason !== undefined) return failed(`${file} is not refreshed: ${reason}`, terminal)
+    terminal.out(`${printableStart(file)}\n`)
+    return 0
+  })
 }
 
 /** The series with a name or folder, or the only one. */
