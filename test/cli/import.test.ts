@@ -148,7 +148,7 @@ describe('minutes import', () => {
       status: 130,
       out: '',
       err:
-        'minutes: crane/2025/01-08.md stays: it has been changed meanwhile.\n' +
+        'minutes: crane/2025/01-08.md stays: it has been changed meanwhile, or cannot be taken away.\n' +
         'minutes: ended by you: nothing is imported.\n',
     })
     assert.equal(folder.read('crane/2025/01-08.md'), 'Mine\n')

@@ -27,7 +27,9 @@ export async function allOrNothing(
       return status
     } catch (error) {
       for (const file of newFiles.discard())
-        terminal.err(`minutes: ${printable(`${relative(terminal.cwd, file)} stays: it has been changed meanwhile.`)}\n`)
+        terminal.err(
+          `minutes: ${printable(`${relative(terminal.cwd, file)} stays: it has been changed meanwhile, or cannot be taken away.`)}\n`,
+        )
       if (!signal.aborted) throw error
       terminal.err(`minutes: ended by you: ${nothing}.\n`)
       return 130

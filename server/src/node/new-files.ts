@@ -23,7 +23,7 @@ export class NewFiles {
     mkdirSync(folder, { recursive: true })
   }
 
-  /** Takes all of it away. The result is what stays: files into which somebody has written since. */
+  /** Takes all of it away. The result is what stays: files into which somebody has written since, or that the disk keeps. */
   discard(): readonly string[] {
     const changed = this.paths.filter((file) => !isRemoved(file, this.#contents.get(file)!))
     this.discardEmptyFolders()
