@@ -5,15 +5,18 @@
 //   npm run bench -- ledger [FOLDER] [--json]
 //   npm run bench -- skeleton [FOLDER] [--json]
 //   npm run bench -- draft [FOLDER] [--json]
+//   npm run bench -- activation [FOLDER] [--json]
 // FOLDER holds minutes; without one, the real minutes beside the project are measured, or else the sample. With --profile, every process
 // leaves a CPU profile in its folder, which costs time of its own. With --scale, a repository of N times as many meetings is made of FOLDER below out/,
 // and measured. "beside" measures our server in lockstep with those that npm installs into .peers/, on first use, and prints a table in Markdown;
 // --peers names some of rumdl, vscode-markdown and remark. "handles" measures instead how often completion has the right people at its top,
 // "ledger" how often an action is known again that later minutes carry on,
 // "skeleton" how much the minutes that are made for a meeting are like those that people wrote,
-// "draft" how much of real reports their drafts have.
+// "draft" how much of real reports their drafts have,
+// "activation" how long a real VS Code, which is installed for it, takes to activate the extension.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { measureActivation } from './bench/activation.ts'
 import { measureBeside } from './bench/beside/measure.ts'
 import { peerNames } from './bench/beside/peers.ts'
 import { tableOf as tableBeside } from './bench/beside/table.ts'
@@ -41,7 +44,13 @@ const { values, positionals } = parseArgs({
   },
 })
 const flags = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
-const alone = { handles: measureHandles, ledger: measureLedger, skeleton: measureSkeleton, draft: measureDraft }
+const alone = {
+  handles: measureHandles,
+  ledger: measureLedger,
+  skeleton: measureSkeleton,
+  draft: measureDraft,
+  activation: measureActivation,
+}
 const measureAlone = Object.hasOwn(alone, positionals[0] ?? '')
   ? alone[positionals[0] as keyof typeof alone]
   : undefined
@@ -51,7 +60,7 @@ const folder = values.scale === undefined ? named : scaledFolder(named, Number(v
 const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${process.platform}`
 const { files, figures, table } = isBeside
   ? await measurePeers()
-  : measureOurs(measureAlone?.(folder) ?? (await measureAll()))
+  : measureOurs(await (measureAlone?.(folder) ?? measureAll()))
 
 if (values.json) {
   console.log(JSON.stringify({ folder, files, machine, figures }, undefined, 2))

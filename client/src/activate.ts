@@ -13,13 +13,16 @@ export interface Entry {
   /** Whether a workspace without minutes holds something else than Markdown, such as a program: then none are expected. */
   holdsOther(): Promise<boolean>
   /**
-   * Loads the client, which is most of the extension, and starts it. `made` is given each client that is made. It is loaded here alone, so that
-   * windows without minutes do not wait for it.
+   * Loads the client, which is most of the extension, and starts it. `offered` is given each client once its commands are there. It is loaded
+   * here alone, so that windows without minutes do not wait for it. Resolves when the server runs, or cannot.
    */
-  start(made: (client: BaseLanguageClient) => void): Promise<void>
+  start(offered: (client: BaseLanguageClient) => void): Promise<void>
 }
 
-/** Starts the server now where there are minutes, else when the first ones appear. */
+/**
+ * Starts the server now where there are minutes, else when the first ones appear. Resolves when the commands are there: VS Code waits for that
+ * before it runs one, and nobody is to wait for the server.
+ */
 export async function activateWith(context: ExtensionContext, entry: Entry): Promise<void> {
   let current: BaseLanguageClient | undefined
   let started: Promise<void> | undefined
@@ -34,10 +37,13 @@ export async function activateWith(context: ExtensionContext, entry: Entry): Pro
   const startOnce = () => {
     early?.dispose()
     tellWhetherMinutesAreHere('some')
-    started ??= entry.start((client) => {
-      current = client
+    return new Promise<void>((resolve, reject) => {
+      started ??= entry.start((client) => {
+        current = client
+        resolve()
+      })
+      started.then(resolve, reject)
     })
-    return started
   }
   if (await minutesAreHere) return startOnce()
   early = sayThatItIsTooEarly()

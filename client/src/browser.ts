@@ -9,9 +9,9 @@ import { startClient } from './client.ts'
 import { sendFiles } from './files.web.ts'
 
 /** Starts the client in a browser: the server is a worker, and the files come to it. */
-export function start(context: ExtensionContext, made: (client: BaseLanguageClient) => void) {
+export function start(context: ExtensionContext, offered: (client: BaseLanguageClient) => void) {
   const server = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true)
-  return startClient(context, made, {
+  return startClient(context, offered, {
     createClient: (options) => new LanguageClient('minutes', 'Minutes', async () => startWorker(server), options),
     onRunning: sendFiles,
   })

@@ -35,16 +35,16 @@ export interface PictureStore {
 }
 
 /**
- * Starts a client with its server, and another one when folders come that the first could not be made for. `made` is given each client before it
- * starts. Resolves when the first server runs, or cannot.
+ * Starts a client with its server, and another one when folders come that the first could not be made for. `offered` is given each client once its
+ * commands are there, before its server runs. Resolves when the first server runs, or cannot.
  */
 export async function startClient(
   context: ExtensionContext,
-  made: (client: BaseLanguageClient) => void,
+  offered: (client: BaseLanguageClient) => void,
   host: Host,
 ): Promise<void> {
   const servers = new Succession()
-  const server = () => new Server(host, schemes, context.extensionUri, made)
+  const server = () => new Server(host, schemes, context.extensionUri, offered)
   let schemes = folderSchemes()
   const folders = workspace.onDidChangeWorkspaceFolders(() => {
     if (folderSchemes().every((scheme) => schemes.includes(scheme))) return
@@ -74,7 +74,7 @@ class Server implements Runnable {
     private readonly host: Host,
     private readonly schemes: readonly string[],
     private readonly extension: Uri,
-    made: (client: BaseLanguageClient) => void,
+    private readonly offered: (client: BaseLanguageClient) => void,
   ) {
     const initializationOptions: InitializationOptions = {
       hostChecksSettingsSchema: true,
@@ -87,7 +87,6 @@ class Server implements Runnable {
     const documentSelector = documents(schemes)
     const middleware = refusals
     this.client = host.createClient({ ...this.failures.options, documentSelector, initializationOptions, middleware })
-    made(this.client)
   }
 
   async start(): Promise<void> {
@@ -105,6 +104,7 @@ class Server implements Runnable {
     const views = Disposable.from(change, showStatus(this.client), showActions(this.client, change), calendar)
     const asking = Disposable.from(goToMeetings(this.client), checkRepository(this.client))
     this.shown = Disposable.from(views, asking, authoring, pasting, follow)
+    this.offered(this.client)
     await this.failures.start(this.client)
   }
 

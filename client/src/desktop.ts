@@ -5,9 +5,9 @@ import { savePictures, savePicturesFrom, savePicturesOf } from './commands/save-
 import { ProcessClient } from './process-client.ts'
 
 /** Starts the client on a machine: the server is a process. */
-export function start(context: ExtensionContext, made: (client: BaseLanguageClient) => void) {
+export function start(context: ExtensionContext, offered: (client: BaseLanguageClient) => void) {
   const server = context.asAbsolutePath('dist/server.js')
-  return startClient(context, made, {
+  return startClient(context, offered, {
     createClient: (options) => new ProcessClient(server, options),
     pictures: {
       register: (client) => Disposable.from(savePictures(client), savePicturesOf(client)),

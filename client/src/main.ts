@@ -7,6 +7,6 @@ export function activate(context: ExtensionContext) {
   return activateWith(context, {
     holdsMinutes: async () => (await workspace.findFiles(minutesGlob, '**/node_modules/**', 1)).length > 0,
     holdsOther: async () => (await workspace.findFiles(otherGlob, withoutOther, 1)).length > 0,
-    start: async (made) => (await import('./desktop.ts')).start(context, made),
+    start: async (offered) => (await import('./desktop.ts')).start(context, offered),
   })
 }

@@ -8,6 +8,6 @@ export function activate(context: ExtensionContext) {
   return activateWith(context, {
     holdsMinutes: () => findFile(isMinutesPath),
     holdsOther: () => findFile(isOtherPath),
-    start: async (made) => (await import('./browser.ts')).start(context, made),
+    start: async (offered) => (await import('./browser.ts')).start(context, offered),
   })
 }

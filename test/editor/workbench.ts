@@ -296,6 +296,11 @@ export class Workbench {
     await this.page.locator('[id="status.languageStatus"]').hover()
   }
 
+  /** A row of the list "Running Extensions". */
+  runningExtension(name: string): Locator {
+    return this.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: name }).first()
+  }
+
   followLens(title: string): Promise<void> {
     return this.page.locator('.codelens-decoration a', { hasText: title }).first().click()
   }
