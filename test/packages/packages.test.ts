@@ -94,6 +94,7 @@ describe('The package of VS Code', () => {
       'changelog.md',
       'dist/calendar/calendar.css',
       'dist/calendar/main.js',
+      'dist/client.js',
       'dist/extension.js',
       'dist/server.js',
       'dist/web/extension.js',
