@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { describe, type TestContext, test } from 'node:test'
+import { checkRepository } from '../../server/src/node/check-repository.ts'
 import { findingsIn, minutes } from '../support/command.ts'
 import { Folder, smallRepository, urlOf } from '../support/folder.ts'
 
@@ -34,6 +35,19 @@ crane/20250226.md:1:9 warning date-mismatch
     )
     assert.equal(err, '')
     assert.equal(status, 1)
+  })
+
+  test('finds the same where minutes are too many to be kept until all have been read', (t) => {
+    const { root } = faulty(t)
+    const host = { progress() {}, problem: assert.fail, note: assert.fail, rules: [], skipUnchecked: false }
+    const found = (keptCharacters?: number) =>
+      checkRepository({ folder: root, paths: [''], files: [] }, host, keptCharacters).files.map(
+        ({ path, text, findings }) => ({ path, text, messages: findings.map(({ message }) => message) }),
+      )
+    const whole = found()
+    assert.equal(whole.flatMap(({ messages }) => messages).length, 2)
+    assert.deepEqual(found(0), whole)
+    assert.deepEqual(found(100), whole)
   })
 
   test('says that all is well', (t) => {

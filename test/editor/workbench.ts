@@ -296,9 +296,13 @@ export class Workbench {
     await this.page.locator('[id="status.languageStatus"]').hover()
   }
 
-  /** A row of the list "Running Extensions". */
-  runningExtension(name: string): Locator {
-    return this.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: name }).first()
+  /** How many milliseconds the list of running extensions, which is open, says that one took. */
+  async activationOf(extension: string): Promise<number> {
+    const row = this.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: extension }).first()
+    const told = (await row.textContent()) ?? ''
+    const milliseconds = /Activation: (\d+)ms/.exec(told)?.[1]
+    if (milliseconds === undefined) throw new Error(`VS Code does not tell how long the activation took: ${told}`)
+    return Number(milliseconds)
   }
 
   followLens(title: string): Promise<void> {

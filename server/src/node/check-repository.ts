@@ -36,26 +36,38 @@ export interface CheckHost {
   readonly skipUnchecked: boolean
 }
 
+/** Minutes take many times the memory of their texts. Those that come when texts of so many characters have been kept are read once more. */
+const mostKept = 20_000_000
+
 /** Reads a repository whole and checks the files that were asked for, in the order of their paths. */
 export function checkRepository(
   { folder, paths, files: named }: Root,
   { progress, problem, note, rules, skipUnchecked }: CheckHost,
+  keptCharacters = mostKept,
 ): CheckedRepository {
   const workspace = openWorkspace(folder, problem)
   let read = 0
-  const wanted: Minutes[] = []
+  let room = keptCharacters
+  const wanted: string[] = []
+  const kept = new Map<string, Minutes>()
   for (const minutes of workspace.read()) {
     if (!minutes) continue
     read += 1
     progress(read, 0)
-    if (isAskedFor(minutes.path, paths)) wanted.push(minutes)
+    if (!isAskedFor(minutes.path, paths)) continue
+    wanted.push(minutes.path)
+    room -= minutes.text.length
+    if (room >= 0) kept.set(minutes.path, minutes)
   }
-  wanted.sort((a, b) => (a.path < b.path ? -1 : 1))
+  wanted.sort()
   const settings = settingsFindings(workspace, paths)
-  const checked = wanted.map((minutes, at): CheckedFile => {
+  const checked: CheckedFile[] = []
+  for (const [at, path] of wanted.entries()) {
     progress(settings.length + at + 1, settings.length + wanted.length)
-    return { path: minutes.path, text: minutes.text, findings: workspace.check(minutes) }
-  })
+    const minutes = kept.get(path) ?? workspace.minutes(path)
+    kept.delete(path)
+    if (minutes) checked.push({ path, text: minutes.text, findings: workspace.check(minutes) })
+  }
   const all = [...settings, ...checked]
   const texts = new Map(all.map((file) => [file.path, file.text]))
   const text = (path: string) => texts.get(path) ?? workspace.text(path)
