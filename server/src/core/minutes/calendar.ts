@@ -17,9 +17,14 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
+/** How many days lie between the first day of 1970 and another one. */
+export function dayNumber(date: IsoDate): number {
+  return Date.parse(date) / millisecondsOfDay
+}
+
 /** `later` minus `earlier`, in days. */
 export function daysBetween(earlier: IsoDate, later: IsoDate): number {
-  return (Date.parse(later) - Date.parse(earlier)) / millisecondsOfDay
+  return dayNumber(later) - dayNumber(earlier)
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {

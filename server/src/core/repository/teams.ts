@@ -1,5 +1,5 @@
-import { countsOf, getOrInsert } from '../collections.ts'
-import { daysBetween, type IsoDate } from '../minutes/calendar.ts'
+import { countsOf, getOrInsert, smallest } from '../collections.ts'
+import { dayNumber, daysBetween, type IsoDate } from '../minutes/calendar.ts'
 import { nameOf } from '../text/path.ts'
 import { alike, leastAlike, TeamWords } from './team-words.ts'
 
@@ -20,6 +20,14 @@ export interface Evidence {
   readonly title: string
 }
 
+/** With what is asked for again and again. */
+interface Known extends Evidence {
+  /** The number of its date. */
+  readonly day: number
+  /** Its title in small letters. */
+  readonly spelling: string
+}
+
 /** How many of the nearest reports have a say in which folder is a team's. */
 const jury = 5
 
@@ -32,8 +40,10 @@ const mostAnswers = 2000
 /** Which headings name which teams, and where their minutes stand: configured, learnt from the reports' links, or told by the folders' names. */
 export class Teams {
   readonly #configured: readonly ConfiguredTeam[]
-  readonly #evidence = new Map<string, Evidence[]>()
-  readonly #byFolder = new Map<string, Evidence[]>()
+  /** By what makes two spellings of a heading one. */
+  readonly #evidence = new Map<string, Known[]>()
+  readonly #byFolder = new Map<string, Known[]>()
+  readonly #byReport = new Map<string, Known[]>()
   readonly #words = new TeamWords()
   /** The folders of headings that have been asked for, until something new is learnt. */
   readonly #answers = new Map<string, readonly string[]>()
@@ -45,16 +55,25 @@ export class Teams {
   }
 
   learn(evidence: Evidence): void {
+    const { title, folder, report, date } = evidence
+    const known = { report, date, folder, title, day: dayNumber(date), spelling: title.toLowerCase() }
     this.#answers.clear()
-    this.#titles.delete(evidence.folder)
-    getOrInsert(this.#evidence, this.#words.keyOf(evidence.title), () => []).push(evidence)
-    getOrInsert(this.#byFolder, evidence.folder, () => []).push(evidence)
+    this.#titles.delete(folder)
+    getOrInsert(this.#evidence, this.#words.keyOf(title), () => []).push(known)
+    getOrInsert(this.#byFolder, folder, () => []).push(known)
+    getOrInsert(this.#byReport, report, () => []).push(known)
   }
 
   forget(report: string): void {
+    const said = this.#byReport.get(report)
+    if (!said) return
     this.#answers.clear()
-    forgetIn(this.#evidence, report)
-    for (const folder of forgetIn(this.#byFolder, report)) this.#titles.delete(folder)
+    this.#byReport.delete(report)
+    for (const key of new Set(said.map(({ title }) => this.#words.keyOf(title)))) forgetIn(this.#evidence, key, report)
+    for (const folder of new Set(said.map(({ folder }) => folder))) {
+      forgetIn(this.#byFolder, folder, report)
+      this.#titles.delete(folder)
+    }
   }
 
   /**
@@ -134,7 +153,8 @@ export class Teams {
 
   #learnt(key: string, date: IsoDate, report: string, title?: string): string[] {
     const alike = (this.#evidence.get(key) ?? []).filter((evidence) => evidence.report !== report)
-    const spelt = alike.filter((evidence) => evidence.title.toLowerCase() === title?.toLowerCase())
+    const spelling = title?.toLowerCase()
+    const spelt = alike.filter((evidence) => evidence.spelling === spelling)
     const others = spelt.length >= enoughLinks ? spelt : alike
     const first = mostFrequent(nearest(others, date).map((evidence) => evidence.folder))
     const counts = countsOf(others.map((evidence) => evidence.folder))
@@ -163,17 +183,11 @@ export class Teams {
   }
 }
 
-/** Takes out what a report said. The result are the keys under which there was something. */
-function forgetIn(evidence: Map<string, Evidence[]>, report: string): string[] {
-  const changed: string[] = []
-  for (const [key, known] of evidence) {
-    const left = known.filter((one) => one.report !== report)
-    if (left.length === known.length) continue
-    changed.push(key)
-    if (left.length) evidence.set(key, left)
-    else evidence.delete(key)
-  }
-  return changed
+/** Takes out what a report said under a key. */
+function forgetIn(evidence: Map<string, Known[]>, key: string, report: string): void {
+  const left = evidence.get(key)?.filter((one) => one.report !== report)
+  if (left?.length) evidence.set(key, left)
+  else evidence.delete(key)
 }
 
 function namesOf({ name, aliases }: ConfiguredTeam): string[] {
@@ -185,12 +199,9 @@ function folderAt({ folders }: ConfiguredTeam, date: IsoDate): string[] {
   return current ? [current.path] : []
 }
 
-function nearest(evidence: readonly Evidence[], date: IsoDate): Evidence[] {
-  return evidence
-    .map((one) => ({ one, distance: Math.abs(daysBetween(one.date, date)) }))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, jury)
-    .map(({ one }) => one)
+function nearest(evidence: readonly Known[], date: IsoDate): Known[] {
+  const day = dayNumber(date)
+  return smallest(evidence, jury, (a, b) => Math.abs(a.day - day) - Math.abs(b.day - day))
 }
 
 function mostFrequent(words: readonly string[]): string | undefined {
