@@ -39,7 +39,7 @@ test('none of them runs a script when it is installed', () => {
 
 test('what is bundled is nothing but them', () => {
   for (const bundle of [
-    'extension.js',
+    'client.js',
     'server.js',
     'program.js',
     'web/extension.js',
