@@ -1,5 +1,5 @@
 import { countsOf, getOrInsert, smallest } from '../collections.ts'
-import { dayNumber, daysBetween, type IsoDate } from '../minutes/calendar.ts'
+import { dayNumber, type IsoDate } from '../minutes/calendar.ts'
 import { nameOf } from '../text/path.ts'
 import { alike, leastAlike, TeamWords } from './team-words.ts'
 
@@ -113,9 +113,8 @@ export class Teams {
 
   /** The folders that hold a team's minutes on a day, by configuration or by the reports near it. */
   activeFolders(date: IsoDate, withinDays: number): string[] {
-    const learnt = [...this.#evidence.values()]
-      .flat()
-      .filter((evidence) => Math.abs(daysBetween(evidence.date, date)) <= withinDays)
+    const day = dayNumber(date)
+    const learnt = [...this.#evidence.values()].flat().filter((known) => Math.abs(known.day - day) <= withinDays)
     return [...new Set([...this.configuredFolders(date), ...learnt.map((evidence) => evidence.folder)])]
   }
 
