@@ -22,7 +22,7 @@ export async function makeDocument({ uri: written, text, position }: NewDocument
   const edit = new WorkspaceEdit()
   edit.createFile(uri, { contents, overwrite: false, ignoreIfExists: false })
   if (!(await isMade(edit))) {
-    const isTaken = wasThere || (await isSomebodyElses(uri, contents))
+    const isTaken = wasThere || (await removePart(uri, contents))
     void window.showErrorMessage(reasonFor(uri, isTaken))
     return undefined
   }
@@ -77,8 +77,8 @@ async function isMade(edit: WorkspaceEdit): Promise<boolean> {
   }
 }
 
-/** Whether there is a file now that is not ours. A full disk keeps the beginning of ours, which is taken away if the disk allows that. */
-async function isSomebodyElses(uri: Uri, whole: Uint8Array): Promise<boolean> {
+/** Takes away what a full disk has kept of our file, if the disk allows that. The result is whether there is a file now that is not ours. */
+async function removePart(uri: Uri, whole: Uint8Array): Promise<boolean> {
   if (!(await exists(uri))) return false
   try {
     const part = await workspace.fs.readFile(uri)
