@@ -22,8 +22,13 @@ describe('Pictures on the pad', () => {
   let asked: string[] = []
   let told: string[] = []
   let requests = 0
+  let watcher: vscode.FileSystemWatcher
+  const toldOf = new Set<string>()
 
   before(async () => {
+    watcher = vscode.workspace.createFileSystemWatcher('**/*.png', false, true)
+    watcher.onDidCreate((uri) => toldOf.add(uri.path))
+    watcher.onDidDelete((uri) => toldOf.delete(uri.path))
     pad = createServer(({ url }, response) => {
       requests += 1
       if (url?.endsWith(quay)) response.writeHead(200, { 'content-type': 'image/png' }).end(png)
@@ -35,7 +40,10 @@ describe('Pictures on the pad', () => {
     address = `127.0.0.1:${(pad.address() as AddressInfo).port}`
   })
 
-  after(() => pad.close())
+  after(() => {
+    watcher.dispose()
+    pad.close()
+  })
 
   beforeEach(() => {
     asked = []
@@ -85,6 +93,12 @@ describe('Pictures on the pad', () => {
 
   const stored = (name: string) => fileUri(`sig-community/${name}`)
 
+  /** VS Code tells neither that a file came nor that it is gone when both happen within some 75 ms, as for no user. */
+  async function remove(picture: vscode.Uri) {
+    await until(() => toldOf.has(picture.path))
+    await vscode.workspace.fs.delete(picture)
+  }
+
   const isThere = (name: string) =>
     vscode.workspace.fs.stat(stored(name)).then(
       () => true,
@@ -102,7 +116,7 @@ describe('Pictures on the pad', () => {
     assert.deepEqual(asked, [`Download the picture from ${address} and store it as sig-community/${quay}?`])
     assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(stored(quay))), png)
     assert.ok(document.getText().includes(`![quay](${quay})`))
-    await vscode.workspace.fs.delete(stored(quay))
+    await remove(stored(quay))
     await expectFindings(path, ['28 remote-image', `${document.lineCount - 1} missing-image`])
   })
 
@@ -124,7 +138,7 @@ describe('Pictures on the pad', () => {
     assert.match(await until(() => told[0]), /sent no picture, but text\/html\./)
     await vscode.commands.executeCommand('undo')
     assert.equal(editor.document.getText(), shown)
-    await vscode.workspace.fs.delete(stored(quay))
+    await remove(stored(quay))
     // VS Code tells of what is gone a moment later: then the picture can be stored again.
     await codeAction(editor, url(quay), /^Store the picture/)
     const names = await vscode.workspace.fs.readDirectory(fileUri('sig-community'))
@@ -144,7 +158,8 @@ describe('Pictures on the pad', () => {
     await importFrom(`http://${address}/storage-call`)
     assert.match(await until(() => asked[0]), /^The minutes of 2025-01-10 are there already: storage\/20250110\.md\.$/)
     await closeAll()
-    for (const file of [uri, picture]) await vscode.workspace.fs.delete(file)
+    await vscode.workspace.fs.delete(uri)
+    await remove(picture)
   })
 
   it('are left alone when the user says no', async () => {
