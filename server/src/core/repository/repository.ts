@@ -57,6 +57,8 @@ export class Repository {
   readonly #facts: RepositoryFacts
   readonly #summaries = new Map<string, Summary>()
   readonly #series = new Map<string, Series>()
+  /** The folders of all series. */
+  #folders: readonly string[] | undefined
   readonly #copies = new Copies()
   readonly #derivations = new Derivations(this.#summaries)
   /** What the community does so often that it is no fault. */
@@ -183,7 +185,8 @@ export class Repository {
     const { teams } = this
     const day = this.#dayOfReport(report)
     if (!day) return []
-    const folders = [...this.#series.keys()]
+    this.#folders ??= [...this.#series.keys()]
+    const folders = this.#folders
     const own = seriesFolderOf(report)
     for (const [at, title] of titles.entries()) {
       if (at > 0 && !teams.knows(title, report)) continue
@@ -313,7 +316,10 @@ export class Repository {
     const folder = seriesFolderOf(path)
     this.#seriesAt(folder).delete(path)
     this.#latestFirst = undefined
-    if (this.#seriesAt(folder).isEmpty) this.#series.delete(folder)
+    if (this.#seriesAt(folder).isEmpty) {
+      this.#series.delete(folder)
+      this.#folders = undefined
+    }
     this.#uncount(summary)
   }
 
@@ -324,6 +330,9 @@ export class Repository {
   }
 
   #seriesAt(folder: string): Series {
-    return getOrInsert(this.#series, folder, () => new Series(folder))
+    return getOrInsert(this.#series, folder, () => {
+      this.#folders = undefined
+      return new Series(folder)
+    })
   }
 }

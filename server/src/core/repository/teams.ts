@@ -1,7 +1,8 @@
-import { countsOf, getOrInsert, smallest } from '../collections.ts'
+import { countsOf, getOrInsert } from '../collections.ts'
 import { dayNumber, type IsoDate } from '../minutes/calendar.ts'
 import { nameOf } from '../text/path.ts'
 import { alike, leastAlike, TeamWords } from './team-words.ts'
+import { type Vote, Votes } from './votes.ts'
 
 /** A team as `.minutes.json` gives it. */
 export interface ConfiguredTeam {
@@ -20,13 +21,13 @@ export interface Evidence {
   readonly title: string
 }
 
-/** With what is asked for again and again. */
-interface Known extends Evidence {
-  /** The number of its date. */
-  readonly day: number
+interface Known extends Evidence, Vote {
   /** Its title in small letters. */
   readonly spelling: string
 }
+
+/** A heading, by its words, or a folder that is nearly called as another heading. */
+type Alike = { readonly key: string; readonly folder?: undefined } | { readonly folder: string }
 
 /** How many of the nearest reports have a say in which folder is a team's. */
 const jury = 5
@@ -41,39 +42,46 @@ const mostAnswers = 2000
 export class Teams {
   readonly #configured: readonly ConfiguredTeam[]
   /** By what makes two spellings of a heading one. */
-  readonly #evidence = new Map<string, Known[]>()
-  readonly #byFolder = new Map<string, Known[]>()
-  readonly #byReport = new Map<string, Known[]>()
+  readonly #byKey = new Map<string, Votes<Known>>()
+  readonly #bySpelling = new Map<string, Votes<Known>>()
+  readonly #byFolder = new Map<string, Votes<Known>>()
+  /** By report, and within it by what makes two spellings one. */
+  readonly #byReport = new Map<string, Map<string, Known[]>>()
   readonly #words = new TeamWords()
+  /** What is alike to words, until there are headings of other words, or other folders. */
+  readonly #alike = new Map<string, readonly Alike[]>()
+  /** Those of the last question. */
+  #folders: readonly string[] = []
   /** The folders of headings that have been asked for, until something new is learnt. */
   readonly #answers = new Map<string, readonly string[]>()
-  /** What reports call the team of each folder, by day, until another report says something of that folder. */
-  readonly #titles = new Map<string, Map<IsoDate, string | undefined>>()
 
   constructor(configured: readonly ConfiguredTeam[]) {
     this.#configured = configured
   }
 
   learn(evidence: Evidence): void {
-    const { title, folder, report, date } = evidence
-    const known = { report, date, folder, title, day: dayNumber(date), spelling: title.toLowerCase() }
+    const { title, report, date } = evidence
+    const known = { ...evidence, day: dayNumber(date), spelling: title.toLowerCase() }
+    const key = this.#words.keyOf(title)
     this.#answers.clear()
-    this.#titles.delete(folder)
-    getOrInsert(this.#evidence, this.#words.keyOf(title), () => []).push(known)
-    getOrInsert(this.#byFolder, folder, () => []).push(known)
-    getOrInsert(this.#byReport, report, () => []).push(known)
+    if (!this.#byKey.has(key)) this.#alike.clear()
+    for (const [votes, place] of this.#placesOf(known)) getOrInsert(votes, place, () => new Votes()).add(known)
+    const said = getOrInsert(this.#byReport, report, () => new Map<string, Known[]>())
+    getOrInsert(said, key, () => []).push(known)
   }
 
   forget(report: string): void {
     const said = this.#byReport.get(report)
     if (!said) return
-    this.#answers.clear()
     this.#byReport.delete(report)
-    for (const key of new Set(said.map(({ title }) => this.#words.keyOf(title)))) forgetIn(this.#evidence, key, report)
-    for (const folder of new Set(said.map(({ folder }) => folder))) {
-      forgetIn(this.#byFolder, folder, report)
-      this.#titles.delete(folder)
+    this.#answers.clear()
+    for (const known of [...said.values()].flat()) {
+      for (const [votes, place] of this.#placesOf(known)) {
+        votes.get(place)?.delete(known.day, report)
+        if (votes.get(place)?.size === 0) votes.delete(place)
+      }
     }
+    for (const key of said.keys()) if (!this.#byKey.has(key)) this.#alike.clear()
   }
 
   /**
@@ -81,25 +89,25 @@ export class Teams {
    * what `report` says is left out.
    */
   foldersOf(title: string, date: IsoDate, report: string, folders: readonly string[]): readonly string[] {
-    const question = [title, date, report, ...folders].join('\n')
-    if (this.#answers.size > mostAnswers) this.#answers.clear()
-    return getOrInsert(this.#answers, question, () => this.#find(title, date, report, folders))
+    if (folders !== this.#folders || this.#answers.size > mostAnswers) {
+      this.#answers.clear()
+      this.#alike.clear()
+      this.#folders = folders
+    }
+    return getOrInsert(this.#answers, [title, date, report].join('\n'), () => this.#find(title, date, report))
   }
 
   /** Whether a heading is a team's name or an alias, or has been one in a report other than `report`; others are at best alike. */
   knows(title: string, report?: string): boolean {
-    const known = this.#evidence.get(this.#words.keyOf(title))
-    return known?.some((evidence) => evidence.report !== report) || this.#configuredAs(title) !== undefined
+    const votes = this.#byKey.get(this.#words.keyOf(title))?.size ?? 0
+    const own = report === undefined ? 0 : this.#ownUnder(this.#words.keyOf(title), report).length
+    return votes > own || this.#configuredAs(title) !== undefined
   }
 
   /** The spelling of a team's heading in the reports nearest to a date, by the folder of its minutes. */
   titleOf(folder: string, date: IsoDate): string | undefined {
-    const titles = getOrInsert(this.#titles, folder, () => new Map<IsoDate, string | undefined>())
-    if (!titles.has(date)) {
-      const votes = nearest(this.#byFolder.get(folder) ?? [], date)
-      titles.set(date, mostFrequent(votes.map((evidence) => evidence.title)))
-    }
-    return titles.get(date)
+    const votes = this.#byFolder.get(folder)?.nearest(dayNumber(date), jury) ?? []
+    return mostFrequent(votes.map(({ title }) => title))
   }
 
   /** The name of the team whose minutes stand in a folder. */
@@ -114,8 +122,12 @@ export class Teams {
   /** The folders that hold a team's minutes on a day, by configuration or by the reports near it. */
   activeFolders(date: IsoDate, withinDays: number): string[] {
     const day = dayNumber(date)
-    const learnt = [...this.#evidence.values()].flat().filter((known) => Math.abs(known.day - day) <= withinDays)
-    return [...new Set([...this.configuredFolders(date), ...learnt.map((evidence) => evidence.folder)])]
+    const isNear = (votes: Votes<Known>) => votes.nearest(day, 1).some((vote) => Math.abs(vote.day - day) <= withinDays)
+    const learnt = [...this.#byFolder]
+      .filter(([, votes]) => isNear(votes))
+      .map(([folder]) => folder)
+      .sort()
+    return [...new Set([...this.configuredFolders(date), ...learnt])]
   }
 
   /** The folders that hold a team's minutes on a day by configuration, in its order. */
@@ -131,13 +143,20 @@ export class Teams {
     return team && folderAt(team, date).find((path) => path !== folder)
   }
 
-  #find(title: string, date: IsoDate, report: string, folders: readonly string[]): readonly string[] {
-    const words = this.#words.of(title)
-    if (!words.length) return []
+  #find(title: string, date: IsoDate, report: string): readonly string[] {
+    const key = this.#words.keyOf(title)
+    if (!key) return []
     const configured = this.#configuredAs(title)
     if (configured) return folderAt(configured, date)
-    const learnt = this.#learnt(this.#words.keyOf(title), date, report, title)
-    return [...new Set([...learnt, ...this.#alike(words, date, report, folders)])]
+    const spelling = title.toLowerCase()
+    const spelt = this.#bySpelling.get(spelling)
+    const own = this.#ownUnder(key, report).filter((known) => known.spelling === spelling)
+    const isEnough = spelt !== undefined && spelt.size - own.length >= enoughLinks
+    const known = isEnough ? likely(spelt, date, report, own) : this.#likelyUnder(key, date, report)
+    const alike = this.#alikeTo(title).flatMap((one) =>
+      one.folder === undefined ? this.#likelyUnder(one.key, date, report) : [one.folder],
+    )
+    return [...new Set([...known, ...alike])]
   }
 
   /** "SIG Storage" and "Team Storage" are alike, but where both are teams each spelling means its own; so it is below. */
@@ -150,43 +169,45 @@ export class Teams {
     )
   }
 
-  #learnt(key: string, date: IsoDate, report: string, title?: string): string[] {
-    const alike = (this.#evidence.get(key) ?? []).filter((evidence) => evidence.report !== report)
-    const spelling = title?.toLowerCase()
-    const spelt = alike.filter((evidence) => evidence.spelling === spelling)
-    const others = spelt.length >= enoughLinks ? spelt : alike
-    const first = mostFrequent(nearest(others, date).map((evidence) => evidence.folder))
-    const counts = countsOf(others.map((evidence) => evidence.folder))
+  #likelyUnder(key: string, date: IsoDate, report: string): string[] {
+    const votes = this.#byKey.get(key)
+    return votes ? likely(votes, date, report, this.#ownUnder(key, report)) : []
+  }
+
+  /** Headings with nearly the same words, and folders whose names have them; the nearest first. */
+  #alikeTo(title: string): readonly Alike[] {
+    return getOrInsert(this.#alike, this.#words.keyOf(title), () => {
+      const words = this.#words.of(title)
+      const headings = [...this.#byKey.keys()].sort().map((key) => ({
+        score: alike(words, this.#words.of(key)),
+        key,
+        folder: undefined,
+      }))
+      const named = this.#folders
+        .toSorted()
+        .map((folder) => ({ score: alike(words, this.#words.of(nameOf(folder))), folder }))
+      return [...headings, ...named].filter(({ score }) => score >= leastAlike).sort((a, b) => b.score - a.score)
+    })
+  }
+
+  /** Where something known is kept. */
+  #placesOf({ title, spelling, folder }: Known): (readonly [votes: Map<string, Votes<Known>>, key: string])[] {
     return [
-      ...(first === undefined ? [] : [first]),
-      ...[...counts.keys()].filter((folder) => counts.get(folder)! >= enoughLinks),
+      [this.#byKey, this.#words.keyOf(title)],
+      [this.#bySpelling, spelling],
+      [this.#byFolder, folder],
     ]
   }
 
-  /** What is known of headings with nearly the same words, and folders whose names have them; the nearest first. */
-  #alike(words: readonly string[], date: IsoDate, report: string, folders: readonly string[]): string[] {
-    const learnt = [...this.#evidence.keys()].map((key) => ({
-      score: alike(words, this.#words.of(key)),
-      key,
-      folder: undefined,
-    }))
-    const named = folders.map((folder) => ({
-      score: alike(words, this.#words.of(nameOf(folder))),
-      key: undefined,
-      folder,
-    }))
-    return [...learnt, ...named]
-      .filter(({ score }) => score >= leastAlike)
-      .sort((a, b) => b.score - a.score)
-      .flatMap(({ key, folder }) => (key === undefined ? [folder] : this.#learnt(key, date, report)))
+  #ownUnder(key: string, report: string): readonly Known[] {
+    return this.#byReport.get(report)?.get(key) ?? []
   }
 }
 
-/** Takes out what a report said under a key. */
-function forgetIn(evidence: Map<string, Known[]>, key: string, report: string): void {
-  const left = evidence.get(key)?.filter((one) => one.report !== report)
-  if (left?.length) evidence.set(key, left)
-  else evidence.delete(key)
+/** The folder that the nearest reports name, and those that enough name; without what one report says. */
+function likely(votes: Votes<Known>, date: IsoDate, report: string, own: readonly Known[]): string[] {
+  const first = mostFrequent(votes.nearest(dayNumber(date), jury, report).map(({ folder }) => folder))
+  return [...(first === undefined ? [] : [first]), ...votes.folders(enoughLinks, own)]
 }
 
 function namesOf({ name, aliases }: ConfiguredTeam): string[] {
@@ -196,11 +217,6 @@ function namesOf({ name, aliases }: ConfiguredTeam): string[] {
 function folderAt({ folders }: ConfiguredTeam, date: IsoDate): string[] {
   const current = folders.find(({ until }) => until === undefined || date <= until)
   return current ? [current.path] : []
-}
-
-function nearest(evidence: readonly Known[], date: IsoDate): Known[] {
-  const day = dayNumber(date)
-  return smallest(evidence, jury, (a, b) => Math.abs(a.day - day) - Math.abs(b.day - day))
 }
 
 function mostFrequent(words: readonly string[]): string | undefined {
