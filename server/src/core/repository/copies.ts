@@ -6,15 +6,17 @@ const shortestCopy = 5
 
 /** Which files have one text. */
 export class Copies {
-  readonly #sameText = new Map<string, Map<string, Summary>>()
+  /** By the fingerprints of the texts, most of which are those of one file. */
+  readonly #sameText = new Map<string, Summary[]>()
 
   add(summary: Summary): void {
-    getOrInsert(this.#sameText, summary.fingerprint, () => new Map()).set(summary.path, summary)
+    getOrInsert(this.#sameText, summary.fingerprint, () => []).push(summary)
   }
 
   delete({ fingerprint, path }: Summary): void {
-    const same = this.#sameText.get(fingerprint)
-    if (same?.delete(path) && !same.size) this.#sameText.delete(fingerprint)
+    const others = this.#sameText.get(fingerprint)?.filter((same) => same.path !== path)
+    if (others?.length) this.#sameText.set(fingerprint, others)
+    else this.#sameText.delete(fingerprint)
   }
 
   /**
@@ -23,11 +25,10 @@ export class Copies {
    */
   originalOf(summary: Summary): string | undefined {
     const same = this.#sameText.get(summary.fingerprint)
-    if (!same || same.size < 2 || summary.fullLines <= shortestCopy || !summary.date) return undefined
+    if (!same || same.length < 2 || summary.fullLines <= shortestCopy || !summary.date) return undefined
     if (givesOwnDate(summary)) return undefined
-    const equals = [...same.values()]
-    if (equals.some(({ kind }) => kind === 'template')) return undefined
-    const dated = equals.filter(({ date }) => date).sort((a, b) => (a.date! < b.date! ? -1 : 1))
+    if (same.some(({ kind }) => kind === 'template')) return undefined
+    const dated = same.filter(({ date }) => date).sort((a, b) => (a.date! < b.date! ? -1 : 1))
     const original = dated.find(givesOwnDate) ?? dated[0]
     return original && original.date !== summary.date ? original.path : undefined
   }

@@ -6,7 +6,7 @@ export class FileSet {
   readonly #files = new Set<string>()
   /** How many files stand in a folder or below it. */
   readonly #folders = new Map<string, number>()
-  readonly #byName = new Map<string, Set<string>>()
+  readonly #byName = new Map<string, string[]>()
   /** The files whose paths differ in capitals or normal form alone; made when it is first asked for. */
   #spellings: Map<string, Set<string>> | undefined
 
@@ -15,16 +15,16 @@ export class FileSet {
     this.#files.add(path)
     if (this.#spellings) addSpelling(this.#spellings, path)
     this.#count(path, 1)
-    getOrInsert(this.#byName, nameOf(path), () => new Set()).add(path)
+    getOrInsert(this.#byName, nameOf(path), () => []).push(path)
   }
 
   delete(path: string): void {
     if (!this.#files.delete(path)) return
     this.#spellings?.get(commonSpelling(path))?.delete(path)
     this.#count(path, -1)
-    const named = this.#byName.get(nameOf(path))!
-    named.delete(path)
-    if (!named.size) this.#byName.delete(nameOf(path))
+    const others = this.named(nameOf(path)).filter((other) => other !== path)
+    if (others.length) this.#byName.set(nameOf(path), others)
+    else this.#byName.delete(nameOf(path))
   }
 
   has(path: string): boolean {
@@ -37,8 +37,7 @@ export class FileSet {
 
   /** All files with a name, wherever they stand. */
   named(name: string): readonly string[] {
-    const named = this.#byName.get(name)
-    return named ? [...named] : none
+    return this.#byName.get(name) ?? none
   }
 
   /** The one file whose path a path may be a spelling of, for file systems that ignore capitals, or keep umlauts in two pieces. */

@@ -1,6 +1,6 @@
-import type { Forge, ForgeUrl } from '../minutes/forge-url.ts'
+import type { Forge } from '../minutes/forge-url.ts'
 import type { FileSet } from './files.ts'
-import type { Summary } from './summary.ts'
+import type { Summary, SummaryForgeLink } from './summary.ts'
 
 /** What git knows of the forge, read from its files. */
 export interface GitRemotes {
@@ -71,7 +71,7 @@ interface Vote extends Forge {
   count: number
 }
 
-function countVotes(links: readonly ForgeUrl[], files: FileSet): Map<string, Vote> {
+function countVotes(links: readonly SummaryForgeLink[], files: FileSet): Map<string, Vote> {
   const votes = new Map<string, Vote>()
   for (const { repository, refAndPath } of links) {
     const branch = branchBefore(refAndPath, files)
@@ -85,7 +85,7 @@ function countVotes(links: readonly ForgeUrl[], files: FileSet): Map<string, Vot
 }
 
 /** How many links to the same branch lead to nothing that is here: another repository may have a few paths in common with this one. */
-function countMisses({ url, branch }: Vote, links: readonly ForgeUrl[], files: FileSet): number {
+function countMisses({ url, branch }: Vote, links: readonly SummaryForgeLink[], files: FileSet): number {
   const misses = links.filter(({ repository, refAndPath }) => {
     if (repository.toLowerCase() !== url.toLowerCase() || !refAndPath.startsWith(`${branch}/`)) return false
     const path = refAndPath.slice(branch.length + 1)

@@ -30,7 +30,7 @@ export function moveEdits(repository: Repository, moves: Moves, mended: Readonly
     const target = targetThatMoves(link, from, repository)
     if (!target || (target.by === 'path' && (isMended(from) || isMended(target.path)))) return []
     const url = followingUrl(link, from, target, moves)
-    return url === link.url ? [] : edit(from, link.span, url)
+    return url === link.url ? [] : edit(from, link, url)
   })
 }
 
@@ -44,7 +44,7 @@ export function copyEdits(repository: Repository, from: string, to: string): Tex
   return [...links, ...pictures].flatMap((link) => {
     const target = repository.leadOf(link.url, from) && targetThatMoves(link, from, repository)
     const url = target ? followingUrl(link, from, target, nowhere, to) : link.url
-    return url === link.url ? [] : replace(link.span, url)
+    return url === link.url ? [] : replace(link, url)
   })
 }
 

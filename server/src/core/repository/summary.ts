@@ -16,6 +16,7 @@ import { isUpload, storedName } from '../minutes/upload.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { LineStarts } from '../text/lines.ts'
 import { owned } from '../text/owned.ts'
+import { packedSpans } from '../text/packed.ts'
 import { type Span, slice } from '../text/span.ts'
 import { TextPool } from '../text/text-pool.ts'
 import { actionSummaries, type SummaryAction } from './action-summary.ts'
@@ -38,8 +39,8 @@ export interface Summary extends Fingerprint {
   readonly links: readonly SummaryLink[]
   /** The URLs of pictures that are no links of Markdown, but may be those of files of the repository. */
   readonly pictures: readonly SummaryLink[]
-  /** Those of the links that lead to a forge, taken apart. */
-  readonly forgeLinks: readonly ForgeUrl[]
+  /** Where those of the links lead that lead to a forge. */
+  readonly forgeLinks: readonly SummaryForgeLink[]
   readonly minutesLines: readonly SummaryMinutesLine[]
   /** The names under which the pad's pictures that the file shows would be stored. */
   readonly uploads: readonly string[]
@@ -68,37 +69,37 @@ export interface Summary extends Fingerprint {
   readonly lines: LineStarts
 }
 
-export interface SummaryIssue extends Omit<IssueMention, 'link' | 'number'> {}
+export interface SummaryForgeLink extends Pick<ForgeUrl, 'repository' | 'refAndPath'> {}
+
+/** Its place is that of the link. */
+export interface SummaryIssue extends Omit<IssueMention, 'link' | 'number' | 'span'>, Span {}
 
 export interface SummaryHandle {
   /** As it is written, without `@`. */
   readonly name: string
   /** How often. */
   readonly count: number
-  /** Its places in the text, `@` included. */
-  readonly spans: readonly Span[]
-  /** Where it stands in the URLs of its own profile. */
-  readonly profiles: readonly Span[]
+  /** Its places in the text, `@` included: packed spans. */
+  readonly places: string
+  /** Where it stands in the URLs of its own profile: packed spans. */
+  readonly profiles: string
   /** Whether it stands in the list of those who took part. */
   readonly listed: boolean
   /** The names that stand beside it, in small letters: `Ines Berg (@ines-berg)`. It may be that of a company as well. */
   readonly names: readonly string[]
 }
 
-export interface SummaryHeading {
+/** Its place is that of the title. */
+export interface SummaryHeading extends Span {
   readonly title: string
   readonly anchor: string
   readonly depth: number
-  /** The place of the title in the text. */
-  readonly span: Span
 }
 
-/** A link that may lead to a file of the repository. */
-export interface SummaryLink {
+/** A link that may lead to a file of the repository. Its place is that of the URL. */
+export interface SummaryLink extends Span {
   /** As it is written. */
   readonly url: string
-  /** The place of the URL in the text. */
-  readonly span: Span
   readonly within: Within
 }
 
@@ -141,21 +142,22 @@ export function summarise(
     path,
     kind: minutes.kind,
     deck: minutes.deck,
-    date: minutes.date?.iso,
-    statedDates: kept(minutes.statedDates.flatMap((date) => date.readings)),
+    date: minutes.date?.iso && pool.own(minutes.date.iso),
+    statedDates: pool.ownAll(minutes.statedDates.flatMap((date) => date.readings)),
     headings: facts.headings.map(({ title, anchor, depth, content }) => ({
       title: pool.own(title),
       anchor: pool.own(anchor),
       depth,
-      span: content,
+      start: content.start,
+      end: content.end,
     })),
     htmlAnchors: kept(facts.html.flatMap((span) => htmlAnchors(slice(text, span)))),
     links: kept(links),
     pictures: kept(picturesBeside(links, minutes)),
-    forgeLinks: kept(links.flatMap(({ url }) => parseForgeUrl(url) ?? [])),
+    forgeLinks: kept(links.flatMap(({ url }) => forgeLinkOf(url, pool) ?? [])),
     minutesLines: kept(
       minutes.minutesLines.map((line) => ({
-        headings: titlesAround(line.section).map((title) => pool.own(title)),
+        headings: pool.ownAll(titlesAround(line.section)),
         state: line.state,
         url: line.link && owned(slice(text, line.link.destination)),
       })),
@@ -205,7 +207,8 @@ function summaryIssue({ issue, repository, url, label, title, span }: IssueMenti
     url: pool.own(url),
     label: label && { ...label, alias: pool.own(label.alias), form: label.form && pool.own(label.form) },
     title: title && { ...title, text: pool.own(title.text) },
-    span,
+    start: span.start,
+    end: span.end,
   }
 }
 
@@ -217,10 +220,10 @@ function handlesOf({ text, handles, participants }: Minutes, pool: TextPool): Su
     summaries.push({
       name: pool.own(name),
       count: mentions.length,
-      spans: mentions.map(({ span }) => span),
-      profiles: kept(profilesOf(text, name, mentions)),
+      places: packedSpans(mentions.map(({ span }) => span)),
+      profiles: packedSpans(profilesOf(text, name, mentions)),
       listed: mentions.some(({ span }) => listed.has(span.start)),
-      names: kept(namesBeside(text, mentions).map((beside) => pool.own(beside))),
+      names: pool.ownAll(namesBeside(text, mentions)),
     })
   }
   return summaries
@@ -246,8 +249,8 @@ function namesBeside(text: string, mentions: readonly Handle[]): string[] {
 
 function rolesOf({ roles }: Minutes, pool: TextPool): SummaryRole[] {
   return roles.map(({ task, state, holders }) => {
-    const handles = holders.filter(({ isHandle }) => isHandle).map(({ name }) => pool.own(name))
-    return { task, state, handles }
+    const handles = holders.filter(({ isHandle }) => isHandle).map(({ name }) => name)
+    return { task, state, handles: pool.ownAll(handles) }
   })
 }
 
@@ -255,7 +258,7 @@ function attendanceOf(minutes: Minutes, pool: TextPool): Attendance | undefined 
   const attendance = attendanceIn(minutes)
   if (!attendance) return undefined
   const { handles, names } = attendance
-  return { handles: kept(handles.map((name) => pool.own(name))), names: kept(names.map((name) => pool.own(name))) }
+  return { handles: pool.ownAll(handles), names: pool.ownAll(names) }
 }
 
 /** The titles of a section's heading and of those around it, the innermost first. */
@@ -270,10 +273,16 @@ function linksOf({ text, facts }: Minutes): SummaryLink[] {
   for (const link of facts.links) {
     // The destination of a reference is that of its definition, which is in the list itself.
     if (link.kind === 'reference' || link.kind === 'image-reference') continue
-    const url = slice(text, link.destination)
-    if (mayLeadHere(url)) links.push({ url: owned(url), span: link.destination, within: withinOf(link, text) })
+    const { start, end } = link.destination
+    const url = text.slice(start, end)
+    if (mayLeadHere(url)) links.push({ url: owned(url), start, end, within: withinOf(link, text) })
   }
   return links
+}
+
+function forgeLinkOf(url: string, pool: TextPool): SummaryForgeLink | undefined {
+  const forge = parseForgeUrl(url)
+  return forge && { repository: pool.own(forge.repository), refAndPath: owned(forge.refAndPath) }
 }
 
 function withinOf({ kind, destination }: Minutes['facts']['links'][number], text: string): Within {
@@ -286,10 +295,10 @@ function picturesBeside(links: readonly SummaryLink[], { text, pictures }: Minut
   const shown = pictures.filter(({ kind }) => kind !== 'image' && kind !== 'link')
   if (!shown.length) return []
   // A URL with a size behind it is a link as well.
-  const linked = new Set(links.map(({ span }) => span.start))
-  return shown.flatMap(({ url: span }): SummaryLink[] => {
-    const url = slice(text, span)
-    return mayLeadHere(url) && !linked.has(span.start) ? [{ url: owned(url), span, within: 'quotes' }] : []
+  const linked = new Set(links.map(({ start }) => start))
+  return shown.flatMap(({ url: { start, end } }): SummaryLink[] => {
+    const url = text.slice(start, end)
+    return mayLeadHere(url) && !linked.has(start) ? [{ url: owned(url), start, end, within: 'quotes' }] : []
   })
 }
 

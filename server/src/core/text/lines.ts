@@ -1,15 +1,21 @@
+import { packed, unpacked } from './packed.ts'
 import type { Span } from './span.ts'
 
 const lineFeed = 10
 const carriageReturn = 13
 
-/** Where the lines of a text begin, without the text. Lines end with LF, CRLF or CR, as in CommonMark and LSP, and count from 0. */
+/**
+ * Where the lines of a text begin, without the text. Lines end with LF, CRLF or CR, as in CommonMark and LSP, and count from 0. Those of all
+ * files are kept, and those of few are asked for: until then they take a byte a line.
+ */
 export class LineStarts {
-  readonly #starts: Uint32Array
+  /** Those of all lines but the last, packed. */
+  readonly #lengths: string
   readonly #length: number
+  #known: Uint32Array | undefined
 
   constructor(text: string) {
-    this.#starts = new Uint32Array(lineStarts(text))
+    this.#lengths = packed(lineLengths(text))
     this.#length = text.length
   }
 
@@ -37,6 +43,11 @@ export class LineStarts {
   /** The offset at which the next line starts, or the text ends. */
   end(line: number): number {
     return this.start(line + 1)
+  }
+
+  get #starts(): Uint32Array {
+    this.#known ??= startsOf(unpacked(this.#lengths))
+    return this.#known
   }
 }
 
@@ -99,13 +110,22 @@ export function lineEndOf(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? '\n'
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  if (text.includes('\r')) {
-    for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
-    return starts
+/** How long each line is but the last, line end and all. */
+function lineLengths(text: string): number[] {
+  const lengths: number[] = []
+  let start = 0
+  const add = (end: number) => {
+    lengths.push(end - start)
+    start = end
   }
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  if (text.includes('\r')) for (const { 0: end, index } of text.matchAll(/\r\n?|\n/g)) add(index + end.length)
+  else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', start)) add(at + 1)
+  return lengths
+}
+
+function startsOf(lengths: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1)
+  for (const [line, length] of lengths.entries()) starts[line + 1] = starts[line]! + length
   return starts
 }
 

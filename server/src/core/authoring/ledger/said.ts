@@ -40,7 +40,7 @@ function textOf(action: SummaryAction, { headings }: Summary): string {
   const said = trimmed(withoutState(summaryActionName(action)))
   if (/[\p{L}\p{N}]/u.test(said)) return said
   const hasOwner = action.owners.length > 0 || action.name !== undefined
-  return hasOwner ? (lastUpTo(headings, action.marker.start, ({ span }) => span.start)?.title ?? '') : ''
+  return hasOwner ? (lastUpTo(headings, action.marker.start, ({ start }) => start)?.title ?? '') : ''
 }
 
 function trimmed(text: string): string {

@@ -43,7 +43,7 @@ function excerptLines(minutes: Minutes, lead: LinkMention['lead'], repository: R
   const summary = repository.summary(lead.path)!
   const [topic] = linked ? [] : topicsIn(lead.path, repository)
   const heading = linked ?? summary.headings.find(({ title }) => title === topic)
-  return heading ? [line({ strong: heading.title }), ...excerpt(minutes, bodyOf(minutes, heading.span))] : []
+  return heading ? [line({ strong: heading.title }), ...excerpt(minutes, bodyOf(minutes, heading))] : []
 }
 
 function bodyOf({ sections, text }: Minutes, heading: Span): Span {

@@ -74,6 +74,6 @@ function titleOf({ facts, text }: Minutes): Span {
   return facts.headings[0]?.content ?? lineAround(text, 0)
 }
 
-function spotOf({ from, span }: Backlink): Spot {
-  return { path: from, span }
+function spotOf(link: Backlink): Spot {
+  return { path: link.from, span: link }
 }

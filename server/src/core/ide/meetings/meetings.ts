@@ -31,8 +31,8 @@ export function reportOfMeeting({ minutes: { path }, repository }: From): Way {
   if (!day) return noMeeting
   const linking = repository.backlinks(path).filter(({ from }) => from !== path && repository.isReport(from))
   const first = byDay(repository)
-  const [link] = linking.sort((a, b) => first(a.from, b.from) || a.span.start - b.span.start)
-  if (link) return { path: link.from, span: headingAbove(link, repository) ?? link.span }
+  const [link] = linking.sort((a, b) => first(a.from, b.from) || a.start - b.start)
+  if (link) return { path: link.from, span: headingAbove(link, repository) ?? link }
   const report = coveringReport(path, day, repository)
   if (report === undefined) return { none: `No minutes report on this meeting of ${teamOf(path, day, repository)}.` }
   const section = sectionOn(seriesFolderOf(path), report, repository)
@@ -108,14 +108,14 @@ function coveringReport(path: string, day: IsoDate, repository: Repository): str
   return covering.map((report) => report.path).sort(byDay(repository))[0]
 }
 
-function headingAbove({ from, span }: Backlink, repository: Repository): Span | undefined {
-  return repository.summary(from)?.headings.findLast((heading) => heading.span.start <= span.start)?.span
+function headingAbove({ from, start }: Backlink, repository: Repository): Span | undefined {
+  return repository.summary(from)?.headings.findLast((heading) => heading.start <= start)
 }
 
 /** The heading of a report that names the team of a folder. */
 function sectionOn(folder: string, report: string, repository: Repository): Span | undefined {
   const headings = repository.summary(report)?.headings ?? []
-  return headings.find(({ title }) => repository.teamFolders([title], report)[0] === folder)?.span
+  return headings.find(({ title }) => repository.teamFolders([title], report)[0] === folder)
 }
 
 function lastUpTo(folder: string, day: IsoDate, repository: Repository): Meeting | undefined {

@@ -16,7 +16,7 @@ export function destinationOf(
 ): Spot | undefined {
   if (kind === 'folder') return undefined
   const heading = find({ path, fragment })
-  return { path, span: heading?.span ?? linesOf(fragment, path, repository) ?? { start: 0, end: 0 } }
+  return { path, span: heading ?? linesOf(fragment, path, repository) ?? { start: 0, end: 0 } }
 }
 
 /** The heading that a link names. */

@@ -11,5 +11,7 @@ export function issueSpotsIn(path: string, issue: string, repository: Repository
   const { issues = [], shorthands = [] } = repository.summary(path) ?? {}
   const links = issues.filter((one) => one.issue === issue)
   const named = shorthands.filter((shorthand) => repository.issues.meantBy(shorthand, path) === issue)
-  return [...links, ...named].map(({ span }) => ({ path, span })).sort((a, b) => a.span.start - b.span.start)
+  return [...links, ...named.map(({ span }) => span)]
+    .map((span) => ({ path, span }))
+    .sort((a, b) => a.span.start - b.span.start)
 }

@@ -2,6 +2,7 @@ import { headingFinder } from '../../repository/anchor.ts'
 import type { Backlink } from '../../repository/backlinks.ts'
 import type { Person } from '../../repository/person.ts'
 import type { Repository } from '../../repository/repository.ts'
+import { unpackedSpans } from '../../text/packed.ts'
 import { slice } from '../../text/span.ts'
 import { destinationOf } from './destination.ts'
 import { issueSpots } from './issue-spots.ts'
@@ -29,7 +30,9 @@ export function referencesAt(place: Place, declared: boolean): Spot[] {
 function mentionsOf(person: Person, repository: Repository): Spot[] {
   return [...person.files.keys()].sort().flatMap((path) => {
     const handles = repository.summary(path)?.handles ?? []
-    const spans = handles.filter(({ name }) => repository.people.of(name) === person).flatMap((one) => one.spans)
+    const spans = handles
+      .filter(({ name }) => repository.people.of(name) === person)
+      .flatMap((one) => unpackedSpans(one.places))
     return spans.sort((a, b) => a.start - b.start).map((span) => ({ path, span }))
   })
 }
@@ -85,6 +88,6 @@ function linksLike(
   return [...(home ? [home] : []), ...links.map(spotOf)]
 }
 
-function spotOf({ from, span }: Backlink): Spot {
-  return { path: from, span }
+function spotOf(link: Backlink): Spot {
+  return { path: link.from, span: link }
 }

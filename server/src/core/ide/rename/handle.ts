@@ -3,6 +3,7 @@ import { edit, type FileEdit } from '../../repository/fix.ts'
 import { isImpossibleHandle } from '../../repository/forge-handle.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { settingsFile } from '../../settings/settings.ts'
+import { unpackedSpans } from '../../text/packed.ts'
 import type { Refusal, RenameHost, Renaming } from './renaming.ts'
 import { withHandle } from './settings-edits.ts'
 
@@ -60,9 +61,11 @@ function mentions(key: string, to: string, repository: Repository): FileEdit[] {
     const handles =
       repository.summary(path)?.handles.filter(({ name }) => name.toLowerCase() === key && name !== to) ?? []
     // Several links may have one definition, and so one URL.
-    const profiles = new Map(handles.flatMap(({ profiles }) => profiles.map((span) => [span.start, span])))
+    const profiles = new Map(
+      handles.flatMap(({ profiles }) => unpackedSpans(profiles).map((span) => [span.start, span])),
+    )
     return [
-      ...handles.flatMap(({ spans }) => spans.map((span) => edit(path, span, `@${to}`))),
+      ...handles.flatMap(({ places }) => unpackedSpans(places).map((span) => edit(path, span, `@${to}`))),
       ...[...profiles.values()].map((span) => edit(path, span, to)),
     ]
   })

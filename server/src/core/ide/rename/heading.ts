@@ -36,7 +36,7 @@ export function renamedHeading(
     return { refused: `Markdown does not read "${title}" as the title of this heading. ${howToWrite(title)}` }
   const anchors = new Map(facts.headings.map(({ anchor }, at) => [anchor, after[at]!.anchor]))
   const followers = linksToHeadings(path, repository).filter(
-    ({ link, anchor }) => anchors.get(anchor) !== anchor && !(link.from === path && contains(heading.span, link.span)),
+    ({ link, anchor }) => anchors.get(anchor) !== anchor && !(link.from === path && contains(heading.span, link)),
   )
   if (followers.some(({ anchor }) => !anchors.get(anchor)))
     return {
@@ -64,13 +64,13 @@ function linksToHeadings(path: string, repository: Repository): LinkToHeading[] 
   })
 }
 
-function follow({ from, url, span, within }: Backlink, anchor: string, { forge }: Repository): FileEdit {
-  const start = url.indexOf('#') + 1
-  const before = url.slice(start)
+function follow({ from, url, start, end, within }: Backlink, anchor: string, { forge }: Repository): FileEdit {
+  const mark = url.indexOf('#') + 1
+  const before = url.slice(mark)
   const [prefix = ''] = /^user-content-/i.exec(before) ?? []
   const spelt = anchorOn(forge, anchor)
   const fragment = /%[89a-f]/i.test(before) ? encodedPath(spelt) : spelt
   // At the end of a bare URL it would be read as part of the sentence.
   const ending = within === 'prose' ? fragment.replace(/_$/, '%5F') : fragment
-  return edit(from, { start: span.start + start, end: span.end }, prefix + ending)
+  return edit(from, { start: start + mark, end }, prefix + ending)
 }

@@ -79,7 +79,7 @@ function toSymbol({ kind, id, file, rank }: Candidate, index: SymbolIndex): Foun
   const around = meeting === undefined ? '' : meetings.text(meeting)
   if (kind === 'meeting') return { kind, name: around, container: '', path, span: titleOf(summary), rank }
   if (kind === 'topic') {
-    const { span } = topicIn(file, id, index)!
+    const span = topicIn(file, id, index)!
     return { kind, name: headings.text(id), container: around, path, span, rank }
   }
   const { marker, text, done } = summary.actions[file.actions.indexOf(id)]!
@@ -89,5 +89,5 @@ function toSymbol({ kind, id, file, rank }: Candidate, index: SymbolIndex): Foun
 }
 
 function titleOf({ headings }: Summary): Span {
-  return headings[0]?.span ?? { start: 0, end: 0 }
+  return headings[0] ?? { start: 0, end: 0 }
 }

@@ -1,0 +1,47 @@
+import type { Span } from './span.ts'
+
+/**
+ * Whole numbers from 0 on as one text, which takes a few bytes where a list takes eight for each, and fifty for itself. A number is a
+ * character; a larger one is several, all but the last being the largest that there is.
+ */
+export function packed(numbers: readonly number[]): string {
+  let text = ''
+  for (let at = 0; at < numbers.length; at += atOnce) {
+    const codes: number[] = []
+    for (let number of numbers.slice(at, at + atOnce)) {
+      for (; number >= largest; number -= largest) codes.push(largest)
+      codes.push(number)
+    }
+    text += String.fromCharCode(...codes)
+  }
+  return text
+}
+
+export function unpacked(text: string): number[] {
+  const numbers: number[] = []
+  let number = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    number += code
+    if (code === largest) continue
+    numbers.push(number)
+    number = 0
+  }
+  return numbers
+}
+
+export function packedSpans(spans: readonly Span[]): string {
+  return packed(spans.flatMap(({ start, end }) => [start, end - start]))
+}
+
+export function unpackedSpans(text: string): Span[] {
+  const numbers = unpacked(text)
+  const spans: Span[] = []
+  for (let at = 0; at < numbers.length; at += 2)
+    spans.push({ start: numbers[at]!, end: numbers[at]! + numbers[at + 1]! })
+  return spans
+}
+
+/** A function takes as many arguments, though each number may be some sixty characters. */
+const atOnce = 1024
+const largest = 0xffff
