@@ -5,15 +5,14 @@ import type { Span } from './span.ts'
  * character; a larger one is several, all but the last being the largest that there is.
  */
 export function packed(numbers: readonly number[]): string {
-  let text = ''
-  for (let at = 0; at < numbers.length; at += atOnce) {
-    const codes: number[] = []
-    for (let number of numbers.slice(at, at + atOnce)) {
-      for (; number >= largest; number -= largest) codes.push(largest)
-      codes.push(number)
-    }
-    text += String.fromCharCode(...codes)
+  const codes: number[] = []
+  for (const number of numbers) {
+    let rest = number
+    for (; rest >= largest; rest -= largest) codes.push(largest)
+    codes.push(rest)
   }
+  let text = ''
+  for (let at = 0; at < codes.length; at += atOnce) text += String.fromCharCode(...codes.slice(at, at + atOnce))
   return text
 }
 
@@ -42,6 +41,6 @@ export function unpackedSpans(text: string): Span[] {
   return spans
 }
 
-/** A function takes as many arguments, though each number may be some sixty characters. */
-const atOnce = 1024
+/** A function takes as many arguments. */
+const atOnce = 8192
 const largest = 0xffff
