@@ -5,3 +5,6 @@ const { NODE_EXTRA_CA_CERTS: _, ...rest } = process.env
  * milliseconds: that is no matter of the program.
  */
 export const env = rest
+
+/** What servers on Node know of theirs: what VS Code's client tells ours. */
+export const envOfServer = { MALLOC_ARENA_MAX: '1', ...env }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import * as lsp from 'vscode-languageserver-protocol/node'
 import { fullCapabilities } from '../../test/support/capabilities.ts'
-import { env } from './environment.ts'
+import { env, envOfServer } from './environment.ts'
 
 /** Linux counts so on every machine that Node runs on. */
 const ticksPerSecond = 100
@@ -28,7 +28,8 @@ export class Server {
 
   /** Starts the program of a command line. What it writes about itself is seen, or not. */
   constructor([program, ...args]: readonly string[], log: 'inherit' | 'ignore' = 'inherit') {
-    this.#process = spawn(program!, args, { env, stdio: ['pipe', 'pipe', log] })
+    const surroundings = program === process.execPath ? envOfServer : env
+    this.#process = spawn(program!, args, { env: surroundings, stdio: ['pipe', 'pipe', log] })
     this.connection = lsp.createProtocolConnection(
       new lsp.StreamMessageReader(this.#process.stdout!),
       new lsp.StreamMessageWriter(this.#process.stdin!),
