@@ -124,9 +124,9 @@ export class Person {
     await this.#apply(resolved?.edit)
   }
 
-  /** A handle or heading gets a new name. Links to files are left, for their files would move. */
+  /** A handle gets a new name, or a heading that begins with none. Links to files are left, for their files would move. */
   async #rename(document: TextDocument): Promise<void> {
-    const places = [...document.getText().matchAll(/@(?=[a-z])|^#+ (?=\S)/gm)]
+    const places = [...document.getText().matchAll(/@(?=[a-z])|^#+ (?=[^\s@])/gm)]
     const place = places[this.#random(places.length)]
     if (!place) return
     const position = document.positionAt(place.index + place[0].length + 1)
