@@ -4,6 +4,7 @@ import { latestFirst, type Meeting, seriesFolderOf } from '../../repository/seri
 import type { Summary } from '../../repository/summary.ts'
 import { folderOf } from '../../text/path.ts'
 import type { Place } from './completion.ts'
+import { Pages } from './pages.ts'
 import { reportedFolders } from './reported-team.ts'
 
 /** So many of the team's last meetings come before those of other teams. */
@@ -80,12 +81,11 @@ function countUntil(meetings: readonly Meeting[], day: IsoDate): number {
 }
 
 /** The pages that are no minutes, those of the file's own folder first. */
-export function likelyPages({ minutes, repository }: Place): Summary[] {
+export function* likelyPages({ minutes, repository }: Place): Generator<Summary, void> {
   const folder = folderOf(minutes.path)
-  const isFar = ({ path }: Summary) => Number(folderOf(path) !== folder)
-  return [...repository.summaries]
-    .filter(({ kind, path }) => kind === 'page' && path !== minutes.path)
-    .sort((a, b) => isFar(a) - isFar(b) || (a.path < b.path ? -1 : 1))
+  const pages = repository.derived(Pages)
+  for (const page of pages) if (folderOf(page.path) === folder && page.path !== minutes.path) yield page
+  for (const page of pages) if (folderOf(page.path) !== folder) yield page
 }
 
 /** The last meetings that a team has had before a file's. */
