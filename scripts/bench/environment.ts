@@ -6,5 +6,5 @@ const { NODE_EXTRA_CA_CERTS: _, ...rest } = process.env
  */
 export const env = rest
 
-/** What servers on Node know of theirs: what VS Code's client tells ours. */
+/** The surroundings of a server on Node: what VS Code's client tells ours of the heaps of its threads (`client/src/process-client.ts`) is told to all. */
 export const envOfServer = { MALLOC_ARENA_MAX: '1', ...env }

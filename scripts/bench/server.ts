@@ -28,8 +28,8 @@ export class Server {
 
   /** Starts the program of a command line. What it writes about itself is seen, or not. */
   constructor([program, ...args]: readonly string[], log: 'inherit' | 'ignore' = 'inherit') {
-    const surroundings = program === process.execPath ? envOfServer : env
-    this.#process = spawn(program!, args, { env: surroundings, stdio: ['pipe', 'pipe', log] })
+    const isOnNode = program === process.execPath
+    this.#process = spawn(program!, args, { env: isOnNode ? envOfServer : env, stdio: ['pipe', 'pipe', log] })
     this.connection = lsp.createProtocolConnection(
       new lsp.StreamMessageReader(this.#process.stdout!),
       new lsp.StreamMessageWriter(this.#process.stdin!),

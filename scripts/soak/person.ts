@@ -124,9 +124,9 @@ export class Person {
     await this.#apply(resolved?.edit)
   }
 
-  /** A handle gets a new name, or a heading that begins with none. Links to files are left, for their files would move. */
+  /** A handle or heading gets a new name. Links to files are left, for their files would move. */
   async #rename(document: TextDocument): Promise<void> {
-    const places = [...document.getText().matchAll(/@(?=[a-z])|^#+ (?=[^\s@])/gm)]
+    const places = [...document.getText().matchAll(/@(?=[a-z])|^#+ (?=\S)/gm)]
     const place = places[this.#random(places.length)]
     if (!place) return
     const position = document.positionAt(place.index + place[0].length + 1)
@@ -135,7 +135,13 @@ export class Person {
       .catch(() => null)
     if (!prepared) return
     this.#names += 1
-    const newName = place[0] === '@' ? `soak-${this.#names}` : `Ropes and hooks ${this.#names}`
+    // A heading may begin with a handle.
+    const start = 'range' in prepared ? document.offsetAt(prepared.range.start) : place.index
+    const isHandle = document
+      .getText()
+      .slice(Math.max(0, start - 1), start + 1)
+      .includes('@')
+    const newName = isHandle ? `soak-${this.#names}` : `Ropes and hooks ${this.#names}`
     const edit = await this.#ask(lsp.RenameRequest.type, { ...itself(document), position, newName })
     await this.#apply(edit ?? undefined)
   }

@@ -78,6 +78,7 @@ export const hostileMinutes: Readonly<Record<string, (length: number) => string>
   'handles that are none': (length) => many(length, (index) => `@a${'._-'.repeat(index % 100)}@`),
   'handles in emphasis': repeated('_*~@a'),
   'handles before a host': repeated('@a:b'),
+  'one handle again and again': repeated('@ab '),
   'issues without a link': repeated('(#12 '),
   'issues in a list': repeated('a/b#12, '),
   'issues with long names': (length) => `${'a/b-'.repeat(length / 4)}#12`,
@@ -96,6 +97,8 @@ export const hostileMinutes: Readonly<Record<string, (length: number) => string>
   'labels that might go on with a sentence': (length) => `# T\n\n${'minutes:\n'.repeat(length / 9)}`,
   'labels parted by line separators': (length) => `# T\n\n${'Minutes:\u2028'.repeat(length / 9)}`,
   'labels below headings': repeated('# T\nMinutes:\n'),
+  'labels below one long title': (length) =>
+    `# ${'x'.repeat(length / 2)}\n${'## T\nMinutes: tbd\n'.repeat(length / 36)}`,
   'labels with links': (length) => `# T\n\n${'Minutes: [a](b)\n'.repeat(length / 16)}`,
   'labels in links': (length) => `# T\n\n${'[Minutes](b) <c:d>\n'.repeat(length / 19)}`,
   'labels above links': (length) => `# T\n\n${'- Minutes:\n  - [a](b)\n'.repeat(length / 23)}`,

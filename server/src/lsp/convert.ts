@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { URI, Utils } from 'vscode-uri'
 import type { Severity } from '../core/settings/schema.ts'
 import type { TextEdit } from '../core/text/edit.ts'
-import { LineIndex, type LineStarts } from '../core/text/lines.ts'
+import { LineIndex, type Lines } from '../core/text/lines.ts'
 import type { Span } from '../core/text/span.ts'
 import { type Encoding, type Units, unitsOf } from './units.ts'
 
@@ -76,17 +76,17 @@ export interface TokenCode {
 }
 
 /** Of a text of which only the lines and the units are known. */
-export function rangeIn(lines: LineStarts, { start, end }: Span, units: Units): lsp.Range {
+export function rangeIn(lines: Lines, { start, end }: Span, units: Units): lsp.Range {
   return { start: positionIn(lines, start, units), end: positionIn(lines, end, units) }
 }
 
 /** Of a text of which only the lines and the units are known. */
-export function offsetIn(lines: LineStarts, { line, character }: lsp.Position, units: Units): number {
+export function offsetIn(lines: Lines, { line, character }: lsp.Position, units: Units): number {
   const start = lines.start(line)
   return Math.min(behind(start, character, units), Math.max(start, lines.end(line) - 1))
 }
 
-function positionIn(lines: LineStarts, offset: number, units: Units): lsp.Position {
+function positionIn(lines: Lines, offset: number, units: Units): lsp.Position {
   const line = lines.lineAt(offset)
   return { line, character: units.before(offset) - units.before(lines.start(line)) }
 }

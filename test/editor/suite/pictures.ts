@@ -93,7 +93,7 @@ describe('Pictures on the pad', () => {
 
   const stored = (name: string) => fileUri(`sig-community/${name}`)
 
-  /** VS Code tells neither that a file came nor that it is gone when both happen within some 75 ms, as for no user. */
+  /** VS Code tells neither that a file came nor that it is gone when both happen within some 75 ms, in which nobody could do it by hand. */
   async function remove(picture: vscode.Uri) {
     await until(() => toldOf.has(picture.path))
     await vscode.workspace.fs.delete(picture)

@@ -26,9 +26,8 @@ export class Backlinks {
       const lead = this.#leadOf(link, from)
       if (!lead) continue
       const { path, fragment, by, ref } = lead
-      const { url, start, end, within } = link
       const sources = getOrInsert(this.#links, path, () => new Map<string, Backlink[]>())
-      getOrInsert(sources, from, () => []).push({ url, start, end, within, from, fragment, by, ref })
+      getOrInsert(sources, from, () => []).push({ ...link, from, fragment, by, ref })
       targets.add(path)
     }
     if (targets.size) this.#targets.set(from, targets)

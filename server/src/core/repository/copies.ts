@@ -1,4 +1,4 @@
-import { getOrInsert } from '../collections.ts'
+import { Groups } from '../collections.ts'
 import type { Summary } from './summary.ts'
 
 /** Texts of so few lines are equal by chance: a heading and "cancelled". */
@@ -6,17 +6,15 @@ const shortestCopy = 5
 
 /** Which files have one text. */
 export class Copies {
-  /** By the fingerprints of the texts, most of which are those of one file. */
-  readonly #sameText = new Map<string, Summary[]>()
+  /** By the fingerprints of the texts. */
+  readonly #sameText = new Groups<string, Summary>()
 
   add(summary: Summary): void {
-    getOrInsert(this.#sameText, summary.fingerprint, () => []).push(summary)
+    this.#sameText.add(summary.fingerprint, summary)
   }
 
-  delete({ fingerprint, path }: Summary): void {
-    const others = this.#sameText.get(fingerprint)?.filter((same) => same.path !== path)
-    if (others?.length) this.#sameText.set(fingerprint, others)
-    else this.#sameText.delete(fingerprint)
+  delete(summary: Summary): void {
+    this.#sameText.delete(summary.fingerprint, summary)
   }
 
   /**
@@ -24,9 +22,8 @@ export class Copies {
    * where none does, the oldest. Two files of one day are one meeting of two teams, and a text equal to a template is nobody's.
    */
   originalOf(summary: Summary): string | undefined {
-    const same = this.#sameText.get(summary.fingerprint)
-    if (!same || same.length < 2 || summary.fullLines <= shortestCopy || !summary.date) return undefined
-    if (givesOwnDate(summary)) return undefined
+    if (summary.fullLines <= shortestCopy || !summary.date || givesOwnDate(summary)) return undefined
+    const same = this.#sameText.of(summary.fingerprint)
     if (same.some(({ kind }) => kind === 'template')) return undefined
     const dated = same.filter(({ date }) => date).sort((a, b) => (a.date! < b.date! ? -1 : 1))
     const original = dated.find(givesOwnDate) ?? dated[0]

@@ -1,4 +1,4 @@
-import { addTo, getOrInsert } from '../collections.ts'
+import { addTo, Groups, getOrInsert } from '../collections.ts'
 import { folderOf, nameOf } from '../text/path.ts'
 
 /** Which files and folders the repository has. Paths are relative to it, with `/`; the repository itself is the empty path. */
@@ -6,7 +6,7 @@ export class FileSet {
   readonly #files = new Set<string>()
   /** How many files stand in a folder or below it. */
   readonly #folders = new Map<string, number>()
-  readonly #byName = new Map<string, string[]>()
+  readonly #byName = new Groups<string, string>()
   /** The files whose paths differ in capitals or normal form alone; made when it is first asked for. */
   #spellings: Map<string, Set<string>> | undefined
 
@@ -15,16 +15,14 @@ export class FileSet {
     this.#files.add(path)
     if (this.#spellings) addSpelling(this.#spellings, path)
     this.#count(path, 1)
-    getOrInsert(this.#byName, nameOf(path), () => []).push(path)
+    this.#byName.add(nameOf(path), path)
   }
 
   delete(path: string): void {
     if (!this.#files.delete(path)) return
     this.#spellings?.get(commonSpelling(path))?.delete(path)
     this.#count(path, -1)
-    const others = this.named(nameOf(path)).filter((other) => other !== path)
-    if (others.length) this.#byName.set(nameOf(path), others)
-    else this.#byName.delete(nameOf(path))
+    this.#byName.delete(nameOf(path), path)
   }
 
   has(path: string): boolean {
@@ -37,7 +35,7 @@ export class FileSet {
 
   /** All files with a name, wherever they stand. */
   named(name: string): readonly string[] {
-    return this.#byName.get(name) ?? none
+    return this.#byName.of(name)
   }
 
   /** The one file whose path a path may be a spelling of, for file systems that ignore capitals, or keep umlauts in two pieces. */

@@ -1,6 +1,7 @@
 import { encodedPath } from '../minutes/forge-url.ts'
 import { replace, type TextEdit } from '../text/edit.ts'
 import { folderOf, nameOf } from '../text/path.ts'
+import { spanOf } from '../text/span.ts'
 import { edit, type FileEdit, type Fix } from './fix.ts'
 import type { Lead } from './lead.ts'
 import { type Moves, movedPath, moverOf, pathsThatMove } from './moves.ts'
@@ -30,7 +31,7 @@ export function moveEdits(repository: Repository, moves: Moves, mended: Readonly
     const target = targetThatMoves(link, from, repository)
     if (!target || (target.by === 'path' && (isMended(from) || isMended(target.path)))) return []
     const url = followingUrl(link, from, target, moves)
-    return url === link.url ? [] : edit(from, link, url)
+    return url === link.url ? [] : edit(from, spanOf(link), url)
   })
 }
 
@@ -44,7 +45,7 @@ export function copyEdits(repository: Repository, from: string, to: string): Tex
   return [...links, ...pictures].flatMap((link) => {
     const target = repository.leadOf(link.url, from) && targetThatMoves(link, from, repository)
     const url = target ? followingUrl(link, from, target, nowhere, to) : link.url
-    return url === link.url ? [] : replace(link, url)
+    return url === link.url ? [] : replace(spanOf(link), url)
   })
 }
 

@@ -16,7 +16,7 @@ import { isUpload, storedName } from '../minutes/upload.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { LineStarts } from '../text/lines.ts'
 import { owned } from '../text/owned.ts'
-import { packedSpans } from '../text/packed.ts'
+import { type PackedSpans, packedSpans } from '../text/packed.ts'
 import { type Span, slice } from '../text/span.ts'
 import { TextPool } from '../text/text-pool.ts'
 import { actionSummaries, type SummaryAction } from './action-summary.ts'
@@ -79,10 +79,10 @@ export interface SummaryHandle {
   readonly name: string
   /** How often. */
   readonly count: number
-  /** Its places in the text, `@` included: packed spans. */
-  readonly places: string
-  /** Where it stands in the URLs of its own profile: packed spans. */
-  readonly profiles: string
+  /** Its places in the text, `@` included. */
+  readonly spans: PackedSpans
+  /** Where it stands in the URLs of its own profile. */
+  readonly profiles: PackedSpans
   /** Whether it stands in the list of those who took part. */
   readonly listed: boolean
   /** The names that stand beside it, in small letters: `Ines Berg (@ines-berg)`. It may be that of a company as well. */
@@ -157,7 +157,7 @@ export function summarise(
     forgeLinks: kept(links.flatMap(({ url }) => forgeLinkOf(url, pool) ?? [])),
     minutesLines: kept(
       minutes.minutesLines.map((line) => ({
-        headings: pool.ownAll(titlesAround(line.section)),
+        headings: titlesAround(line.section).map((title) => pool.own(title)),
         state: line.state,
         url: line.link && owned(slice(text, line.link.destination)),
       })),
@@ -220,7 +220,7 @@ function handlesOf({ text, handles, participants }: Minutes, pool: TextPool): Su
     summaries.push({
       name: pool.own(name),
       count: mentions.length,
-      places: packedSpans(mentions.map(({ span }) => span)),
+      spans: packedSpans(mentions.map(({ span }) => span)),
       profiles: packedSpans(profilesOf(text, name, mentions)),
       listed: mentions.some(({ span }) => listed.has(span.start)),
       names: pool.ownAll(namesBeside(text, mentions)),

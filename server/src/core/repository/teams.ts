@@ -1,5 +1,6 @@
 import { countsOf, getOrInsert } from '../collections.ts'
 import { dayNumber, type IsoDate } from '../minutes/calendar.ts'
+import { compareTexts } from '../text/order.ts'
 import { nameOf } from '../text/path.ts'
 import { alike, leastAlike, TeamWords } from './team-words.ts'
 import { type Vote, Votes } from './votes.ts'
@@ -26,10 +27,14 @@ interface Known extends Evidence, Vote {
   readonly spelling: string
 }
 
-/** A heading, by its words, or a folder that is nearly called as another heading. */
-type Alike = { readonly key: string; readonly folder?: undefined } | { readonly folder: string }
+/** A heading, by its words, or a folder whose name is nearly another heading. */
+interface Alike {
+  readonly kind: 'heading' | 'folder'
+  readonly name: string
+  readonly score: number
+}
 
-/** How many of the nearest reports have a say in which folder is a team's. */
+/** How many of the nearest votes have a say in which folder is a team's. */
 const jury = 5
 
 /** How often a folder must have been linked under a heading to be looked into when the usual one has no meeting. */
@@ -48,9 +53,9 @@ export class Teams {
   /** By report, and within it by what makes two spellings one. */
   readonly #byReport = new Map<string, Map<string, Known[]>>()
   readonly #words = new TeamWords()
-  /** What is alike to words, until there are headings of other words, or other folders. */
+  /** What is alike to a heading, by its words, until there are more headings or other folders. One that nothing is said of any more does no harm. */
   readonly #alike = new Map<string, readonly Alike[]>()
-  /** Those of the last question. */
+  /** The folders that the last question named. */
   #folders: readonly string[] = []
   /** The folders of headings that have been asked for, until something new is learnt. */
   readonly #answers = new Map<string, readonly string[]>()
@@ -81,12 +86,11 @@ export class Teams {
         if (votes.get(place)?.size === 0) votes.delete(place)
       }
     }
-    for (const key of said.keys()) if (!this.#byKey.has(key)) this.#alike.clear()
   }
 
   /**
    * The folders that may hold the minutes of the team that a heading names, the likeliest first. A report does not vouch for itself:
-   * what `report` says is left out.
+   * what `report` says is left out. `folders` are those of all series, the same list as long as they are the same.
    */
   foldersOf(title: string, date: IsoDate, report: string, folders: readonly string[]): readonly string[] {
     if (folders !== this.#folders || this.#answers.size > mostAnswers) {
@@ -153,8 +157,8 @@ export class Teams {
     const own = this.#ownUnder(key, report).filter((known) => known.spelling === spelling)
     const isEnough = spelt !== undefined && spelt.size - own.length >= enoughLinks
     const known = isEnough ? likely(spelt, date, report, own) : this.#likelyUnder(key, date, report)
-    const alike = this.#alikeTo(title).flatMap((one) =>
-      one.folder === undefined ? this.#likelyUnder(one.key, date, report) : [one.folder],
+    const alike = this.#alikeTo(title).flatMap(({ kind, name }) =>
+      kind === 'heading' ? this.#likelyUnder(name, date, report) : [name],
     )
     return [...new Set([...known, ...alike])]
   }
@@ -176,17 +180,17 @@ export class Teams {
 
   /** Headings with nearly the same words, and folders whose names have them; the nearest first. */
   #alikeTo(title: string): readonly Alike[] {
+    if (this.#alike.size > mostAnswers) this.#alike.clear()
     return getOrInsert(this.#alike, this.#words.keyOf(title), () => {
       const words = this.#words.of(title)
-      const headings = [...this.#byKey.keys()].sort().map((key) => ({
-        score: alike(words, this.#words.of(key)),
-        key,
-        folder: undefined,
-      }))
-      const named = this.#folders
-        .toSorted()
-        .map((folder) => ({ score: alike(words, this.#words.of(nameOf(folder))), folder }))
-      return [...headings, ...named].filter(({ score }) => score >= leastAlike).sort((a, b) => b.score - a.score)
+      const found: Alike[] = []
+      const judge = (kind: Alike['kind'], name: string, others: readonly string[]) => {
+        const score = alike(words, others)
+        if (score >= leastAlike) found.push({ kind, name, score })
+      }
+      for (const key of this.#byKey.keys()) judge('heading', key, this.#words.of(key))
+      for (const folder of this.#folders) judge('folder', folder, this.#words.of(nameOf(folder)))
+      return found.sort(mostAlikeFirst)
     })
   }
 
@@ -204,7 +208,12 @@ export class Teams {
   }
 }
 
-/** The folder that the nearest reports name, and those that enough name; without what one report says. */
+/** Of two as alike a heading comes before a folder, and both in the order of the alphabet. */
+function mostAlikeFirst(a: Alike, b: Alike): number {
+  return b.score - a.score || compareTexts(b.kind, a.kind) || compareTexts(a.name, b.name)
+}
+
+/** The folder that the nearest votes name, and those that enough name; without what one report says. */
 function likely(votes: Votes<Known>, date: IsoDate, report: string, own: readonly Known[]): string[] {
   const first = mostFrequent(votes.nearest(dayNumber(date), jury, report).map(({ folder }) => folder))
   return [...(first === undefined ? [] : [first]), ...votes.folders(enoughLinks, own)]

@@ -4,29 +4,23 @@ import type { Span } from './span.ts'
 const lineFeed = 10
 const carriageReturn = 13
 
-/**
- * Where the lines of a text begin, without the text. Lines end with LF, CRLF or CR, as in CommonMark and LSP, and count from 0. Those of all
- * files are kept, and those of few are asked for: until then they take a byte a line.
- */
-export class LineStarts {
-  /** Those of all lines but the last, packed. */
-  readonly #lengths: string
+/** Where the lines of a text begin, without the text. Lines end with LF, CRLF or CR, as in CommonMark and LSP, and count from 0. */
+export abstract class Lines {
+  protected abstract readonly starts: Uint32Array
   readonly #length: number
-  #known: Uint32Array | undefined
 
-  constructor(text: string) {
-    this.#lengths = packed(lineLengths(text))
-    this.#length = text.length
+  protected constructor(length: number) {
+    this.#length = length
   }
 
   get count(): number {
-    return this.#starts.length
+    return this.starts.length
   }
 
   /** The number of the line that holds an offset; offsets outside of the text count as its ends. */
   lineAt(offset: number): number {
     let low = 0
-    let high = this.#starts.length
+    let high = this.starts.length
     while (low + 1 < high) {
       const middle = (low + high) >>> 1
       if (this.start(middle) <= offset) low = middle
@@ -37,27 +31,41 @@ export class LineStarts {
 
   /** The offset of a line's first character; that of the text's end for a line behind the last. */
   start(line: number): number {
-    return this.#starts[line] ?? this.#length
+    return this.starts[line] ?? this.#length
   }
 
   /** The offset at which the next line starts, or the text ends. */
   end(line: number): number {
     return this.start(line + 1)
   }
+}
 
-  get #starts(): Uint32Array {
-    this.#known ??= startsOf(unpacked(this.#lengths))
-    return this.#known
+/** Those of a text that is not at hand. They are kept of all files, and asked for of few: until then a line takes a byte, or two where one is long. */
+export class LineStarts extends Lines {
+  /** The lengths of all lines but the last. */
+  readonly #packed: string
+  #unpacked: Uint32Array | undefined
+
+  constructor(text: string) {
+    super(text.length)
+    this.#packed = packed(lineLengths(text))
+  }
+
+  protected get starts(): Uint32Array {
+    this.#unpacked ??= startsOf(unpacked(this.#packed))
+    return this.#unpacked
   }
 }
 
 /** The lines of a text. */
-export class LineIndex extends LineStarts {
+export class LineIndex extends Lines {
+  protected readonly starts: Uint32Array
   readonly #text: string
 
   constructor(text: string) {
-    super(text)
+    super(text.length)
     this.#text = text
+    this.starts = startsOf(lineLengths(text))
   }
 
   /** A line without its line end. */

@@ -1,46 +1,54 @@
 import type { Span } from './span.ts'
 
 /**
- * Whole numbers from 0 on as one text, which takes a few bytes where a list takes eight for each, and fifty for itself. A number is a
- * character; a larger one is several, all but the last being the largest that there is.
+ * Whole numbers from 0 on as one text: two bytes for one below 32,768, four for one below 2^30, or half of that where all are below 256. A list
+ * takes up to eight bytes for each, and fifty for itself. A character holds 15 bits, the lowest first, and says by its highest bit whether more follow.
  */
-export function packed(numbers: readonly number[]): string {
-  const codes: number[] = []
+export function packed(numbers: Iterable<number>): string {
+  let text = ''
+  let codes: number[] = []
   for (const number of numbers) {
     let rest = number
-    for (; rest >= largest; rest -= largest) codes.push(largest)
+    for (; rest >= limit; rest = Math.floor(rest / limit)) codes.push(limit + (rest % limit))
     codes.push(rest)
+    if (codes.length < atOnce) continue
+    text += String.fromCharCode(...codes)
+    codes = []
   }
-  let text = ''
-  for (let at = 0; at < codes.length; at += atOnce) text += String.fromCharCode(...codes.slice(at, at + atOnce))
-  return text
+  return text + String.fromCharCode(...codes)
 }
 
 export function unpacked(text: string): number[] {
   const numbers: number[] = []
   let number = 0
+  let place = 1
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
-    number += code
-    if (code === largest) continue
+    number += (code % limit) * place
+    place *= limit
+    if (code >= limit) continue
     numbers.push(number)
     number = 0
+    place = 1
   }
   return numbers
 }
 
-export function packedSpans(spans: readonly Span[]): string {
-  return packed(spans.flatMap(({ start, end }) => [start, end - start]))
+/** Spans of a text, packed. */
+export type PackedSpans = string & { readonly holds: 'spans' }
+
+export function packedSpans(spans: readonly Span[]): PackedSpans {
+  return packed(spans.flatMap(({ start, end }) => [start, end - start])) as PackedSpans
 }
 
-export function unpackedSpans(text: string): Span[] {
-  const numbers = unpacked(text)
-  const spans: Span[] = []
-  for (let at = 0; at < numbers.length; at += 2)
-    spans.push({ start: numbers[at]!, end: numbers[at]! + numbers[at + 1]! })
-  return spans
+export function unpackedSpans(spans: PackedSpans): Span[] {
+  const numbers = unpacked(spans)
+  return Array.from({ length: numbers.length / 2 }, (_, at) => {
+    const start = numbers[2 * at]!
+    return { start, end: start + numbers[2 * at + 1]! }
+  })
 }
 
-/** A function takes as many arguments. */
-const atOnce = 8192
-const largest = 0xffff
+const limit = 2 ** 15
+/** A function takes as many arguments, and some more. */
+const atOnce = 4096

@@ -8,6 +8,11 @@ export function span(start: number, end: number): Span {
   return { start, end }
 }
 
+/** The span alone of something that has more to it. */
+export function spanOf({ start, end }: Span): Span {
+  return { start, end }
+}
+
 /** The text between the ends of a span. */
 export function slice(text: string, { start, end }: Span): string {
   return text.slice(start, end)

@@ -16,16 +16,16 @@ export class TextPool {
     return own
   }
 
-  /** Copies of some pieces, in their order; the same list for equal ones. */
+  /** Copies of some pieces, in their order. Lists of one piece, which most are, are one list for equal pieces. */
   ownAll(pieces: readonly string[]): readonly string[] {
-    if (!pieces.length) return none
-    const key = pieces.join('\n')
-    const known = this.#lists.get(key)
-    if (known?.length === pieces.length && known.every((piece, at) => piece === pieces[at])) return known
+    const [first] = pieces
+    if (first === undefined) return none
+    if (pieces.length > 1) return pieces.map((piece) => this.own(piece))
     if (this.#lists.size >= mostTexts) this.#lists.clear()
-    const own = pieces.map((piece) => this.own(piece))
-    this.#lists.set(owned(key), own)
-    return own
+    const own = this.own(first)
+    const list = this.#lists.get(own) ?? [own]
+    this.#lists.set(own, list)
+    return list
   }
 }
 

@@ -5,7 +5,7 @@ import type { Backlink } from '../../repository/backlinks.ts'
 import { ownership } from '../../repository/owner-habit.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { lineAround } from '../../text/lines.ts'
-import type { Span } from '../../text/span.ts'
+import { type Span, spanOf } from '../../text/span.ts'
 import type { Spot } from '../navigation/place.ts'
 
 /** A few words above a line, which lead to the places that they count. */
@@ -75,5 +75,5 @@ function titleOf({ facts, text }: Minutes): Span {
 }
 
 function spotOf(link: Backlink): Spot {
-  return { path: link.from, span: link }
+  return { path: link.from, span: spanOf(link) }
 }

@@ -3,7 +3,7 @@ import type { Backlink } from '../../repository/backlinks.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
 import { compareTexts } from '../../text/order.ts'
-import type { Span } from '../../text/span.ts'
+import { type Span, spanOf } from '../../text/span.ts'
 import { reportedFolders } from '../completion/reported-team.ts'
 import type { Place } from '../navigation/place.ts'
 
@@ -32,7 +32,7 @@ export function reportOfMeeting({ minutes: { path }, repository }: From): Way {
   const linking = repository.backlinks(path).filter(({ from }) => from !== path && repository.isReport(from))
   const first = byDay(repository)
   const [link] = linking.sort((a, b) => first(a.from, b.from) || a.start - b.start)
-  if (link) return { path: link.from, span: headingAbove(link, repository) ?? link }
+  if (link) return { path: link.from, span: spanOf(headingAbove(link, repository) ?? link) }
   const report = coveringReport(path, day, repository)
   if (report === undefined) return { none: `No minutes report on this meeting of ${teamOf(path, day, repository)}.` }
   const section = sectionOn(seriesFolderOf(path), report, repository)

@@ -2,7 +2,7 @@ import { type HeadingFinder, headingNamed } from '../../repository/anchor.ts'
 import type { Lead } from '../../repository/lead.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { SummaryHeading } from '../../repository/summary.ts'
-import type { Span } from '../../text/span.ts'
+import { type Span, spanOf } from '../../text/span.ts'
 import type { Spot } from './place.ts'
 
 /**
@@ -16,7 +16,7 @@ export function destinationOf(
 ): Spot | undefined {
   if (kind === 'folder') return undefined
   const heading = find({ path, fragment })
-  return { path, span: heading ?? linesOf(fragment, path, repository) ?? { start: 0, end: 0 } }
+  return { path, span: spanOf(heading ?? linesOf(fragment, path, repository) ?? { start: 0, end: 0 }) }
 }
 
 /** The heading that a link names. */

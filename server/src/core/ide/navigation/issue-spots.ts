@@ -1,4 +1,5 @@
 import type { Repository } from '../../repository/repository.ts'
+import { spanOf } from '../../text/span.ts'
 import type { Spot } from './place.ts'
 
 /** Where minutes mention an issue, by a link or a shorthand, in the order of the paths. */
@@ -11,7 +12,7 @@ export function issueSpotsIn(path: string, issue: string, repository: Repository
   const { issues = [], shorthands = [] } = repository.summary(path) ?? {}
   const links = issues.filter((one) => one.issue === issue)
   const named = shorthands.filter((shorthand) => repository.issues.meantBy(shorthand, path) === issue)
-  return [...links, ...named.map(({ span }) => span)]
+  return [...links.map(spanOf), ...named.map(({ span }) => span)]
     .map((span) => ({ path, span }))
     .sort((a, b) => a.span.start - b.span.start)
 }

@@ -3,7 +3,7 @@ import type { Backlink } from '../../repository/backlinks.ts'
 import type { Person } from '../../repository/person.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { unpackedSpans } from '../../text/packed.ts'
-import { slice } from '../../text/span.ts'
+import { slice, spanOf } from '../../text/span.ts'
 import { destinationOf } from './destination.ts'
 import { issueSpots } from './issue-spots.ts'
 import { type Mention, mentionAt } from './mention.ts'
@@ -32,7 +32,7 @@ function mentionsOf(person: Person, repository: Repository): Spot[] {
     const handles = repository.summary(path)?.handles ?? []
     const spans = handles
       .filter(({ name }) => repository.people.of(name) === person)
-      .flatMap((one) => unpackedSpans(one.places))
+      .flatMap((one) => unpackedSpans(one.spans))
     return spans.sort((a, b) => a.start - b.start).map((span) => ({ path, span }))
   })
 }
@@ -89,5 +89,5 @@ function linksLike(
 }
 
 function spotOf(link: Backlink): Spot {
-  return { path: link.from, span: link }
+  return { path: link.from, span: spanOf(link) }
 }

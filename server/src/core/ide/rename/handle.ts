@@ -65,7 +65,7 @@ function mentions(key: string, to: string, repository: Repository): FileEdit[] {
       handles.flatMap(({ profiles }) => unpackedSpans(profiles).map((span) => [span.start, span])),
     )
     return [
-      ...handles.flatMap(({ places }) => unpackedSpans(places).map((span) => edit(path, span, `@${to}`))),
+      ...handles.flatMap(({ spans }) => unpackedSpans(spans).map((span) => edit(path, span, `@${to}`))),
       ...[...profiles.values()].map((span) => edit(path, span, to)),
     ]
   })

@@ -1,7 +1,7 @@
 import type { Repository } from '../../repository/repository.ts'
 import type { Summary, SummaryHeading } from '../../repository/summary.ts'
 import { nameOf } from '../../text/path.ts'
-import type { Span } from '../../text/span.ts'
+import { type Span, spanOf } from '../../text/span.ts'
 import { folded } from './closeness.ts'
 import { type Candidate, Search } from './search.ts'
 import { type SymbolFile, SymbolIndex } from './symbol-index.ts'
@@ -79,7 +79,7 @@ function toSymbol({ kind, id, file, rank }: Candidate, index: SymbolIndex): Foun
   const around = meeting === undefined ? '' : meetings.text(meeting)
   if (kind === 'meeting') return { kind, name: around, container: '', path, span: titleOf(summary), rank }
   if (kind === 'topic') {
-    const span = topicIn(file, id, index)!
+    const span = spanOf(topicIn(file, id, index)!)
     return { kind, name: headings.text(id), container: around, path, span, rank }
   }
   const { marker, text, done } = summary.actions[file.actions.indexOf(id)]!
@@ -89,5 +89,5 @@ function toSymbol({ kind, id, file, rank }: Candidate, index: SymbolIndex): Foun
 }
 
 function titleOf({ headings }: Summary): Span {
-  return headings[0] ?? { start: 0, end: 0 }
+  return spanOf(headings[0] ?? { start: 0, end: 0 })
 }
