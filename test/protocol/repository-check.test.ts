@@ -190,7 +190,7 @@ describe('checking the repository', () => {
   })
 
   test('ends when somebody ends it', async (t) => {
-    const { client, run } = await started(t, onlyWhenAsked)
+    const { client, run } = await started(t, onlyWhenAsked, Object.fromEntries(community(1000)))
     await client.reports()
     const running = run()
     await client.until(() => client.progress.length > 0)
@@ -198,6 +198,20 @@ describe('checking the repository', () => {
     await client.connection.sendNotification(lsp.WorkDoneProgressCancelNotification.type, { token })
     assert.equal(await running, null)
     assert.deepEqual(client.told, [])
+  })
+
+  test('is over for an editor that asks for nothing meanwhile, and is told of it when it asks', async (t) => {
+    const { client, run, told } = await started(t, onlyWhenAsked)
+    await client.reports()
+    const cancellation = new lsp.CancellationTokenSource()
+    const params = { previousResultIds: [] }
+    const given = client.connection.sendRequest(lsp.WorkspaceDiagnosticRequest.type, params, cancellation.token)
+    const first = run()
+    cancellation.cancel()
+    assert.deepEqual(await first, { files: all, faulty: 1, findings: 1 })
+    await given.catch(() => {})
+    assert.deepEqual(await run(), { files: all, faulty: 1, findings: 1 })
+    assert.deepEqual(told(await client.reports()), [`${report}: stale-minutes-line`])
   })
 
   test('shows no progress where there is none', async (t) => {

@@ -20,10 +20,10 @@ export async function checkRepository(
   if (token.isCancellationRequested) return ended(progress)
   const cancellation = new lsp.CancellationTokenSource()
   for (const each of [token, progress.token]) each?.onCancellationRequested(() => cancellation.cancel())
+  if (!check.isFollowed) void follow(context)
   const asked = check.ask(cancellation.token, (files, all) =>
     progress.report((100 * files) / Math.max(all, 1), `${files} of ${all} files`),
   )
-  if (!check.isFollowed) void follow(context)
   const outcome = await asked
   if (!outcome) return ended(progress)
   progress.done()
@@ -51,6 +51,7 @@ async function progressOf(
 /** Sends what is found in closed files, from now on: open ones are asked for, or sent, as ever. */
 async function follow({ check, client, connection, repositories }: Context): Promise<void> {
   check.isFollowed = true
+  check.isToldUnasked = true
   const sent = new Map<string, string>()
   const none = lsp.CancellationToken.None
   if (asksForDiagnostics(client)) {

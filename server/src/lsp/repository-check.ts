@@ -1,4 +1,4 @@
-import type * as lsp from 'vscode-languageserver'
+import * as lsp from 'vscode-languageserver'
 import type { Seen } from './feature.ts'
 import type { CheckOutcome } from './protocol.ts'
 import { inSlices } from './slices.ts'
@@ -6,6 +6,8 @@ import { type Previous, type Scope, ToldFindings, type WorkspaceReport } from '.
 
 /** What a check of all files came to; `undefined` when it was cancelled. */
 type Outcome = CheckOutcome | undefined
+
+type Tell = (reports: WorkspaceReport[]) => void
 
 /** Somebody who asked for a check of all files. */
 interface Asked {
@@ -19,13 +21,17 @@ interface Asked {
  * files are read for it and forgotten. They are looked through again when something was stored, not with each keystroke.
  */
 export class RepositoryCheck {
-  /** Whether the client asks for the findings of all files, or is told of them unasked. */
+  /** Whether the client asks for the findings of all files now and then, or is told of them unasked. */
   isFollowed = false
+  /** Whether it is told of them unasked. */
+  isToldUnasked = false
   readonly #context: Seen
   readonly #told: ToldFindings
   /** The state in which all that is wanted was looked at last. */
   #checked: string | undefined
   #asked: Asked | undefined
+  /** How many requests for the findings of all files wait for their answers. */
+  #requests = 0
   /** What was found when somebody asked is kept up to date. */
   #wasAsked = false
   readonly #waiting: (() => void)[] = []
@@ -51,7 +57,21 @@ export class RepositoryCheck {
       this.#asked = asked
       token.onCancellationRequested(() => this.#answer(asked, undefined))
       this.#wake()
+      this.#checkUnheard()
     })
+  }
+
+  /** Answers a request for the findings of all files: waits until there may be something to tell, and tells it slice by slice. */
+  async answer(previous: Previous, token: lsp.CancellationToken, tell: Tell): Promise<void> {
+    this.isFollowed = true
+    this.#requests += 1
+    try {
+      await this.whenDue(previous, token)
+      await this.run(previous, token, tell)
+    } finally {
+      this.#requests -= 1
+      this.#checkUnheard()
+    }
   }
 
   /** Resolves when there may be something to tell a client that has had some reports, or when it no longer wants to know. */
@@ -68,17 +88,13 @@ export class RepositoryCheck {
   }
 
   /** Tells, slice by slice, what has become of the files that may have other findings. One such check waits for the other. */
-  run(previous: Previous, token: lsp.CancellationToken, tell: (reports: WorkspaceReport[]) => void): Promise<void> {
+  run(previous: Previous, token: lsp.CancellationToken, tell: Tell): Promise<void> {
     const running = this.#last.then(() => this.#run(previous, token, tell))
     this.#last = running.catch(() => {})
     return running
   }
 
-  async #run(
-    previous: Previous,
-    token: lsp.CancellationToken,
-    tell: (reports: WorkspaceReport[]) => void,
-  ): Promise<void> {
+  async #run(previous: Previous, token: lsp.CancellationToken, tell: Tell): Promise<void> {
     const asked = this.#asked
     const scope = asked ? 'all' : this.#scope
     const { storedState } = this.#context.repositories
@@ -99,6 +115,12 @@ export class RepositoryCheck {
     this.#wasAsked ||= asked !== undefined
     this.#checked = `${storedState}.${asked ? this.#scope : scope}`
     if (asked) this.#answer(asked, isDone ? count : undefined)
+  }
+
+  /** Somebody asked for a check while nobody waits for its findings: a client that wants them gets them when it asks next. */
+  #checkUnheard(): void {
+    if (this.#asked && !this.isToldUnasked && !this.#requests)
+      void this.run(new Map(), lsp.CancellationToken.None, () => {})
   }
 
   #isDue(previous: Previous): boolean {

@@ -23,11 +23,9 @@ export const workspaceDiagnostics: Feature = {
           _: lsp.WorkDoneProgressReporter,
           partial?: lsp.ResultProgressReporter<lsp.WorkspaceDiagnosticReportPartialResult>,
         ): Promise<lsp.WorkspaceDiagnosticReport> => {
-          check.isFollowed = true
           const previous = new Map(previousResultIds.map(({ uri, value }) => [canonical(uri), value]))
-          await check.whenDue(previous, token)
           const items: lsp.WorkspaceDocumentDiagnosticReport[] = []
-          await check.run(previous, token, (reports) => {
+          await check.answer(previous, token, (reports) => {
             if (!partial) items.push(...reports)
             else if (reports.length) partial.report({ items: [...reports] })
           })
