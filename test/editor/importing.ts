@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { picture } from '../support/pad.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -74,6 +75,8 @@ export async function walkImporting(window: Workbench, folder: string): Promise<
       await window.focused('storage/20250117.md').waitFor()
       await cancelled('Saving pictures')
       await window.focused('storage/20250117.md').waitFor({ state: 'detached' })
+      // The file goes when its editor has gone.
+      for (let wait = 0; wait < 100 && files().length > before.length; wait += 1) await setTimeout(50)
       assert.deepEqual(files(), before)
     })
   } finally {

@@ -190,7 +190,7 @@ describe('checking the repository', () => {
   })
 
   test('ends when somebody ends it', async (t) => {
-    const { client, run } = await started(t, onlyWhenAsked, Object.fromEntries(community(1000)))
+    const { client, run } = await started(t, onlyWhenAsked)
     await client.reports()
     const running = run()
     await client.until(() => client.progress.length > 0)
@@ -200,7 +200,7 @@ describe('checking the repository', () => {
     assert.deepEqual(client.told, [])
   })
 
-  test('is over for an editor that asks for nothing meanwhile, and is told of it when it asks', async (t) => {
+  test('is over for an editor that does not ask again, and told to it if it does', async (t) => {
     const { client, run, told } = await started(t, onlyWhenAsked)
     await client.reports()
     const cancellation = new lsp.CancellationTokenSource()

@@ -7,6 +7,9 @@ import { type Previous, type Scope, ToldFindings, type WorkspaceReport } from '.
 /** What a check of all files came to; `undefined` when it was cancelled. */
 type Outcome = CheckOutcome | undefined
 
+/** Editors make a pause between their requests for the findings of all files; VS Code's takes 2 seconds. */
+const pauseMilliseconds = 2_500
+
 type Tell = (reports: WorkspaceReport[]) => void
 
 /** Somebody who asked for a check of all files. */
@@ -117,10 +120,14 @@ export class RepositoryCheck {
     if (asked) this.#answer(asked, isDone ? count : undefined)
   }
 
-  /** Somebody asked for a check while nobody waits for its findings: a client that wants them gets them when it asks next. */
+  /** Checks for somebody who asked, where no request comes that would bring what is found: should one come later, it is told then. */
   #checkUnheard(): void {
-    if (this.#asked && !this.isToldUnasked && !this.#requests)
+    const asked = this.#asked
+    if (!asked || this.isToldUnasked) return
+    lsp.RAL().timer.setTimeout(() => {
+      if (this.#asked !== asked || this.#requests) return
       void this.run(new Map(), lsp.CancellationToken.None, () => {})
+    }, pauseMilliseconds)
   }
 
   #isDue(previous: Previous): boolean {
