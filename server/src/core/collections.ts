@@ -32,7 +32,7 @@ export function grouped<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) =>
   return groups
 }
 
-/** The values that each key has. Most keys have one, which takes no more than itself. */
+/** The values that each key has; no value is a set itself. Most keys have one, which takes no more than itself. */
 export class Groups<Key, Value extends string | { readonly path: string }> {
   readonly #groups = new Map<Key, Value | Set<Value>>()
 

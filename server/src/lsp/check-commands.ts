@@ -50,7 +50,6 @@ async function progressOf(
 
 /** Sends what is found in closed files, from now on: open ones are asked for, or sent, as ever. */
 async function follow({ check, client, connection, repositories }: Context): Promise<void> {
-  check.isFollowed = true
   check.isToldUnasked = true
   const sent = new Map<string, string>()
   const none = lsp.CancellationToken.None

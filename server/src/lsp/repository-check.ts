@@ -24,9 +24,7 @@ interface Asked {
  * files are read for it and forgotten. They are looked through again when something was stored, not with each keystroke.
  */
 export class RepositoryCheck {
-  /** Whether the client asks for the findings of all files now and then, or is told of them unasked. */
-  isFollowed = false
-  /** Whether it is told of them unasked. */
+  /** Whether the client is told of the findings of all files unasked. */
   isToldUnasked = false
   readonly #context: Seen
   readonly #told: ToldFindings
@@ -35,6 +33,7 @@ export class RepositoryCheck {
   #asked: Asked | undefined
   /** How many requests for the findings of all files wait for their answers. */
   #requests = 0
+  #wasRequested = false
   /** What was found when somebody asked is kept up to date. */
   #wasAsked = false
   readonly #waiting: (() => void)[] = []
@@ -52,6 +51,11 @@ export class RepositoryCheck {
     preferences.onChange(() => this.#wake())
   }
 
+  /** Whether the client asks for the findings of all files now and then, or is told of them unasked. */
+  get isFollowed(): boolean {
+    return this.isToldUnasked || this.#wasRequested
+  }
+
   /** Has all files checked, whatever the setting says, when the client is told next. */
   ask(token: lsp.CancellationToken, progress: Asked['progress']): Promise<Outcome> {
     this.#asked?.done(undefined)
@@ -66,7 +70,7 @@ export class RepositoryCheck {
 
   /** Answers a request for the findings of all files: waits until there may be something to tell, and tells it slice by slice. */
   async answer(previous: Previous, token: lsp.CancellationToken, tell: Tell): Promise<void> {
-    this.isFollowed = true
+    this.#wasRequested = true
     this.#requests += 1
     try {
       await this.whenDue(previous, token)

@@ -2,7 +2,7 @@ import type { Derived } from '../../repository/derived.ts'
 import type { Summary } from '../../repository/summary.ts'
 import { compareTexts } from '../../text/order.ts'
 
-/** The files of a repository that are neither minutes nor made for others, by their paths. */
+/** The files of a repository that are neither minutes nor templates, by their paths. */
 export class Pages implements Derived {
   readonly #pages = new Map<string, Summary>()
   #paths: readonly string[] | undefined
