@@ -214,6 +214,14 @@ describe('checking the repository', () => {
     assert.deepEqual(told(await client.reports()), [`${report}: stale-minutes-line`])
   })
 
+  test('is told of an open document too to an editor that asks when it is over', async (t) => {
+    const { folder, client, run, told } = await started(t, onlyWhenAsked)
+    await client.reports()
+    await client.open(folder.uriOf(report), folder.read(report))
+    await run()
+    assert.deepEqual(told(await client.reports()), [`${report}: stale-minutes-line`])
+  })
+
   test('shows no progress where there is none', async (t) => {
     const capabilities = { ...fullCapabilities, window: {} }
     const { client, run } = await started(t, { ...onlyWhenAsked, capabilities })

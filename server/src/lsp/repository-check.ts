@@ -130,7 +130,7 @@ export class RepositoryCheck {
     if (!asked || this.isToldUnasked) return
     lsp.RAL().timer.setTimeout(() => {
       if (this.#asked !== asked || this.#requests) return
-      void this.run(new Map(), lsp.CancellationToken.None, () => {})
+      void this.run(new Map(), lsp.CancellationToken.None, () => {}).then(() => this.#told.unheard())
     }, pauseMilliseconds)
   }
 

@@ -34,6 +34,11 @@ export class ToldFindings {
     this.#opened.add(canonical(uri))
   }
 
+  /** What was looked at has reached nobody: all of it is still to be told. */
+  unheard(): void {
+    for (const uri of this.#told.keys()) this.#told.set(uri, notTold)
+  }
+
   /** The files of which there may be something to tell when something was stored. */
   files(previous: Previous, scope: Scope): string[] {
     const all = scope === 'all' ? this.#context.repositories.folders.flatMap((folder) => this.#filesOf(folder)) : []
@@ -103,6 +108,9 @@ export class ToldFindings {
 }
 
 const nothing: Report = { resultId: '', items: [] }
+
+/** No report has this id. */
+const notTold = ''
 
 /** The id of what a client may have been told of a document while it was open. */
 const notOfAFile = ''
