@@ -6,7 +6,7 @@ export async function walkBeginning(window: Workbench): Promise<void> {
     await window.open('README.md')
     // The palette lists what is there when it is opened.
     await window.shown('First Minutes').waitFor()
-    await window.command('Minutes: Focus on First Minutes View')
+    await window.focusView('First Minutes')
     await window.shown('There are no minutes here yet').waitFor()
     await window.container('Minutes').waitFor({ state: 'detached' })
   })

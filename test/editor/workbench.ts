@@ -52,19 +52,24 @@ export class Workbench {
 
   /** Presses a key until something is shown: a key that comes while the window moves its focus is lost. */
   async pressUntil(key: string, shown: Locator): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+    await attempt(5, async () => {
       await this.press(key)
-      try {
-        return await shown.first().waitFor({ timeout: 3000 })
-      } catch (error) {
-        if (attempt === 5) throw error
-      }
-    }
+      await shown.first().waitFor({ timeout: 3000 })
+    })
   }
 
   /** Runs a command of the palette by its title. */
   async command(title: string): Promise<void> {
     await this.pick('F1', `>${title}`, title.replace(/^.*: /, ''))
+  }
+
+  /** Moves the focus into a view of Minutes. While VS Code still opens one, it may give the focus back to the editor. */
+  async focusView(title: string): Promise<void> {
+    const view = this.page.locator('.pane:focus-within', { hasText: title })
+    await attempt(3, async () => {
+      await this.command(`Minutes: Focus on ${title} View`)
+      await view.waitFor({ timeout: 3000 })
+    })
   }
 
   /** Shows the commands that a text finds. */
@@ -361,13 +366,20 @@ export class Workbench {
 
   /** A list goes away when something else that opens takes the focus: then it is opened again. */
   private async typeInto(widget: Locator, key: string, text: string): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+    await attempt(3, async () => {
       await this.pressUntil(key, widget)
-      try {
-        return await widget.locator('.quick-input-box input').fill(text, { timeout: 3000 })
-      } catch (error) {
-        if (attempt === 3) throw error
-      }
+      await widget.locator('.quick-input-box input').fill(text, { timeout: 3000 })
+    })
+  }
+}
+
+/** Does something that a busy window may lose, so many times at most, until it succeeds. */
+async function attempt(times: number, action: () => Promise<void>): Promise<void> {
+  for (let time = 1; ; time++) {
+    try {
+      return await action()
+    } catch (error) {
+      if (time === times) throw error
     }
   }
 }
