@@ -1,8 +1,9 @@
 // Lets somebody edit at random, over LSP, for as long as one likes, and prints whether the server stays as it was.
 //   npm run soak -- [FOLDER] [--minutes N] [--scale N] [--seed N]
 // FOLDER holds minutes; without one, the real minutes beside the project are edited, or else the sample. What is edited is a repository of N
-// times as many meetings, ten by default, which is made of it below out/. Ends with 1 when the server has told of errors, or does not know
-// in the end what one knows that is started then.
+// times as many meetings, ten by default, which is made of it below out/. Then a server that is started then is edited with for a sixth of the
+// time: more memory than that one takes is what the first has not given back, not what has been typed. Ends with 1 when the server has told
+// of errors, or does not know in the end what the other one knows.
 import assert from 'node:assert/strict'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -30,31 +31,42 @@ const disk = new Disk(folder, random)
 const journal = new Journal()
 const server = await started(journal.errors)
 const person = new Person(server.connection, folder, disk, journal, random)
+const milliseconds = Number(values.minutes) * 60_000
 const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${process.platform}`
 console.log(`${folder}: ${disk.paths.length} Markdown files, seed ${values.seed}. ${machine}.`)
 
-const everyMilliseconds = 5_000
-let next = everyMilliseconds
-while (journal.elapsed < Number(values.minutes) * 60_000) {
-  await person.act()
-  if (journal.elapsed < next) continue
-  next += everyMilliseconds
-  journal.remember(server.residentBytes)
-  process.stderr.write(`\r${journal.count} operations`)
-}
-journal.remember(server.residentBytes)
+await edited(person, server, journal, milliseconds)
 console.log(`\n${journal.report()}`)
 
 const another = await started([])
-for (const { uri, version, languageId, text } of person.documents.map(item)) {
-  const textDocument = { uri, version, languageId, text }
+for (const textDocument of person.documents.map(item)) {
   await another.connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
 }
 for (const { uri } of person.documents) assert.deepEqual(await findingsOf(server, uri), await findingsOf(another, uri))
 console.log(`A server that is started now finds the same in the ${person.documents.length} documents that are open.`)
 await server.stop()
+for (const { uri } of person.documents) {
+  await another.connection.sendNotification(lsp.DidCloseTextDocumentNotification.type, { textDocument: { uri } })
+}
+const afterwards = new Journal()
+await edited(new Person(another.connection, folder, disk, afterwards, random), another, afterwards, milliseconds / 6)
+console.log(`\nThat server, when it has been edited with: ${afterwards.memory}.`)
 await another.stop()
-if (journal.errors.length) process.exitCode = 1
+if (journal.errors.length + afterwards.errors.length) process.exitCode = 1
+
+/** Edits for so many milliseconds. */
+async function edited(person: Person, server: Server, journal: Journal, milliseconds: number): Promise<void> {
+  const everyMilliseconds = 5_000
+  let next = everyMilliseconds
+  while (journal.elapsed < milliseconds) {
+    await person.act()
+    if (journal.elapsed < next) continue
+    next += everyMilliseconds
+    journal.remember(server.residentBytes)
+    process.stderr.write(`\r${journal.count} operations`)
+  }
+  journal.remember(server.residentBytes)
+}
 
 /** A server that has read the repository. What it logs as an error or warning is added to a list. */
 async function started(errors: string[]): Promise<Server> {
