@@ -54,7 +54,7 @@ function drawn({ people }: Repository): unknown {
       count: person.count,
       confirmed: person.confirmed,
       familiar: familiar.has(person),
-      files: [...person.files].sort(),
+      files: [...person.files.keys()].sort(),
       listedIn: [...person.listedIn.keys()].sort(),
     }))
   return { all, count: people.count, unusual: people.unusualCount }

@@ -49,7 +49,7 @@ export function leadsOf({ repository }: Workspace, path: string, moves: Moves = 
     const heading = target && lead.fragment ? headingNamed(target, lead.fragment, repository.forge) : undefined
     // Other versions keep their names.
     const to = lead.ref === undefined ? movedPath(moves, lead.path) : undefined
-    return { to, heading: heading && target!.headings.indexOf(heading) }
+    return { to, heading: heading && target!.headings.findIndex(({ anchor }) => anchor === heading.anchor) }
   })
 }
 

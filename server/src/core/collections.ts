@@ -14,6 +14,10 @@ export function addTo<Key>(counts: Map<Key, number>, key: Key, by: number): void
   else counts.delete(key)
 }
 
+export function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at])
+}
+
 /** How often each item occurs. */
 export function countsOf<Item>(items: Iterable<Item>): Map<Item, number> {
   const counts = new Map<Item, number>()

@@ -5,6 +5,7 @@ import type { Fix } from './repository/fix.ts'
 import { readGitRemotes } from './repository/forge.ts'
 import { Repository } from './repository/repository.ts'
 import { type Summary, type SummaryOptions, summarise } from './repository/summary.ts'
+import { SummaryPool } from './repository/summary-pool.ts'
 import { checkMinutes, type Finding } from './rules/check.ts'
 import { fixAll, isSafe } from './rules/fix-all.ts'
 import { rules } from './rules/index.ts'
@@ -13,7 +14,6 @@ import { checkSettings, type SettingsFinding } from './rules/settings-findings.t
 import { type ReadSettings, readSettings, settingsFile } from './settings/settings.ts'
 import { applyEdits } from './text/edit.ts'
 import { folderOf, isHidden } from './text/path.ts'
-import { TextPool } from './text/text-pool.ts'
 
 /** The files that decide how a repository is understood as a whole. */
 const gitFiles = ['.git/config', '.git/refs/remotes/origin/HEAD'] as const
@@ -44,7 +44,7 @@ export class Workspace {
   skimmed = 0
   readonly #host: WorkspaceHost
   readonly #open = new Map<string, Minutes>()
-  readonly #pool = new TextPool()
+  readonly #pool = new SummaryPool()
   #settings: ReadSettings
   /** The text from which they have been read. */
   #settingsText = ''

@@ -60,7 +60,7 @@ export function* actionItemsOf(
 ): Generator<ActionItem> {
   const where = { text: scan.text, names, lineOf }
   const { text } = scan
-  const sections = actionSections(facts)
+  const sections = actionSections(text, facts)
   const reviews = reviewLists(text, facts)
   for (const item of facts.items) {
     const action =
@@ -156,9 +156,9 @@ function ownerAt(text: string, at: number): Owner | undefined {
 }
 
 /** The texts below the headings that say "Action items", each up to the next heading. */
-function actionSections({ headings }: Facts): Span[] {
+function actionSections(text: string, { headings }: Facts): Span[] {
   return headings.flatMap(({ title, span }, at) =>
-    isTitleOfActions(title) ? [{ start: span.end, end: headings[at + 1]?.span.start ?? Number.POSITIVE_INFINITY }] : [],
+    isTitleOfActions(title) ? [{ start: span.end, end: headings[at + 1]?.span.start ?? text.length }] : [],
   )
 }
 

@@ -2,7 +2,7 @@ import { getOrInsert } from '../collections.ts'
 import type { Forge } from '../minutes/forge-url.ts'
 import type { Lead } from './lead.ts'
 import type { Repository } from './repository.ts'
-import type { Summary, SummaryHeading } from './summary.ts'
+import { type PlacedHeading, placedHeadings, type Summary } from './summary.ts'
 
 /** Whether a fragment may be that of a heading: lines (`#L10`), text fragments, footnotes, numbers and the top of the page are none. */
 function mayBeHeading(fragment: string): boolean {
@@ -26,27 +26,28 @@ export function anchorCheck(repository: Repository): AnchorCheck {
 }
 
 /** The heading that a fragment names, as the forge makes anchors of headings; how it is capitalised makes no difference. */
-export function headingNamed(
-  { headings }: Summary,
-  fragment: string,
-  forge: Forge | undefined,
-): SummaryHeading | undefined {
+export function headingNamed(summary: Summary, fragment: string, forge: Forge | undefined): PlacedHeading | undefined {
   const wanted = namedBy(fragment, forge)
-  return headings.find(({ anchor }) => namedBy(anchor, forge) === wanted)
+  return placedHeadings(summary).find(({ anchor }) => namedBy(anchor, forge) === wanted)
 }
 
 /** Finds the heading that a link to a file names. */
-export type HeadingFinder = (target: Pick<Lead, 'path' | 'fragment'>) => SummaryHeading | undefined
+export type HeadingFinder = (target: Pick<Lead, 'path' | 'fragment'>) => PlacedHeading | undefined
 
 /** The finder of a repository as it is now. A file's headings are looked through once, however many links lead to them. */
 export function headingFinder(repository: Repository): HeadingFinder {
   const { forge } = repository
-  const known = new Map<string, ReadonlyMap<string, SummaryHeading>>()
+  const known = new Map<string, ReadonlyMap<string, PlacedHeading>>()
   return ({ path, fragment }) => {
     const summary = fragment ? repository.summary(path) : undefined
     if (!summary) return undefined
     // Of several headings of one name the first is meant.
-    const named = () => new Map(summary.headings.map((one) => [namedBy(one.anchor, forge), one] as const).reverse())
+    const named = () =>
+      new Map(
+        placedHeadings(summary)
+          .map((one) => [namedBy(one.anchor, forge), one] as const)
+          .reverse(),
+      )
     return getOrInsert(known, path, named).get(namedBy(fragment, forge))
   }
 }

@@ -1,4 +1,4 @@
-import { addTo, Groups, getOrInsert } from '../collections.ts'
+import { addTo, Groups } from '../collections.ts'
 import { folderOf, nameOf } from '../text/path.ts'
 
 /** Which files and folders the repository has. Paths are relative to it, with `/`; the repository itself is the empty path. */
@@ -8,19 +8,19 @@ export class FileSet {
   readonly #folders = new Map<string, number>()
   readonly #byName = new Groups<string, string>()
   /** The files whose paths differ in capitals or normal form alone; made when it is first asked for. */
-  #spellings: Map<string, Set<string>> | undefined
+  #spellings: Groups<string, string> | undefined
 
   add(path: string): void {
     if (this.#files.has(path)) return
     this.#files.add(path)
-    if (this.#spellings) addSpelling(this.#spellings, path)
+    this.#spellings?.add(commonSpelling(path), path)
     this.#count(path, 1)
     this.#byName.add(nameOf(path), path)
   }
 
   delete(path: string): void {
     if (!this.#files.delete(path)) return
-    this.#spellings?.get(commonSpelling(path))?.delete(path)
+    this.#spellings?.delete(commonSpelling(path), path)
     this.#count(path, -1)
     this.#byName.delete(nameOf(path), path)
   }
@@ -46,30 +46,24 @@ export class FileSet {
 
   /** The files with other spellings of a path. */
   alike(path: string): string[] {
-    return [...this.#spellingsOf(path)].filter((file) => file !== path)
+    return this.#spellingsOf(path).filter((file) => file !== path)
   }
 
   [Symbol.iterator](): Iterator<string> {
     return this.#files.values()
   }
 
-  #spellingsOf(path: string): Iterable<string> {
+  #spellingsOf(path: string): readonly string[] {
     if (!this.#spellings) {
-      this.#spellings = new Map()
-      for (const file of this.#files) addSpelling(this.#spellings, file)
+      this.#spellings = new Groups()
+      for (const file of this.#files) this.#spellings.add(commonSpelling(file), file)
     }
-    return this.#spellings.get(commonSpelling(path)) ?? none
+    return this.#spellings.of(commonSpelling(path))
   }
 
   #count(path: string, by: number): void {
     for (let folder = folderOf(path); folder; folder = folderOf(folder)) addTo(this.#folders, folder, by)
   }
-}
-
-const none: readonly string[] = []
-
-function addSpelling(spellings: Map<string, Set<string>>, path: string): void {
-  getOrInsert(spellings, commonSpelling(path), () => new Set()).add(path)
 }
 
 /** What the spellings of a path have in common that a file system may take for one. */

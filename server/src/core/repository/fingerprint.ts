@@ -18,9 +18,9 @@ export interface Fingerprint {
  * texts. A third lane counts all of them as they are. Every keystroke asks for it, so words are read in a loop that does nothing else.
  */
 export function fingerprintOf(text: string): Fingerprint {
-  let low = 0x811c9dc5
-  let high = 0x1b873593
-  let exact = 0x811c9dc5
+  let low = seed
+  let high = otherSeed
+  let exact = seed
   let length = 0
   let fullLines = 0
   let lineIsFull = false
@@ -54,7 +54,10 @@ export function fingerprintOf(text: string): Fingerprint {
   }
 }
 
+// Whole numbers of 32 bits with their sign: V8 gives up fast code again and again where a larger one is among them.
+const seed = 0x811c9dc5 | 0
+const otherSeed = 0x1b873593
 const prime = 0x01000193
-const otherPrime = 0x85ebca6b
+const otherPrime = 0x85ebca6b | 0
 /** As many as a lane has values: together with the length of any text they are a whole number still. */
 const lanes = 2 ** 32

@@ -3,7 +3,7 @@ import { issueOf, issueUrlIn } from '../minutes/issue-url.ts'
 import type { Shorthand } from '../minutes/shorthand.ts'
 import { type Issue, issueTold, newestFirst, numberOf, type Told } from './issue.ts'
 import { type ConfiguredIssues, IssueLabels } from './issue-labels.ts'
-import type { Summary, SummaryIssue } from './summary.ts'
+import { isSameIssue, type Summary, type SummaryIssue } from './summary.ts'
 
 /** Lower numbers alone are ranks more often than issues, unless `.minutes.json` says which these are. */
 const leastNumber = 10
@@ -172,18 +172,7 @@ function namesTheSame(before: readonly Shorthand[], after: readonly Shorthand[])
 /** Whether two states of a file say the same of issues, wherever it stands. */
 function saysTheSame(before: Summary | undefined, after: Summary | undefined): boolean {
   if (before?.date !== after?.date || before?.issues.length !== after?.issues.length) return false
-  return !before || before.issues.every((one, at) => isSame(one, after!.issues[at]!))
-}
-
-function isSame(one: SummaryIssue, other: SummaryIssue): boolean {
-  const [title, label] = [one.title, one.label]
-  if (one.url !== other.url || title?.text !== other.title?.text || title?.labelled !== other.title?.labelled)
-    return false
-  return (
-    label?.alias === other.label?.alias &&
-    label?.form === other.label?.form &&
-    label?.withTitle === other.label?.withTitle
-  )
+  return !before || before.issues.every((one, at) => isSameIssue(one, after!.issues[at]!))
 }
 
 function byIssue(mentions: readonly SummaryIssue[]): Map<string, SummaryIssue[]> {

@@ -1,8 +1,9 @@
 import { getOrInsert } from '../collections.ts'
 import { isPlainName } from '../minutes/handle-name.ts'
+import { isSameHandle, type SummaryHandle } from './handle-summary.ts'
 import { type Likeness, likenessOf } from './likeness.ts'
 import { type ConfiguredPerson, Person } from './person.ts'
-import type { Summary, SummaryHandle } from './summary.ts'
+import type { Summary } from './summary.ts'
 
 /** Somebody whose handle another one looks like. */
 export interface Alike {
@@ -73,7 +74,8 @@ export class People {
     const old = new Map((before?.handles ?? []).map((handle) => [handle.name, handle]))
     const learnt: SummaryHandle[] = []
     for (const handle of after?.handles ?? []) {
-      if (isSame(old.get(handle.name), handle)) old.delete(handle.name)
+      const known = old.get(handle.name)
+      if (known && isSameHandle(known, handle)) old.delete(handle.name)
       else learnt.push(handle)
     }
     for (const handle of old.values()) this.#forget(handle, path)
@@ -125,13 +127,4 @@ export class People {
     const key = handle.toLowerCase()
     return this.#aliases.get(key) ?? key
   }
-}
-
-function isSame(one: SummaryHandle | undefined, other: SummaryHandle): boolean {
-  if (one?.count !== other.count || isLinked(one) !== isLinked(other) || one.listed !== other.listed) return false
-  return one.names.length === other.names.length && one.names.every((name, at) => name === other.names[at])
-}
-
-function isLinked({ profiles }: SummaryHandle): boolean {
-  return profiles.length > 0
 }

@@ -1,6 +1,6 @@
 import { addTo } from '../collections.ts'
+import type { SummaryHandle } from './handle-summary.ts'
 import { type Spelling, spellingOf } from './likeness.ts'
-import type { SummaryHandle } from './summary.ts'
 
 /** A person that `.minutes.json` names. */
 export interface ConfiguredPerson {
@@ -31,13 +31,12 @@ export class Person {
   /** What is compared when a handle looks like another. */
   readonly spelling: Spelling
   readonly #configuredHandle: string | undefined
-  /** How often each file mentions them. */
-  readonly #files = new Map<string, number>()
-  /** How many spellings the list of participants of a file has. */
-  readonly #listed = new Map<string, number>()
+  /** The spellings of each file that mentions them. Most have one, which takes no more than itself. */
+  readonly #files = new Map<string, SummaryHandle | readonly SummaryHandle[]>()
   readonly #written = new Map<string, number>()
   readonly #names = new Map<string, number>()
   #count = 0
+  #listed = 0
   #links = 0
   #usual: string | undefined
 
@@ -61,14 +60,15 @@ export class Person {
     return this.#count
   }
 
-  /** The files that mention them, each with how often. */
-  get files(): ReadonlyMap<string, number> {
+  /** The files that mention them. */
+  get files(): Listing {
     return this.#files
   }
 
   /** The files in whose lists of participants they stand. */
   get listedIn(): Listing {
-    return this.#listed
+    const has = (path: string) => this.#in(path).some(isListed)
+    return { size: this.#listed, has, keys: () => [...this.#files.keys()].filter(has) }
   }
 
   /** The names that the minutes write beside the handle, in small letters, each with in how many files. */
@@ -82,22 +82,41 @@ export class Person {
   }
 
   learn(handle: SummaryHandle, path: string): void {
-    this.#change(handle, path, 1)
+    this.#replace(path, [...this.#in(path), handle])
+    this.#tally(handle, 1)
   }
 
   forget(handle: SummaryHandle, path: string): void {
-    this.#change(handle, path, -1)
+    this.#replace(
+      path,
+      this.#in(path).filter(({ name }) => name !== handle.name),
+    )
+    this.#tally(handle, -1)
   }
 
-  #change({ name, count, profiles, listed, names }: SummaryHandle, path: string, by: 1 | -1): void {
+  #in(path: string): readonly SummaryHandle[] {
+    const known = this.#files.get(path) ?? []
+    return 'name' in known ? [known] : known
+  }
+
+  #replace(path: string, handles: readonly SummaryHandle[]): void {
+    this.#listed += Number(handles.some(isListed)) - Number(this.#in(path).some(isListed))
+    const [first, ...others] = handles
+    if (first) this.#files.set(path, others.length ? handles : first)
+    else this.#files.delete(path)
+  }
+
+  #tally({ name, count, profiles, names }: SummaryHandle, by: 1 | -1): void {
     this.#count += by * count
-    addTo(this.#files, path, by * count)
     addTo(this.#written, name, by * count)
-    if (listed) addTo(this.#listed, path, by)
-    if (profiles.length) this.#links += by
+    if (profiles) this.#links += by
     for (const beside of names) addTo(this.#names, beside, by)
     this.#usual = undefined
   }
+}
+
+function isListed({ listed }: SummaryHandle): boolean {
+  return listed
 }
 
 /** Of several with one count it is the first in the alphabet, so that the order of the files makes no difference. */

@@ -1,31 +1,28 @@
-import { grouped } from '../collections.ts'
 import { type Attendance, attendanceIn } from '../minutes/attendance.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import { emptyItemsOf } from '../minutes/empty-item.ts'
 import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
-import type { Handle } from '../minutes/handle.ts'
 import { type IssueMention, issuesOf } from '../minutes/issue.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
-import { nameBeside } from '../minutes/name-beside.ts'
 import { isInText, isRelativePicture } from '../minutes/picture.ts'
-import { linkedAccount } from '../minutes/profile.ts'
 import type { Role } from '../minutes/role.ts'
 import type { Shorthand } from '../minutes/shorthand.ts'
 import { isUpload, storedName } from '../minutes/upload.ts'
 import { applyEdits, replace } from '../text/edit.ts'
 import { LineStarts } from '../text/lines.ts'
 import { owned } from '../text/owned.ts'
-import { type PackedSpans, packedSpans } from '../text/packed.ts'
+import { type PackedSpans, packedSpans, unpackedSpans } from '../text/packed.ts'
 import { type Span, slice } from '../text/span.ts'
-import { TextPool } from '../text/text-pool.ts'
 import { actionSummaries, type SummaryAction } from './action-summary.ts'
 import { closingSummaries, type SummaryClosing } from './closing-summary.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
+import { handleSummaries, type SummaryHandles } from './handle-summary.ts'
+import { SummaryPool } from './summary-pool.ts'
 import { templateLinesOf } from './template-lines.ts'
 
 /** What the other files of a repository need to know of one file. It does not hold the file's text. */
-export interface Summary extends Fingerprint {
+export interface Summary extends Fingerprint, SummaryHandles {
   readonly path: string
   readonly kind: Minutes['kind']
   readonly deck: boolean
@@ -34,6 +31,8 @@ export interface Summary extends Fingerprint {
   /** All readings of the dates that the minutes themselves give. */
   readonly statedDates: readonly IsoDate[]
   readonly headings: readonly SummaryHeading[]
+  /** The places of their titles, in the same order. */
+  readonly headingSpans: PackedSpans
   /** The fragments of the file that a link may name, beside the headings': ids and names in its HTML. */
   readonly htmlAnchors: readonly string[]
   readonly links: readonly SummaryLink[]
@@ -46,8 +45,6 @@ export interface Summary extends Fingerprint {
   readonly uploads: readonly string[]
   /** The URLs of pictures that the text shows by a path relative to the file. */
   readonly relativePictures: readonly string[]
-  /** The handles of the file, each spelling once. */
-  readonly handles: readonly SummaryHandle[]
   readonly roles: readonly SummaryRole[]
   /** Who took part; `undefined` where no list says it. */
   readonly attendance: Attendance | undefined
@@ -64,6 +61,8 @@ export interface Summary extends Fingerprint {
   readonly templateLines: readonly string[]
   /** The links to issues and changes of a forge. */
   readonly issues: readonly SummaryIssue[]
+  /** The places of these links, in the same order. */
+  readonly issueSpans: PackedSpans
   /** The issues that are named without a link. */
   readonly shorthands: readonly Shorthand[]
   readonly lines: LineStarts
@@ -71,30 +70,18 @@ export interface Summary extends Fingerprint {
 
 export interface SummaryForgeLink extends Pick<ForgeUrl, 'repository' | 'refAndPath'> {}
 
-/** Its place is that of the link. */
-export interface SummaryIssue extends Omit<IssueMention, 'link' | 'number' | 'span'>, Span {}
+/** Many files have the same ones. */
+export interface SummaryIssue extends Omit<IssueMention, 'link' | 'number' | 'span'> {}
 
-export interface SummaryHandle {
-  /** As it is written, without `@`. */
-  readonly name: string
-  /** How often. */
-  readonly count: number
-  /** Its places in the text, `@` included. */
-  readonly spans: PackedSpans
-  /** Where it stands in the URLs of its own profile. */
-  readonly profiles: PackedSpans
-  /** Whether it stands in the list of those who took part. */
-  readonly listed: boolean
-  /** The names that stand beside it, in small letters: `Ines Berg (@ines-berg)`. It may be that of a company as well. */
-  readonly names: readonly string[]
-}
-
-/** Its place is that of the title. */
-export interface SummaryHeading extends Span {
+/** Many files have the same ones, and no file has one twice: its anchors differ. */
+export interface SummaryHeading {
   readonly title: string
   readonly anchor: string
   readonly depth: number
 }
+
+/** Its place is that of the title. */
+export interface PlacedHeading extends SummaryHeading, Span {}
 
 /** A link that may lead to a file of the repository. Its place is that of the URL. */
 export interface SummaryLink extends Span {
@@ -133,7 +120,7 @@ export interface SummaryOptions {
 export function summarise(
   minutes: Minutes,
   { withoutIssues = false }: SummaryOptions = {},
-  pool = new TextPool(),
+  pool = new SummaryPool(),
 ): Summary {
   const { path, text, facts } = minutes
   const links = linksOf(minutes)
@@ -142,33 +129,30 @@ export function summarise(
     path,
     kind: minutes.kind,
     deck: minutes.deck,
-    date: minutes.date?.iso && pool.own(minutes.date.iso),
-    statedDates: pool.ownAll(minutes.statedDates.flatMap((date) => date.readings)),
-    headings: facts.headings.map(({ title, anchor, depth, content }) => ({
-      title: pool.own(title),
-      anchor: pool.own(anchor),
-      depth,
-      start: content.start,
-      end: content.end,
-    })),
+    date: minutes.date?.iso && owned(minutes.date.iso),
+    statedDates: pool.list(minutes.statedDates.flatMap((date) => date.readings)),
+    headings: facts.headings.map(({ title, anchor, depth }) =>
+      pool.heading({ title: owned(title), anchor: owned(anchor), depth }),
+    ),
+    headingSpans: packedSpans(facts.headings.map(({ content }) => content)),
     htmlAnchors: kept(facts.html.flatMap((span) => htmlAnchors(slice(text, span)))),
     links: kept(links),
     pictures: kept(picturesBeside(links, minutes)),
-    forgeLinks: kept(links.flatMap(({ url }) => forgeLinkOf(url, pool) ?? [])),
+    forgeLinks: kept(links.flatMap(({ url }) => forgeLinkOf(url) ?? [])),
     minutesLines: kept(
       minutes.minutesLines.map((line) => ({
-        headings: titlesAround(line.section).map((title) => pool.own(title)),
+        headings: titlesAround(line.section).map(owned),
         state: line.state,
         url: line.link && owned(slice(text, line.link.destination)),
       })),
     ),
     uploads: kept(uploads(minutes)),
     relativePictures: kept(relativePictures(minutes)),
-    handles: handlesOf(minutes, pool),
+    ...handleSummaries(minutes, pool),
     roles: kept(rolesOf(minutes, pool)),
     attendance: attendanceOf(minutes, pool),
     dialIns: kept(minutes.dialIns.map(({ number }) => owned(number))),
-    issues: kept(withoutIssues ? [] : issuesOf(text, facts).map((issue) => summaryIssue(issue, pool))),
+    ...issueSummaries(withoutIssues ? [] : issuesOf(text, facts), pool),
     shorthands: kept(minutes.shorthands.map(({ alias, number, span }) => ({ alias: owned(alias), number, span }))),
     lines: new LineStarts(text),
     fingerprint,
@@ -182,9 +166,9 @@ export function summarise(
   }
 }
 
-/** A list as it is kept: most minutes lack most things, and all empty lists are one. */
+/** A list as it is kept: without the room for more that lists get while they grow. Most minutes lack most things, and all empty lists are one. */
 function kept<Item>(items: readonly Item[]): readonly Item[] {
-  return items.length ? items : none
+  return items.length ? items.slice() : none
 }
 
 const none: readonly never[] = []
@@ -200,65 +184,47 @@ function fingerprintsOf({ text, allowances }: Minutes): Fingerprint {
   return { ...fingerprintOf(without), exact: whole.exact }
 }
 
-function summaryIssue({ issue, repository, url, label, title, span }: IssueMention, pool: TextPool): SummaryIssue {
-  return {
-    issue: pool.own(issue),
-    repository: pool.own(repository),
-    url: pool.own(url),
-    label: label && { ...label, alias: pool.own(label.alias), form: label.form && pool.own(label.form) },
-    title: title && { ...title, text: pool.own(title.text) },
-    start: span.start,
-    end: span.end,
-  }
+function issueSummaries(issues: readonly IssueMention[], pool: SummaryPool): Pick<Summary, 'issues' | 'issueSpans'> {
+  const summaries = issues.map(({ issue, repository, url, label, title }) =>
+    pool.issue({
+      issue: owned(issue),
+      repository: owned(repository),
+      url: owned(url),
+      label: label && { ...label, alias: owned(label.alias), form: label.form && owned(label.form) },
+      title: title && { ...title, text: owned(title.text) },
+    }),
+  )
+  return { issues: kept(summaries), issueSpans: packedSpans(issues.map(({ span }) => span)) }
 }
 
-function handlesOf({ text, handles, participants }: Minutes, pool: TextPool): SummaryHandle[] {
-  const present = participants.filter(({ kind }) => kind === 'present').flatMap((list) => list.participants)
-  const listed = new Set(present.flatMap(({ people }) => people.map(({ span }) => span.start)))
-  const summaries: SummaryHandle[] = []
-  for (const [name, mentions] of grouped(handles, (handle) => handle.name)) {
-    summaries.push({
-      name: pool.own(name),
-      count: mentions.length,
-      spans: packedSpans(mentions.map(({ span }) => span)),
-      profiles: packedSpans(profilesOf(text, name, mentions)),
-      listed: mentions.some(({ span }) => listed.has(span.start)),
-      names: pool.ownAll(namesBeside(text, mentions)),
-    })
-  }
-  return summaries
+/** Whether minutes say the same of an issue as others, or before. */
+export function isSameIssue({ url, title, label }: SummaryIssue, other: SummaryIssue): boolean {
+  if (url !== other.url || title?.text !== other.title?.text || title?.labelled !== other.title?.labelled) return false
+  return (
+    label?.alias === other.label?.alias &&
+    label?.form === other.label?.form &&
+    label?.withTitle === other.label?.withTitle
+  )
 }
 
-function profilesOf(text: string, name: string, mentions: readonly Handle[]): Span[] {
-  const profiles: Span[] = []
-  for (const mention of mentions) {
-    const profile = linkedAccount(text, mention)
-    if (profile && slice(text, profile).toLowerCase() === name.toLowerCase()) profiles.push(profile)
-  }
-  return profiles
-}
-
-function namesBeside(text: string, mentions: readonly Handle[]): string[] {
-  const names: string[] = []
-  for (const mention of mentions) {
-    const beside = nameBeside(text, mention)
-    if (beside !== undefined && !names.includes(beside)) names.push(beside)
-  }
-  return names
-}
-
-function rolesOf({ roles }: Minutes, pool: TextPool): SummaryRole[] {
+function rolesOf({ roles }: Minutes, pool: SummaryPool): SummaryRole[] {
   return roles.map(({ task, state, holders }) => {
     const handles = holders.filter(({ isHandle }) => isHandle).map(({ name }) => name)
-    return { task, state, handles: pool.ownAll(handles) }
+    return { task, state, handles: pool.list(handles) }
   })
 }
 
-function attendanceOf(minutes: Minutes, pool: TextPool): Attendance | undefined {
+function attendanceOf(minutes: Minutes, pool: SummaryPool): Attendance | undefined {
   const attendance = attendanceIn(minutes)
   if (!attendance) return undefined
   const { handles, names } = attendance
-  return { handles: pool.ownAll(handles), names: pool.ownAll(names) }
+  return { handles: pool.list(handles), names: pool.list(names) }
+}
+
+/** The headings of a file with their places. */
+export function placedHeadings({ headings, headingSpans }: Summary): PlacedHeading[] {
+  const spans = unpackedSpans(headingSpans)
+  return headings.map((heading, at) => ({ ...heading, ...spans[at]! }))
 }
 
 /** The titles of a section's heading and of those around it, the innermost first. */
@@ -280,9 +246,9 @@ function linksOf({ text, facts }: Minutes): SummaryLink[] {
   return links
 }
 
-function forgeLinkOf(url: string, pool: TextPool): SummaryForgeLink | undefined {
+function forgeLinkOf(url: string): SummaryForgeLink | undefined {
   const forge = parseForgeUrl(url)
-  return forge && { repository: pool.own(forge.repository), refAndPath: owned(forge.refAndPath) }
+  return forge && { repository: owned(forge.repository), refAndPath: owned(forge.refAndPath) }
 }
 
 function withinOf({ kind, destination }: Minutes['facts']['links'][number], text: string): Within {

@@ -1,7 +1,7 @@
 import { summaryActionName } from '../../repository/action-name.ts'
 import type { SummaryAction } from '../../repository/action-summary.ts'
 import { type ActionWords, actionWords, type KeyOf, withoutState } from '../../repository/same-action.ts'
-import type { Summary } from '../../repository/summary.ts'
+import { type PlacedHeading, placedHeadings, type Summary } from '../../repository/summary.ts'
 import { lastUpTo } from '../../text/search.ts'
 
 /** An action as minutes have it, however often they say it. */
@@ -21,8 +21,9 @@ export interface SaidAction {
 /** The actions of a file, each once: minutes repeat them at the end, or mark one line twice. */
 export function saidIn(summary: Summary, keyOf: KeyOf): SaidAction[] {
   const said: SaidAction[] = []
+  const headings = placedHeadings(summary)
   for (const action of summary.actions) {
-    const text = textOf(action, summary)
+    const text = textOf(action, headings)
     if (!text) continue
     const { owners, name, done, dropped } = action
     const byHandle = owners.length > 0
@@ -36,7 +37,7 @@ export function saidIn(summary: Summary, keyOf: KeyOf): SaidAction[] {
 }
 
 /** Where nothing is said, the heading above says what it is about. */
-function textOf(action: SummaryAction, { headings }: Summary): string {
+function textOf(action: SummaryAction, headings: readonly PlacedHeading[]): string {
   const said = trimmed(withoutState(summaryActionName(action)))
   if (/[\p{L}\p{N}]/u.test(said)) return said
   const hasOwner = action.owners.length > 0 || action.name !== undefined

@@ -2,6 +2,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import { sectionAt } from '../../minutes/section.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Series } from '../../repository/series.ts'
+import { placedHeadings } from '../../repository/summary.ts'
 import type { Span } from '../../text/span.ts'
 import { headingOf, linesOf } from '../navigation/destination.ts'
 import type { Mention } from '../navigation/mention.ts'
@@ -42,7 +43,7 @@ function excerptLines(minutes: Minutes, lead: LinkMention['lead'], repository: R
   const linked = headingOf(lead, repository)
   const summary = repository.summary(lead.path)!
   const [topic] = linked ? [] : topicsIn(lead.path, repository)
-  const heading = linked ?? summary.headings.find(({ title }) => title === topic)
+  const heading = linked ?? placedHeadings(summary).find(({ title }) => title === topic)
   return heading ? [line({ strong: heading.title }), ...excerpt(minutes, bodyOf(minutes, heading))] : []
 }
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../minutes/calendar.ts'
 import type { Backlink } from '../../repository/backlinks.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
+import { type PlacedHeading, placedHeadings } from '../../repository/summary.ts'
 import { compareTexts } from '../../text/order.ts'
 import { type Span, spanOf } from '../../text/span.ts'
 import { reportedFolders } from '../completion/reported-team.ts'
@@ -109,13 +110,18 @@ function coveringReport(path: string, day: IsoDate, repository: Repository): str
 }
 
 function headingAbove({ from, start }: Backlink, repository: Repository): Span | undefined {
-  return repository.summary(from)?.headings.findLast((heading) => heading.start <= start)
+  return headingsOf(from, repository).findLast((heading) => heading.start <= start)
 }
 
 /** The heading of a report that names the team of a folder. */
 function sectionOn(folder: string, report: string, repository: Repository): Span | undefined {
-  const headings = repository.summary(report)?.headings ?? []
+  const headings = headingsOf(report, repository)
   return headings.find(({ title }) => repository.teamFolders([title], report)[0] === folder)
+}
+
+function headingsOf(path: string, repository: Repository): PlacedHeading[] {
+  const summary = repository.summary(path)
+  return summary ? placedHeadings(summary) : []
 }
 
 function lastUpTo(folder: string, day: IsoDate, repository: Repository): Meeting | undefined {

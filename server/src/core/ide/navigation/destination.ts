@@ -1,7 +1,7 @@
 import { type HeadingFinder, headingNamed } from '../../repository/anchor.ts'
 import type { Lead } from '../../repository/lead.ts'
 import type { Repository } from '../../repository/repository.ts'
-import type { SummaryHeading } from '../../repository/summary.ts'
+import type { PlacedHeading } from '../../repository/summary.ts'
 import { type Span, spanOf } from '../../text/span.ts'
 import type { Spot } from './place.ts'
 
@@ -23,7 +23,7 @@ export function destinationOf(
 export function headingOf(
   { path, fragment }: Pick<Lead, 'path' | 'fragment'>,
   repository: Repository,
-): SummaryHeading | undefined {
+): PlacedHeading | undefined {
   const summary = repository.summary(path)
   return summary && fragment ? headingNamed(summary, fragment, repository.forge) : undefined
 }

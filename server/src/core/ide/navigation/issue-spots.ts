@@ -1,5 +1,5 @@
 import type { Repository } from '../../repository/repository.ts'
-import { spanOf } from '../../text/span.ts'
+import { unpackedSpans } from '../../text/packed.ts'
 import type { Spot } from './place.ts'
 
 /** Where minutes mention an issue, by a link or a shorthand, in the order of the paths. */
@@ -9,10 +9,12 @@ export function issueSpots(issue: string, repository: Repository): Spot[] {
 
 /** Where one file mentions an issue, in its order. */
 export function issueSpotsIn(path: string, issue: string, repository: Repository): Spot[] {
-  const { issues = [], shorthands = [] } = repository.summary(path) ?? {}
-  const links = issues.filter((one) => one.issue === issue)
+  const summary = repository.summary(path)
+  if (!summary) return []
+  const { issues, issueSpans, shorthands } = summary
+  const links = unpackedSpans(issueSpans).filter((_, at) => issues[at]!.issue === issue)
   const named = shorthands.filter((shorthand) => repository.issues.meantBy(shorthand, path) === issue)
-  return [...links.map(spanOf), ...named.map(({ span }) => span)]
+  return [...links, ...named.map(({ span }) => span)]
     .map((span) => ({ path, span }))
     .sort((a, b) => a.span.start - b.span.start)
 }

@@ -1,8 +1,8 @@
 import { headingFinder } from '../../repository/anchor.ts'
 import type { Backlink } from '../../repository/backlinks.ts'
+import { placesOfHandles } from '../../repository/handle-summary.ts'
 import type { Person } from '../../repository/person.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { unpackedSpans } from '../../text/packed.ts'
 import { slice, spanOf } from '../../text/span.ts'
 import { destinationOf } from './destination.ts'
 import { issueSpots } from './issue-spots.ts'
@@ -29,10 +29,7 @@ export function referencesAt(place: Place, declared: boolean): Spot[] {
 
 function mentionsOf(person: Person, repository: Repository): Spot[] {
   return [...person.files.keys()].sort().flatMap((path) => {
-    const handles = repository.summary(path)?.handles ?? []
-    const spans = handles
-      .filter(({ name }) => repository.people.of(name) === person)
-      .flatMap((one) => unpackedSpans(one.spans))
+    const { spans } = placesOfHandles(repository.summary(path)!, ({ name }) => repository.people.of(name) === person)
     return spans.sort((a, b) => a.start - b.start).map((span) => ({ path, span }))
   })
 }

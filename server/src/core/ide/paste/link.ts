@@ -70,7 +70,7 @@ const mostLabels = 0.75
 /** Whether most handles are links to their profiles, in the file itself or in the last minutes of its series that have any. */
 function linksHandles(path: string, repository: Repository): boolean {
   return ownAndLast(path, repository, ({ handles }) => handles.length > 0).some(({ handles }) => {
-    return handles.filter(({ profiles }) => profiles.length).length * 2 > handles.length
+    return handles.filter(({ profiles }) => profiles > 0).length * 2 > handles.length
   })
 }
 

@@ -1,9 +1,9 @@
 import { longestName, mayBePerson } from '../../minutes/handle.ts'
 import { edit, type FileEdit } from '../../repository/fix.ts'
 import { isImpossibleHandle } from '../../repository/forge-handle.ts'
+import { placesOfHandles, type SummaryHandle } from '../../repository/handle-summary.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { settingsFile } from '../../settings/settings.ts'
-import { unpackedSpans } from '../../text/packed.ts'
 import type { Refusal, RenameHost, Renaming } from './renaming.ts'
 import { withHandle } from './settings-edits.ts'
 
@@ -58,15 +58,13 @@ function whyNoHandle(name: string, { forge }: Repository): string | undefined {
 function mentions(key: string, to: string, repository: Repository): FileEdit[] {
   const paths = [...(repository.people.of(key)?.files.keys() ?? [])].sort()
   return paths.flatMap((path) => {
-    const handles =
-      repository.summary(path)?.handles.filter(({ name }) => name.toLowerCase() === key && name !== to) ?? []
+    const isOther = ({ name }: SummaryHandle) => name.toLowerCase() === key && name !== to
+    const { spans, profiles } = placesOfHandles(repository.summary(path)!, isOther)
     // Several links may have one definition, and so one URL.
-    const profiles = new Map(
-      handles.flatMap(({ profiles }) => unpackedSpans(profiles).map((span) => [span.start, span])),
-    )
+    const urls = new Map(profiles.map((span) => [span.start, span]))
     return [
-      ...handles.flatMap(({ spans }) => unpackedSpans(spans).map((span) => edit(path, span, `@${to}`))),
-      ...[...profiles.values()].map((span) => edit(path, span, to)),
+      ...spans.map((span) => edit(path, span, `@${to}`)),
+      ...[...urls.values()].map((span) => edit(path, span, to)),
     ]
   })
 }

@@ -1,5 +1,5 @@
 import type { Repository } from '../../repository/repository.ts'
-import type { Summary, SummaryHeading } from '../../repository/summary.ts'
+import { placedHeadings, type Summary } from '../../repository/summary.ts'
 import { nameOf } from '../../text/path.ts'
 import { type Span, spanOf } from '../../text/span.ts'
 import { folded } from './closeness.ts'
@@ -62,14 +62,14 @@ function teamOf(folder: string, repository: Repository): string {
 /** A heading that every meeting has is no topic, nor is that of a team's section in a report. */
 function isTopic({ id, file }: Candidate, index: SymbolIndex, repository: Repository): boolean {
   const { folder, summary } = file
-  const heading = topicIn(file, id, index)
+  const heading = summary.headings[topicIn(file, id, index)]
   if (!heading || repository.series(folder)?.isStanding(heading.title)) return false
   return !(repository.isReport(summary.path) && repository.teams.knows(heading.title))
 }
 
-/** The first heading of a name that may be a topic. */
-function topicIn({ headings, summary }: SymbolFile, id: number, index: SymbolIndex): SummaryHeading | undefined {
-  return summary.headings.find((heading, at) => headings[at] === id && index.mayBeTopic(heading))
+/** Where the first heading of a name that may be a topic stands among the headings; -1 when there is none. */
+function topicIn({ headings, summary }: SymbolFile, id: number, index: SymbolIndex): number {
+  return summary.headings.findIndex((heading, at) => headings[at] === id && index.mayBeTopic(heading))
 }
 
 function toSymbol({ kind, id, file, rank }: Candidate, index: SymbolIndex): FoundSymbol {
@@ -79,7 +79,7 @@ function toSymbol({ kind, id, file, rank }: Candidate, index: SymbolIndex): Foun
   const around = meeting === undefined ? '' : meetings.text(meeting)
   if (kind === 'meeting') return { kind, name: around, container: '', path, span: titleOf(summary), rank }
   if (kind === 'topic') {
-    const span = spanOf(topicIn(file, id, index)!)
+    const span = spanOf(placedHeadings(summary)[topicIn(file, id, index)]!)
     return { kind, name: headings.text(id), container: around, path, span, rank }
   }
   const { marker, text, done } = summary.actions[file.actions.indexOf(id)]!
@@ -88,6 +88,6 @@ function toSymbol({ kind, id, file, rank }: Candidate, index: SymbolIndex): Foun
   return { kind, name: actions.text(id), container, path, span, rank }
 }
 
-function titleOf({ headings }: Summary): Span {
-  return spanOf(headings[0] ?? { start: 0, end: 0 })
+function titleOf(summary: Summary): Span {
+  return spanOf(placedHeadings(summary)[0] ?? { start: 0, end: 0 })
 }
