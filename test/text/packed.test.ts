@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { LineStarts } from '../../server/src/core/text/lines.ts'
-import { packed, packedSpans, unpacked, unpackedSpans } from '../../server/src/core/text/packed.ts'
+import { packed, packedSpans, unpacked, unpackedSpan, unpackedSpans } from '../../server/src/core/text/packed.ts'
 
 const number = fc.oneof(fc.nat(300), fc.nat(), fc.maxSafeNat(), fc.constantFrom(32_767, 32_768, 2 ** 30 - 1, 2 ** 30))
 
@@ -16,7 +16,13 @@ test('numbers that are packed come back', () => {
 
 test('so do spans', () => {
   const span = fc.tuple(fc.nat(4_000_000), fc.nat(300_000)).map(([start, length]) => ({ start, end: start + length }))
-  fc.assert(fc.property(fc.array(span), (spans) => assert.deepEqual(unpackedSpans(packedSpans(spans)), spans)))
+  fc.assert(
+    fc.property(fc.array(span), (spans) => {
+      const all = packedSpans(spans)
+      assert.deepEqual(unpackedSpans(all), spans)
+      for (const [at, one] of spans.entries()) assert.deepEqual(unpackedSpan(all, at), one)
+    }),
+  )
 })
 
 test('what is packed stays small, however many spans there are and however far in a text', () => {

@@ -224,7 +224,10 @@ function attendanceOf(minutes: Minutes, pool: SummaryPool): Attendance | undefin
 /** The headings of a file with their places. */
 export function placedHeadings({ headings, headingSpans }: Summary): PlacedHeading[] {
   const spans = unpackedSpans(headingSpans)
-  return headings.map((heading, at) => ({ ...heading, ...spans[at]! }))
+  return headings.map(({ title, anchor, depth }, at) => {
+    const { start, end } = spans[at]!
+    return { title, anchor, depth, start, end }
+  })
 }
 
 /** The titles of a section's heading and of those around it, the innermost first. */

@@ -18,11 +18,12 @@ export function packed(numbers: Iterable<number>): string {
   return text + String.fromCharCode(...codes)
 }
 
-export function unpacked(text: string): number[] {
+/** The numbers of a text, or so many of them from the first on. */
+export function unpacked(text: string, most = text.length): number[] {
   const numbers: number[] = []
   let number = 0
   let place = 1
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < text.length && numbers.length < most; at += 1) {
     const code = text.charCodeAt(at)
     number += (code % limit) * place
     place *= limit
@@ -47,6 +48,12 @@ export function unpackedSpans(spans: PackedSpans): Span[] {
     const start = numbers[2 * at]!
     return { start, end: start + numbers[2 * at + 1]! }
   })
+}
+
+/** One of the spans, by its place among them. */
+export function unpackedSpan(spans: PackedSpans, at: number): Span {
+  const [start, length] = unpacked(spans, 2 * at + 2).slice(-2)
+  return { start: start!, end: start! + length! }
 }
 
 const limit = 2 ** 15

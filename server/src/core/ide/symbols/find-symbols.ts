@@ -1,7 +1,8 @@
 import type { Repository } from '../../repository/repository.ts'
-import { placedHeadings, type Summary } from '../../repository/summary.ts'
+import type { Summary } from '../../repository/summary.ts'
+import { unpackedSpan } from '../../text/packed.ts'
 import { nameOf } from '../../text/path.ts'
-import { type Span, spanOf } from '../../text/span.ts'
+import type { Span } from '../../text/span.ts'
 import { folded } from './closeness.ts'
 import { type Candidate, Search } from './search.ts'
 import { type SymbolFile, SymbolIndex } from './symbol-index.ts'
@@ -79,7 +80,7 @@ function toSymbol({ kind, id, file, rank }: Candidate, index: SymbolIndex): Foun
   const around = meeting === undefined ? '' : meetings.text(meeting)
   if (kind === 'meeting') return { kind, name: around, container: '', path, span: titleOf(summary), rank }
   if (kind === 'topic') {
-    const span = spanOf(placedHeadings(summary)[topicIn(file, id, index)]!)
+    const span = unpackedSpan(summary.headingSpans, topicIn(file, id, index))
     return { kind, name: headings.text(id), container: around, path, span, rank }
   }
   const { marker, text, done } = summary.actions[file.actions.indexOf(id)]!
@@ -88,6 +89,6 @@ function toSymbol({ kind, id, file, rank }: Candidate, index: SymbolIndex): Foun
   return { kind, name: actions.text(id), container, path, span, rank }
 }
 
-function titleOf(summary: Summary): Span {
-  return spanOf(placedHeadings(summary)[0] ?? { start: 0, end: 0 })
+function titleOf({ headings, headingSpans }: Summary): Span {
+  return headings.length ? unpackedSpan(headingSpans, 0) : { start: 0, end: 0 }
 }
