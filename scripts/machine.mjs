@@ -1,4 +1,4 @@
-// What this machine has: a desktop VS Code, a browser, Neovim. Nothing is downloaded but Debian's own packages.
+// What this machine has: a desktop VS Code, a browser, other editors. Nothing is downloaded but Debian's own packages.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -58,6 +58,16 @@ export function installEmacs() {
     find() ??
     installFromDebian('emacs-nox elpa-eglot elpa-markdown-mode', find) ??
     missing('Emacs', 'Install it with eglot and markdown-mode, so that emacs is on the PATH.')
+  )
+}
+
+/** Kate for the tests, with a display of X and hands for it: what is there, or Debian's. Throws where neither is to be had. */
+export function installKate() {
+  const find = () => (onPath(['Xvfb']) && onPath(['xdotool']) ? onPath(['kate']) : undefined)
+  return (
+    find() ??
+    installFromDebian('kate xdotool xvfb', find) ??
+    missing('Kate', 'Install it with xdotool and Xvfb, so that kate, xdotool and Xvfb are on the PATH.')
   )
 }
 

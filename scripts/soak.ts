@@ -38,7 +38,8 @@ console.log(`${folder}: ${disk.paths.length} Markdown files, seed ${values.seed}
 await edited(person, server, journal, milliseconds)
 console.log(`\n${journal.report()}`)
 
-const another = await started([])
+const afterwards = new Journal()
+const another = await started(afterwards.errors)
 for (const textDocument of person.documents.map(item)) {
   await another.connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
 }
@@ -48,9 +49,8 @@ await server.stop()
 for (const { uri } of person.documents) {
   await another.connection.sendNotification(lsp.DidCloseTextDocumentNotification.type, { textDocument: { uri } })
 }
-const afterwards = new Journal()
 await edited(new Person(another.connection, folder, disk, afterwards, random), another, afterwards, milliseconds / 6)
-console.log(`\nThat server, when it has been edited with: ${afterwards.memory}.`)
+console.log(`\nThat server, when it has been edited with:\n${afterwards.report()}`)
 await another.stop()
 if (journal.errors.length + afterwards.errors.length) process.exitCode = 1
 

@@ -23,6 +23,10 @@ describe('minutes are read in time that grows with their length', () => {
   }
 })
 
+describe('a file becomes part of a repository, and leaves it, in time that grows with its length', () => {
+  for (const [name, text] of Object.entries(hostileMinutes)) it(name, () => assertProportional(text, setAndDeleted))
+})
+
 describe('the words of a minutes line are read in time that grows with their length', () => {
   for (const [name, text] of Object.entries(hostileMinutes)) it(name, () => assertProportional(text, sayingOf))
 })
@@ -41,6 +45,12 @@ describe('settings are read in time that grows with their length', () => {
 
 function minutesOf(text: string): Minutes {
   return readMinutes('team/20230209.md', text)
+}
+
+function setAndDeleted(text: string): void {
+  const summary = summarise(minutesOf(text))
+  repository.set(summary)
+  repository.delete(summary.path)
 }
 
 function outline(text: string): unknown {

@@ -79,6 +79,7 @@ export const hostileMinutes: Readonly<Record<string, (length: number) => string>
   'handles in emphasis': repeated('_*~@a'),
   'handles before a host': repeated('@a:b'),
   'one handle again and again': repeated('@ab '),
+  'spellings of one handle': (length) => many(length, (index) => `@${spelling('abcdefghijklmnop', index)} `),
   'issues without a link': repeated('(#12 '),
   'issues in a list': repeated('a/b#12, '),
   'issues with long names': (length) => `${'a/b-'.repeat(length / 4)}#12`,
@@ -166,4 +167,9 @@ export function many(length: number, piece: (index: number) => string): string {
   let text = ''
   for (let index = 0; text.length < length; index++) text += piece(index)
   return text
+}
+
+/** A word in capitals where a number has ones. */
+function spelling(word: string, number: number): string {
+  return [...word].map((letter, at) => ((number >> at) & 1 ? letter.toUpperCase() : letter)).join('')
 }

@@ -10,6 +10,8 @@ const texts = [
   '- @Ines-Berg\n\nAI @iberg: ask [@noor](https://github.com/noor)\n',
   '# No handles\n',
   '- @Ines-Berg\n- @kwame_\n- @noor_haddad @INES-BERG\n',
+  '## Present\n\n- Ines Berg (@ines-berg)\n- @kwame\n\n## Topics\n\n- @Ines-Berg and @INES-BERG look at it\n',
+  '## Present\n\n- @Ines-Berg\n- @INES-BERG\n- Kwame Oduya (@kwame)\n',
 ]
 const configured = [{ handle: 'ines-berg', name: 'Ines Berg', aliases: ['iberg'] }]
 
@@ -56,6 +58,8 @@ function drawn({ people }: Repository): unknown {
       familiar: familiar.has(person),
       files: [...person.files.keys()].sort(),
       listedIn: [...person.listedIn.keys()].sort(),
+      listed: person.listedIn.size,
+      names: [...person.namesBeside].sort(),
     }))
   return { all, count: people.count, unusual: people.unusualCount }
 }

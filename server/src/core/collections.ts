@@ -18,6 +18,13 @@ export function isSameList<Item>(one: readonly Item[], other: readonly Item[]): 
   return one.length === other.length && one.every((item, at) => item === other[at])
 }
 
+/** A list as it is kept: without the room for more that lists get while they grow. All empty ones are one. */
+export function kept<Item>(items: readonly Item[]): readonly Item[] {
+  return items.length ? items.slice() : none
+}
+
+const none: readonly never[] = []
+
 /** How often each item occurs. */
 export function countsOf<Item>(items: Iterable<Item>): Map<Item, number> {
   const counts = new Map<Item, number>()

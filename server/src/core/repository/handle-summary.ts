@@ -1,4 +1,4 @@
-import { grouped, isSameList } from '../collections.ts'
+import { grouped, isSameList, kept } from '../collections.ts'
 import type { Handle } from '../minutes/handle.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import { nameBeside } from '../minutes/name-beside.ts'
@@ -40,7 +40,7 @@ export function handleSummaries({ text, handles, participants }: Minutes, pool: 
   const summaries = [...grouped(handles, (handle) => handle.name)].map(([name, mentions]) => {
     const profiles = profilesOf(text, name, mentions)
     for (const { span } of mentions) spans.push(span)
-    profileSpans.push(...profiles)
+    for (const span of profiles) profileSpans.push(span)
     return pool.handle({
       name: owned(name),
       count: mentions.length,
@@ -49,7 +49,7 @@ export function handleSummaries({ text, handles, participants }: Minutes, pool: 
       names: pool.list(namesBeside(text, mentions)),
     })
   })
-  return { handles: summaries, handleSpans: packedSpans(spans), profileSpans: packedSpans(profileSpans) }
+  return { handles: kept(summaries), handleSpans: packedSpans(spans), profileSpans: packedSpans(profileSpans) }
 }
 
 /** The places of some of the handles of a file, and those in the URLs of their profiles. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../minutes/calendar.ts'
 import { compareTexts } from '../text/order.ts'
-import type { SummaryIssue } from './summary.ts'
+import type { SummaryIssue } from './issue-summary.ts'
 
 /** An issue or a change of a forge, as far as the minutes tell of it. */
 export interface Issue {

@@ -3,7 +3,8 @@ import { issueOf, issueUrlIn } from '../minutes/issue-url.ts'
 import type { Shorthand } from '../minutes/shorthand.ts'
 import { type Issue, issueTold, newestFirst, numberOf, type Told } from './issue.ts'
 import { type ConfiguredIssues, IssueLabels } from './issue-labels.ts'
-import { isSameIssue, type Summary, type SummaryIssue } from './summary.ts'
+import { isSameIssue, type SummaryIssue } from './issue-summary.ts'
+import type { Summary } from './summary.ts'
 
 /** Lower numbers alone are ranks more often than issues, unless `.minutes.json` says which these are. */
 const leastNumber = 10

@@ -108,7 +108,8 @@ function isNamedOtherwise(rare: Person, person: Person): boolean {
 
 /** Two handles in one list of participants are two people. */
 function tookPartTogether({ rare, person }: Candidate): boolean {
-  for (const path of rare.listedIn.keys()) if (person.listedIn.has(path)) return true
+  const { listedIn } = person
+  for (const path of rare.listedIn.keys()) if (listedIn.has(path)) return true
   return false
 }
 

@@ -1,4 +1,4 @@
-import { getOrInsert } from '../collections.ts'
+import { getOrInsert, grouped } from '../collections.ts'
 import { isPlainName } from '../minutes/handle-name.ts'
 import { isSameHandle, type SummaryHandle } from './handle-summary.ts'
 import { type Likeness, likenessOf } from './likeness.ts'
@@ -78,8 +78,12 @@ export class People {
       if (known && isSameHandle(known, handle)) old.delete(handle.name)
       else learnt.push(handle)
     }
-    for (const handle of old.values()) this.#forget(handle, path)
-    for (const handle of learnt) this.#learn(handle, path)
+    for (const handle of old.values()) this.#forget(handle)
+    for (const handle of learnt) this.#learn(handle)
+    const changed = new Set([...old.values(), ...learnt].map(({ name }) => this.#keyOf(name)))
+    if (!changed.size) return
+    const now = grouped(after?.handles ?? [], ({ name }) => this.#keyOf(name))
+    for (const key of changed) this.#people.get(key)?.mention(path, now.get(key) ?? [])
   }
 
   #findAlike(person: Person): Alike[] {
@@ -91,17 +95,17 @@ export class People {
     return found
   }
 
-  #learn(handle: SummaryHandle, path: string): void {
+  #learn(handle: SummaryHandle): void {
     const key = this.#keyOf(handle.name)
     const person = this.#people.get(key) ?? this.#add(key, new Person(key))
-    person.learn(handle, path)
+    person.learn(handle)
     this.#judge(person)
   }
 
-  #forget(handle: SummaryHandle, path: string): void {
+  #forget(handle: SummaryHandle): void {
     const person = this.of(handle.name)
     if (!person) return
-    person.forget(handle, path)
+    person.forget(handle)
     this.#judge(person)
     if (person.count || person.configured) return
     this.#people.delete(person.key)

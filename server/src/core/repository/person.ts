@@ -81,29 +81,26 @@ export class Person {
     return this.configured || this.#links > 0
   }
 
-  learn(handle: SummaryHandle, path: string): void {
-    this.#replace(path, [...this.#in(path), handle])
+  /** Counts what a file says; `mention` tells which file it is. */
+  learn(handle: SummaryHandle): void {
     this.#tally(handle, 1)
   }
 
-  forget(handle: SummaryHandle, path: string): void {
-    this.#replace(
-      path,
-      this.#in(path).filter(({ name }) => name !== handle.name),
-    )
+  forget(handle: SummaryHandle): void {
     this.#tally(handle, -1)
+  }
+
+  /** A file mentions them in these spellings now, which may be none. */
+  mention(path: string, handles: readonly SummaryHandle[]): void {
+    this.#listed += Number(handles.some(isListed)) - Number(this.#in(path).some(isListed))
+    const [first] = handles
+    if (first) this.#files.set(path, handles.length > 1 ? handles : first)
+    else this.#files.delete(path)
   }
 
   #in(path: string): readonly SummaryHandle[] {
     const known = this.#files.get(path) ?? []
     return 'name' in known ? [known] : known
-  }
-
-  #replace(path: string, handles: readonly SummaryHandle[]): void {
-    this.#listed += Number(handles.some(isListed)) - Number(this.#in(path).some(isListed))
-    const [first, ...others] = handles
-    if (first) this.#files.set(path, others.length ? handles : first)
-    else this.#files.delete(path)
   }
 
   #tally({ name, count, profiles, names }: SummaryHandle, by: 1 | -1): void {

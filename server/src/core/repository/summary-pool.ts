@@ -1,7 +1,8 @@
-import { isSameList } from '../collections.ts'
+import { isSameList, kept } from '../collections.ts'
 import { owned } from '../text/owned.ts'
 import { isSameHandle, type SummaryHandle } from './handle-summary.ts'
-import { isSameIssue, type SummaryHeading, type SummaryIssue } from './summary.ts'
+import { isSameIssue, type SummaryIssue } from './issue-summary.ts'
+import type { SummaryHeading } from './summary.ts'
 
 /** What many summaries have in common, such as the headings of each week: it is kept once. */
 export class SummaryPool {
@@ -24,12 +25,12 @@ export class SummaryPool {
 
   /** Copies of some pieces of a text, in their order. */
   list(pieces: readonly string[]): readonly string[] {
-    return pieces.length ? this.#lists.keep(pieces.map(owned)) : none
+    return pieces.length ? this.#lists.keep(pieces.map(owned)) : kept([])
   }
 }
 
 /** Keeps the first of equal values. Whoever asks for one that has been forgotten gets another one, no more. */
-export class Pool<Value> {
+class Pool<Value> {
   readonly #known = new Map<string, [Value, ...Value[]]>()
   readonly #keyOf: (value: Value) => string
   readonly #isSame: (one: Value, other: Value) => boolean
@@ -56,9 +57,8 @@ export class Pool<Value> {
   }
 }
 
-const none: readonly never[] = []
 const mostKeys = 50_000
-/** Where more have a key in common, looking for the same one takes more than it saves. */
+/** The first of those that have a key in common: looking through more would take more than it saves. */
 const mostAlike = 16
 
 function isSameHeading(one: SummaryHeading, other: SummaryHeading): boolean {

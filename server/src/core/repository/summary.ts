@@ -1,8 +1,9 @@
+import { kept } from '../collections.ts'
 import { type Attendance, attendanceIn } from '../minutes/attendance.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import { emptyItemsOf } from '../minutes/empty-item.ts'
 import { type ForgeUrl, parseForgeUrl } from '../minutes/forge-url.ts'
-import { type IssueMention, issuesOf } from '../minutes/issue.ts'
+import { issuesOf } from '../minutes/issue.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import { isInText, isRelativePicture } from '../minutes/picture.ts'
@@ -18,11 +19,12 @@ import { actionSummaries, type SummaryAction } from './action-summary.ts'
 import { closingSummaries, type SummaryClosing } from './closing-summary.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
 import { handleSummaries, type SummaryHandles } from './handle-summary.ts'
+import { issueSummaries, type SummaryIssues } from './issue-summary.ts'
 import { SummaryPool } from './summary-pool.ts'
 import { templateLinesOf } from './template-lines.ts'
 
 /** What the other files of a repository need to know of one file. It does not hold the file's text. */
-export interface Summary extends Fingerprint, SummaryHandles {
+export interface Summary extends Fingerprint, SummaryHandles, SummaryIssues {
   readonly path: string
   readonly kind: Minutes['kind']
   readonly deck: boolean
@@ -59,19 +61,12 @@ export interface Summary extends Fingerprint, SummaryHandles {
   readonly sizesPictures: boolean
   /** Of a template: the lines that somebody has to replace. */
   readonly templateLines: readonly string[]
-  /** The links to issues and changes of a forge. */
-  readonly issues: readonly SummaryIssue[]
-  /** The places of these links, in the same order. */
-  readonly issueSpans: PackedSpans
   /** The issues that are named without a link. */
   readonly shorthands: readonly Shorthand[]
   readonly lines: LineStarts
 }
 
 export interface SummaryForgeLink extends Pick<ForgeUrl, 'repository' | 'refAndPath'> {}
-
-/** Many files have the same ones. */
-export interface SummaryIssue extends Omit<IssueMention, 'link' | 'number' | 'span'> {}
 
 /** Many files have the same ones, and no file has one twice: its anchors differ. */
 export interface SummaryHeading {
@@ -125,15 +120,17 @@ export function summarise(
   const { path, text, facts } = minutes
   const links = linksOf(minutes)
   const { fingerprint, exact, fullLines } = fingerprintsOf(minutes)
+  const headings = facts.headings.map(({ title, anchor, depth }) =>
+    pool.heading({ title: owned(title), anchor: owned(anchor), depth }),
+  )
+  const titles = new Map(facts.headings.map(({ title }, at) => [title, headings[at]!.title]))
   return {
     path,
     kind: minutes.kind,
     deck: minutes.deck,
     date: minutes.date?.iso && owned(minutes.date.iso),
     statedDates: pool.list(minutes.statedDates.flatMap((date) => date.readings)),
-    headings: facts.headings.map(({ title, anchor, depth }) =>
-      pool.heading({ title: owned(title), anchor: owned(anchor), depth }),
-    ),
+    headings: kept(headings),
     headingSpans: packedSpans(facts.headings.map(({ content }) => content)),
     htmlAnchors: kept(facts.html.flatMap((span) => htmlAnchors(slice(text, span)))),
     links: kept(links),
@@ -141,7 +138,7 @@ export function summarise(
     forgeLinks: kept(links.flatMap(({ url }) => forgeLinkOf(url) ?? [])),
     minutesLines: kept(
       minutes.minutesLines.map((line) => ({
-        headings: titlesAround(line.section).map(owned),
+        headings: titlesAround(line.section).map((title) => titles.get(title)!),
         state: line.state,
         url: line.link && owned(slice(text, line.link.destination)),
       })),
@@ -150,7 +147,7 @@ export function summarise(
     relativePictures: kept(relativePictures(minutes)),
     ...handleSummaries(minutes, pool),
     roles: kept(rolesOf(minutes, pool)),
-    attendance: attendanceOf(minutes, pool),
+    attendance: attendanceOf(minutes),
     dialIns: kept(minutes.dialIns.map(({ number }) => owned(number))),
     ...issueSummaries(withoutIssues ? [] : issuesOf(text, facts), pool),
     shorthands: kept(minutes.shorthands.map(({ alias, number, span }) => ({ alias: owned(alias), number, span }))),
@@ -166,13 +163,6 @@ export function summarise(
   }
 }
 
-/** A list as it is kept: without the room for more that lists get while they grow. Most minutes lack most things, and all empty lists are one. */
-function kept<Item>(items: readonly Item[]): readonly Item[] {
-  return items.length ? items.slice() : none
-}
-
-const none: readonly never[] = []
-
 /** Whoever allows a finding does not make another meeting of the minutes, but another text. */
 function fingerprintsOf({ text, allowances }: Minutes): Fingerprint {
   const whole = fingerprintOf(text)
@@ -184,29 +174,6 @@ function fingerprintsOf({ text, allowances }: Minutes): Fingerprint {
   return { ...fingerprintOf(without), exact: whole.exact }
 }
 
-function issueSummaries(issues: readonly IssueMention[], pool: SummaryPool): Pick<Summary, 'issues' | 'issueSpans'> {
-  const summaries = issues.map(({ issue, repository, url, label, title }) =>
-    pool.issue({
-      issue: owned(issue),
-      repository: owned(repository),
-      url: owned(url),
-      label: label && { ...label, alias: owned(label.alias), form: label.form && owned(label.form) },
-      title: title && { ...title, text: owned(title.text) },
-    }),
-  )
-  return { issues: kept(summaries), issueSpans: packedSpans(issues.map(({ span }) => span)) }
-}
-
-/** Whether minutes say the same of an issue as others, or before. */
-export function isSameIssue({ url, title, label }: SummaryIssue, other: SummaryIssue): boolean {
-  if (url !== other.url || title?.text !== other.title?.text || title?.labelled !== other.title?.labelled) return false
-  return (
-    label?.alias === other.label?.alias &&
-    label?.form === other.label?.form &&
-    label?.withTitle === other.label?.withTitle
-  )
-}
-
 function rolesOf({ roles }: Minutes, pool: SummaryPool): SummaryRole[] {
   return roles.map(({ task, state, holders }) => {
     const handles = holders.filter(({ isHandle }) => isHandle).map(({ name }) => name)
@@ -214,11 +181,11 @@ function rolesOf({ roles }: Minutes, pool: SummaryPool): SummaryRole[] {
   })
 }
 
-function attendanceOf(minutes: Minutes, pool: SummaryPool): Attendance | undefined {
+function attendanceOf(minutes: Minutes): Attendance | undefined {
   const attendance = attendanceIn(minutes)
   if (!attendance) return undefined
   const { handles, names } = attendance
-  return { handles: pool.list(handles), names: pool.list(names) }
+  return { handles: handles.map(owned), names: names.map(owned) }
 }
 
 /** The headings of a file with their places. */

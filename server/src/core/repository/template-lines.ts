@@ -1,3 +1,4 @@
+import { owned } from '../text/owned.ts'
 import { trim } from '../text/trim.ts'
 
 /** `<name of the topic>`, `{{ topic }}`, `@handle`, `TITLE`: what somebody has to replace. A tag `<br>` and a URL `<https://…>` are not. */
@@ -12,8 +13,7 @@ export function templateLinesOf(text: string): string[] {
   for (const { 0: line } of text.matchAll(/[^\r\n]+/g)) {
     if (line.length > longestLine || !waits.test(line)) continue
     const { start, end } = trim(line, { start: 0, end: line.length })
-    // A text of its own: a piece would keep the whole text in memory.
-    lines.push(` ${line.slice(start, end)}`.slice(1))
+    lines.push(owned(line.slice(start, end)))
     if (lines.length === mostLines) break
   }
   return lines

@@ -50,7 +50,7 @@ export function unpackedSpans(spans: PackedSpans): Span[] {
   })
 }
 
-/** One of the spans, by its place among them. */
+/** One of the spans, by its place among them, which is there. */
 export function unpackedSpan(spans: PackedSpans, at: number): Span {
   const [start, length] = unpacked(spans, 2 * at + 2).slice(-2)
   return { start: start!, end: start! + length! }
