@@ -43,29 +43,41 @@ export function grouped<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) =>
   return groups
 }
 
-/** The values that each key has; no value is a set itself. Most keys have one, which takes no more than itself. */
-export class Groups<Key, Value extends string | { readonly path: string }> {
-  readonly #groups = new Map<Key, Value | Set<Value>>()
+/** The values that each key has. Most keys have one, which takes no more than itself. */
+export class Groups<Key, Value> {
+  readonly #groups = new Map<Key, Value | Several<Value>>()
 
   add(key: Key, value: Value): void {
     const known = this.#groups.get(key)
     if (known === undefined) this.#groups.set(key, value)
-    else if (known instanceof Set) known.add(value)
-    else if (known !== value) this.#groups.set(key, new Set([known, value]))
+    else if (known instanceof Several) known.add(value)
+    else if (known !== value) this.#groups.set(key, new Several([known, value]))
   }
 
   delete(key: Key, value: Value): void {
     const known = this.#groups.get(key)
-    if (known === value || (known instanceof Set && known.delete(value) && !known.size)) this.#groups.delete(key)
+    if (known === value || (known instanceof Several && known.delete(value) && !known.size)) this.#groups.delete(key)
   }
 
   /** In the order in which they came. */
   of(key: Key): Value[] {
+    return [...this.each(key)]
+  }
+
+  /** The same, as long as the group does not change. */
+  each(key: Key): Iterable<Value> {
     const known = this.#groups.get(key)
     if (known === undefined) return []
-    return known instanceof Set ? [...known] : [known]
+    return known instanceof Several ? known : [known]
+  }
+
+  has(key: Key): boolean {
+    return this.#groups.has(key)
   }
 }
+
+/** No value of a group is one. */
+class Several<Value> extends Set<Value> {}
 
 /** The smallest items, in their order; of many only so many as are asked for. */
 export function smallest<Item>(items: Iterable<Item>, most: number, compare: (a: Item, b: Item) => number): Item[] {

@@ -1,9 +1,9 @@
-import { getOrInsert } from '../collections.ts'
+import { getOrInsert, grouped, kept } from '../collections.ts'
 import { issueOf, issueUrlIn } from '../minutes/issue-url.ts'
 import type { Shorthand } from '../minutes/shorthand.ts'
 import { type Issue, issueTold, newestFirst, numberOf, type Told } from './issue.ts'
 import { type ConfiguredIssues, IssueLabels } from './issue-labels.ts'
-import { isSameIssue, type SummaryIssue } from './issue-summary.ts'
+import { isSameIssue } from './issue-summary.ts'
 import type { Summary } from './summary.ts'
 
 /** Lower numbers alone are ranks more often than issues, unless `.minutes.json` says which these are. */
@@ -133,9 +133,9 @@ export class Issues {
     }
     if (!after) return
     this.#labels.count(after, 1)
-    for (const [issue, mentions] of byIssue(after.issues)) {
+    for (const [issue, mentions] of grouped(after.issues, (mention) => mention.issue)) {
       this.#told.delete(issue)
-      getOrInsert(this.#linked, issue, () => new Map()).set(path, { date: after.date, mentions })
+      getOrInsert(this.#linked, issue, () => new Map()).set(path, { date: after.date, mentions: kept(mentions) })
       getOrInsert(this.#siblings, homeOf(issue), () => new Set()).add(issue)
     }
   }
@@ -174,10 +174,4 @@ function namesTheSame(before: readonly Shorthand[], after: readonly Shorthand[])
 function saysTheSame(before: Summary | undefined, after: Summary | undefined): boolean {
   if (before?.date !== after?.date || before?.issues.length !== after?.issues.length) return false
   return !before || before.issues.every((one, at) => isSameIssue(one, after!.issues[at]!))
-}
-
-function byIssue(mentions: readonly SummaryIssue[]): Map<string, SummaryIssue[]> {
-  const found = new Map<string, SummaryIssue[]>()
-  for (const mention of mentions) getOrInsert(found, mention.issue, () => []).push(mention)
-  return found
 }

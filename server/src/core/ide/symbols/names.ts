@@ -1,3 +1,4 @@
+import { Groups } from '../../collections.ts'
 import { folded, lettersOf } from './closeness.ts'
 
 /** Names with the files that have them. Each name is kept once: many meetings have the same topics, and what is typed is compared once. */
@@ -6,7 +7,7 @@ export class Names<File> {
   readonly #texts: string[] = []
   readonly #folded: string[] = []
   readonly #letters: number[] = []
-  readonly #files: Set<File>[] = []
+  readonly #files = new Groups<number, File>()
   readonly #free: number[] = []
 
   /** One more than the largest id. */
@@ -17,15 +18,14 @@ export class Names<File> {
   /** A file has a name that it did not have. The result is the name's id. */
   add(text: string, file: File): number {
     const id = this.idOf(text) ?? this.#make(text)
-    this.#files[id]!.add(file)
+    this.#files.add(id, file)
     return id
   }
 
   /** A file has a name no longer. An id that nobody has goes to another name. */
   remove(id: number, file: File): void {
-    const files = this.#files[id]!
-    files.delete(file)
-    if (files.size) return
+    this.#files.delete(id, file)
+    if (this.#files.has(id)) return
     this.#ids.delete(this.#texts[id]!)
     this.#texts[id] = ''
     this.#folded[id] = ''
@@ -49,8 +49,8 @@ export class Names<File> {
     return this.#letters[id]!
   }
 
-  files(id: number): ReadonlySet<File> {
-    return this.#files[id]!
+  files(id: number): Iterable<File> {
+    return this.#files.each(id)
   }
 
   #make(text: string): number {
@@ -60,7 +60,6 @@ export class Names<File> {
     this.#texts[id] = text
     this.#folded[id] = small === text ? text : small
     this.#letters[id] = lettersOf(small)
-    this.#files[id] = new Set()
     return id
   }
 }
