@@ -83,7 +83,7 @@ export const limits = {
   'dist/client.js': 340,
   'dist/server.js': 571,
   'dist/cli.js': 1,
-  'dist/program.js': 386,
+  'dist/program.js': 385,
   'dist/web/extension.js': 345,
   'dist/web/server.js': 560,
   'dist/calendar/main.js': 25,

@@ -45,16 +45,14 @@ export class Journal {
       `${this.count} operations in ${minutesOf(end)} minutes: ${operations.join(', ')}.`,
       `Errors in the log and in answers: ${this.errors.length}.`,
       ...[...new Set(this.errors)].slice(0, 10).map((error) => `  ${error}`),
-      `Memory (RSS): ${this.memory}.`,
+      `Memory (RSS): ${this.#memoryLine(end)}.`,
       'Answers, median / 95 of 100, in the first and in the last tenth of the time:',
       ...[...new Set(this.#answers.map(({ method }) => method))].sort().map((method) => this.#timesLine(method, end)),
     ].join('\n')
   }
 
-  /** What the server took at some times, and at most. */
-  get memory(): string {
+  #memoryLine(end: number): string {
     if (!this.#memory.length) return 'this system does not tell it'
-    const end = this.elapsed
     const marks = [1, 5, 10, 20, 40, 60].filter((mark) => mark * 60_000 < end)
     const told = marks.map((mark) => {
       const { bytes } = this.#memory.find(({ at }) => at >= mark * 60_000) ?? this.#memory.at(-1)!

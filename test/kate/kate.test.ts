@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { installKate } from '../../scripts/machine.mjs'
+import { markdownFiles } from '../laws/files.ts'
 import { Folder } from '../support/folder.ts'
 import { Kate } from './kate.ts'
 
@@ -19,20 +20,28 @@ test('Kate mends what is found, completes, and gives somebody a new name', { tim
   const folder = Folder.sample(t)
   const home = new Folder(t, settings())
   execFileSync('git', ['init', '--quiet'], { cwd: folder.root })
-  const lines = () => folder.read(report).split('\n')
-  const stale = lines().indexOf('Minutes: none yet')
-  const kate = await Kate.open(t, installKate(), folder.at(report), stale + 1, home.root)
+  const stale = linesOf(folder).indexOf('Minutes: none yet')
+  const kate = new Kate(home.root)
+  try {
+    await kate.open(installKate(), folder.at(report), stale + 1)
+    await walk(t, kate, folder, stale)
+  } finally {
+    await kate.close()
+  }
+})
 
+/** Begins in the stale line. */
+async function walk(t: TestContext, kate: Kate, folder: Folder, stale: number): Promise<void> {
   await t.test('a finding has a quick fix', async () => {
     // It has none before the server has read the repository.
     await kate.until(
-      () => lines()[stale] === `Minutes: ${page}`,
+      () => linesOf(folder)[stale] === `Minutes: ${page}`,
       () => kate.press('ctrl+period', 'Escape', 'ctrl+s'),
     )
   })
   await t.test('completion', async () => {
     await kate.until(
-      () => lines().includes('- @sanna-lind'),
+      () => linesOf(folder).includes('- @sanna-lind'),
       async () => {
         kate.press('Escape', 'ctrl+End', 'Return', 'Home')
         kate.type('- @san')
@@ -43,10 +52,13 @@ test('Kate mends what is found, completes, and gives somebody a new name', { tim
     )
   })
   await t.test('a new name for somebody', async () => {
-    const named = (name: string) => grep(name, folder.root)
+    const named = (name: string) => {
+      const mention = new RegExp(`@${name}(?![\\w-])`)
+      return markdownFiles(folder.root).flatMap(({ path, text }) => (mention.test(text) ? [path] : []))
+    }
     const before = named('oduya-k')
     assert.ok(before.length > 1)
-    kate.goToLine(lines().findIndex((line) => line.endsWith('@oduya-k')) + 1)
+    kate.goToLine(linesOf(folder).findIndex((line) => line.endsWith('@oduya-k')) + 1)
     await kate.answer('F2', 'Rename', 'oduya-kim')
     await kate.until(
       () => named('oduya-k').length === 0,
@@ -54,18 +66,10 @@ test('Kate mends what is found, completes, and gives somebody a new name', { tim
     )
     assert.deepEqual(named('oduya-kim'), before)
   })
-})
+}
 
-/** The Markdown files that name somebody. */
-function grep(name: string, folder: string): string[] {
-  const args = ['grep', '--no-index', '--files-with-matches', '--word-regexp', '--perl-regexp']
-  try {
-    const found = execFileSync('git', [...args, `@${name}(?![\\w-])`, '--', '*.md'], { cwd: folder, encoding: 'utf8' })
-    return found.split('\n').filter(Boolean)
-  } catch {
-    // None is no success.
-    return []
-  }
+function linesOf(folder: Folder): string[] {
+  return folder.read(report).split('\n')
 }
 
 /** What docs/editors.md has its readers write, with the server of this build, and what Kate stores of an answer to its question. */

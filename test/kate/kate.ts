@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import type { TestContext } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 
 /** How often something is looked for, in milliseconds. */
@@ -9,30 +9,37 @@ const patience = 90_000
 
 /** A window of Kate on a display of its own, as a person at the keyboard has it. */
 export class Kate {
-  readonly #environment: NodeJS.ProcessEnv
+  readonly #home: string
+  readonly #processes: ChildProcess[] = []
+  #environment: NodeJS.ProcessEnv = {}
   #window = ''
 
-  private constructor(environment: NodeJS.ProcessEnv) {
-    this.#environment = environment
+  /** `home` is a folder with Kate's settings. */
+  constructor(home: string) {
+    this.#home = home
   }
 
-  /** Opens a file in a line, which begins with 1. `home` has Kate's settings. The window and its display go after the test. */
-  static async open(t: TestContext, program: string, file: string, line: number, home: string): Promise<Kate> {
-    const server = started(t, spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp']))
-    const number = await new Promise<string>((resolve, reject) => {
-      server.once('error', reject)
-      createInterface({ input: server.stdout! }).once('line', resolve)
-    })
-    const { DBUS_SESSION_BUS_ADDRESS: _, ...known } = process.env
-    const environment = { ...known, HOME: home, XDG_RUNTIME_DIR: home, DISPLAY: `:${number}`, QT_QPA_PLATFORM: 'xcb' }
-    started(
-      t,
-      spawn(program, ['--new', '--startanon', '--line', String(line), file], { env: environment, stdio: 'ignore' }),
-    )
-    const kate = new Kate(environment)
-    await kate.until(() => kate.#windows('--class', 'kate').length > 0)
-    kate.#window = kate.#windows('--class', 'kate')[0]!
-    return kate
+  /** Opens a file in a line, which begins with 1. */
+  async open(program: string, file: string, line: number): Promise<void> {
+    const x = this.#started(spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp']))
+    const [display] = await once(createInterface({ input: x.stdout! }), 'line')
+    // What a desktop says of folders, buses and displays leads to others than these.
+    const known = Object.entries(process.env).filter(([name]) => !/^(?:XDG|DBUS|WAYLAND)_/.test(name))
+    const own = { HOME: this.#home, XDG_RUNTIME_DIR: this.#home, DISPLAY: `:${display}`, QT_QPA_PLATFORM: 'xcb' }
+    this.#environment = { ...Object.fromEntries(known), ...own }
+    const args = ['--new', '--startanon', '--line', String(line), file]
+    this.#started(spawn(program, args, { env: this.#environment, stdio: 'ignore' }))
+    await this.until(() => this.#windows('--class', 'kate').length > 0)
+    this.#window = this.#windows('--class', 'kate')[0]!
+  }
+
+  /** Ends the window and its display: until then Kate may write into its folders. */
+  async close(): Promise<void> {
+    for (const child of this.#processes.reverse()) {
+      const isOver = child.exitCode !== null || child.signalCode !== null || once(child, 'exit')
+      child.kill('SIGKILL')
+      await isOver
+    }
   }
 
   /** Presses keys in the window, one after the other: `ctrl+s`. */
@@ -91,6 +98,11 @@ export class Kate {
     }
   }
 
+  #started(child: ChildProcess): ChildProcess {
+    this.#processes.push(child)
+    return child
+  }
+
   #do(...args: readonly string[]): string {
     return execFileSync('xdotool', args, {
       env: this.#environment,
@@ -98,9 +110,4 @@ export class Kate {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
   }
-}
-
-function started(t: TestContext, child: ChildProcess): ChildProcess {
-  t.after(() => child.kill())
-  return child
 }

@@ -14,8 +14,13 @@ export function addTo<Key>(counts: Map<Key, number>, key: Key, by: number): void
   else counts.delete(key)
 }
 
-export function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
-  return one.length === other.length && one.every((item, at) => item === other[at])
+/** Whether two lists have the same items in the same order; by default these are the same values. */
+export function isSameList<Item>(
+  one: readonly Item[],
+  other: readonly Item[],
+  isSame = (a: Item, b: Item) => a === b,
+): boolean {
+  return one.length === other.length && one.every((item, at) => isSame(item, other[at]!))
 }
 
 /** A list as it is kept: without the room for more that lists get while they grow. All empty ones are one. */
@@ -46,6 +51,22 @@ export function grouped<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) =>
 /** The values that each key has. Most keys have one, which takes no more than itself. */
 export class Groups<Key, Value> {
   readonly #groups = new Map<Key, Value | Several<Value>>()
+
+  /** How many keys there are. */
+  get size(): number {
+    return this.#groups.size
+  }
+
+  keys(): Iterable<Key> {
+    return this.#groups.keys()
+  }
+
+  /** Gives a key other values than it had; there may be none. */
+  set(key: Key, values: readonly Value[]): void {
+    const [first] = values
+    if (first === undefined) this.#groups.delete(key)
+    else this.#groups.set(key, values.length > 1 ? new Several(values) : first)
+  }
 
   add(key: Key, value: Value): void {
     const known = this.#groups.get(key)

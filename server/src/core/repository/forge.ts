@@ -1,3 +1,4 @@
+import { isSameList } from '../collections.ts'
 import type { Forge } from '../minutes/forge-url.ts'
 import type { FileSet } from './files.ts'
 import type { Summary, SummaryForgeLink } from './summary.ts'
@@ -53,13 +54,9 @@ export function inferForge(summaries: Iterable<Summary>, files: FileSet, git: Gi
 
 /** Whether a file's links tell the same of the forge as before; `undefined` when there was no such file. */
 export function sameForgeLinks(before: Summary | undefined, { forgeLinks }: Summary): boolean {
-  return (
-    before?.forgeLinks.length === forgeLinks.length &&
-    before.forgeLinks.every(
-      ({ repository, refAndPath }, at) =>
-        repository === forgeLinks[at]!.repository && refAndPath === forgeLinks[at]!.refAndPath,
-    )
-  )
+  const isSame = (one: SummaryForgeLink, other: SummaryForgeLink) =>
+    one.repository === other.repository && one.refAndPath === other.refAndPath
+  return before !== undefined && isSameList(before.forgeLinks, forgeLinks, isSame)
 }
 
 /** Whether two are the same, or there is none both times. */

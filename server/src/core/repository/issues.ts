@@ -1,4 +1,4 @@
-import { getOrInsert, grouped, kept } from '../collections.ts'
+import { getOrInsert, grouped, isSameList, kept } from '../collections.ts'
 import { issueOf, issueUrlIn } from '../minutes/issue-url.ts'
 import type { Shorthand } from '../minutes/shorthand.ts'
 import { type Issue, issueTold, newestFirst, numberOf, type Told } from './issue.ts'
@@ -166,12 +166,11 @@ function homeOf(issue: string): string {
 }
 
 function namesTheSame(before: readonly Shorthand[], after: readonly Shorthand[]): boolean {
-  if (before.length !== after.length) return false
-  return before.every(({ alias, number }, at) => alias === after[at]!.alias && number === after[at]!.number)
+  return isSameList(before, after, (one, other) => one.alias === other.alias && one.number === other.number)
 }
 
 /** Whether two states of a file say the same of issues, wherever it stands. */
 function saysTheSame(before: Summary | undefined, after: Summary | undefined): boolean {
-  if (before?.date !== after?.date || before?.issues.length !== after?.issues.length) return false
-  return !before || before.issues.every((one, at) => isSameIssue(one, after!.issues[at]!))
+  if (!before || !after) return before === after
+  return before.date === after.date && isSameList(before.issues, after.issues, isSameIssue)
 }

@@ -1,6 +1,6 @@
-import { getOrInsert, grouped } from '../collections.ts'
+import { getOrInsert, grouped, isSameList } from '../collections.ts'
 import { isPlainName } from '../minutes/handle-name.ts'
-import { isSameHandle, type SummaryHandle } from './handle-summary.ts'
+import type { SummaryHandle } from './handle-summary.ts'
 import { type Likeness, likenessOf } from './likeness.ts'
 import { type ConfiguredPerson, Person } from './person.ts'
 import type { Summary } from './summary.ts'
@@ -71,19 +71,12 @@ export class People {
 
   /** Replaces what a file says; `undefined` stands for no such file. */
   replace(path: string, before: Summary | undefined, after: Summary | undefined): void {
-    const old = new Map((before?.handles ?? []).map((handle) => [handle.name, handle]))
-    const learnt: SummaryHandle[] = []
-    for (const handle of after?.handles ?? []) {
-      const known = old.get(handle.name)
-      if (known && isSameHandle(known, handle)) old.delete(handle.name)
-      else learnt.push(handle)
-    }
-    for (const handle of old.values()) this.#forget(handle)
-    for (const handle of learnt) this.#learn(handle)
-    const changed = new Set([...old.values(), ...learnt].map(({ name }) => this.#keyOf(name)))
-    if (!changed.size) return
-    const now = grouped(after?.handles ?? [], ({ name }) => this.#keyOf(name))
-    for (const key of changed) this.#people.get(key)?.mention(path, now.get(key) ?? [])
+    const [old, now] = [before?.handles ?? [], after?.handles ?? []]
+    // Equal handles of two summaries are one, mostly: few edits change any.
+    if (isSameList(old, now)) return
+    const handles = grouped(now, ({ name }) => this.#keyOf(name))
+    const keys = new Set([...old, ...now].map(({ name }) => this.#keyOf(name)))
+    for (const key of keys) this.#replace(key, path, handles.get(key) ?? [])
   }
 
   #findAlike(person: Person): Alike[] {
@@ -95,22 +88,14 @@ export class People {
     return found
   }
 
-  #learn(handle: SummaryHandle): void {
-    const key = this.#keyOf(handle.name)
+  #replace(key: string, path: string, handles: readonly SummaryHandle[]): void {
     const person = this.#people.get(key) ?? this.#add(key, new Person(key))
-    person.learn(handle)
-    this.#judge(person)
-  }
-
-  #forget(handle: SummaryHandle): void {
-    const person = this.of(handle.name)
-    if (!person) return
-    person.forget(handle)
+    person.replace(path, handles)
     this.#judge(person)
     if (person.count || person.configured) return
-    this.#people.delete(person.key)
+    this.#people.delete(key)
     this.#alike.delete(person)
-    if (!isPlainName(person.key)) this.#unusual -= 1
+    if (!isPlainName(key)) this.#unusual -= 1
   }
 
   #add(key: string, person: Person): Person {

@@ -1,5 +1,5 @@
-import { addTo } from '../collections.ts'
-import type { SummaryHandle } from './handle-summary.ts'
+import { addTo, Groups, isSameList } from '../collections.ts'
+import { isSameHandle, type SummaryHandle } from './handle-summary.ts'
 import { type Spelling, spellingOf } from './likeness.ts'
 
 /** A person that `.minutes.json` names. */
@@ -31,8 +31,8 @@ export class Person {
   /** What is compared when a handle looks like another. */
   readonly spelling: Spelling
   readonly #configuredHandle: string | undefined
-  /** The spellings of each file that mentions them. Most have one, which takes no more than itself. */
-  readonly #files = new Map<string, SummaryHandle | readonly SummaryHandle[]>()
+  /** The spellings of each file that mentions them. */
+  readonly #files = new Groups<string, SummaryHandle>()
   readonly #written = new Map<string, number>()
   readonly #names = new Map<string, number>()
   #count = 0
@@ -67,7 +67,7 @@ export class Person {
 
   /** The files in whose lists of participants they stand. */
   get listedIn(): Listing {
-    const has = (path: string) => this.#in(path).some(isListed)
+    const has = (path: string) => this.#files.of(path).some(isListed)
     return { size: this.#listed, has, keys: () => [...this.#files.keys()].filter(has) }
   }
 
@@ -81,26 +81,14 @@ export class Person {
     return this.configured || this.#links > 0
   }
 
-  /** Counts what a file says; `mention` tells which file it is. */
-  learn(handle: SummaryHandle): void {
-    this.#tally(handle, 1)
-  }
-
-  forget(handle: SummaryHandle): void {
-    this.#tally(handle, -1)
-  }
-
-  /** A file mentions them in these spellings now, which may be none. */
-  mention(path: string, handles: readonly SummaryHandle[]): void {
-    this.#listed += Number(handles.some(isListed)) - Number(this.#in(path).some(isListed))
-    const [first] = handles
-    if (first) this.#files.set(path, handles.length > 1 ? handles : first)
-    else this.#files.delete(path)
-  }
-
-  #in(path: string): readonly SummaryHandle[] {
-    const known = this.#files.get(path) ?? []
-    return 'name' in known ? [known] : known
+  /** A file mentions them in these spellings now; there may be none. */
+  replace(path: string, handles: readonly SummaryHandle[]): void {
+    const before = this.#files.of(path)
+    if (isSameList(before, handles, isSameHandle)) return
+    this.#files.set(path, handles)
+    this.#listed += Number(handles.some(isListed)) - Number(before.some(isListed))
+    for (const handle of before) this.#tally(handle, -1)
+    for (const handle of handles) this.#tally(handle, 1)
   }
 
   #tally({ name, count, profiles, names }: SummaryHandle, by: 1 | -1): void {

@@ -1,4 +1,4 @@
-import { getOrInsert } from '../collections.ts'
+import { getOrInsert, isSameList } from '../collections.ts'
 import { seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
 import type { Target } from './target.ts'
@@ -57,7 +57,7 @@ function toldBy(path: string, summary: Summary | undefined, resolve: (url: strin
 function sameTestimony(a: readonly Evidence[], b: readonly Evidence[]): boolean {
   const alike = (one: Evidence, other: Evidence) =>
     one.title === other.title && one.folder === other.folder && one.date === other.date
-  return a.length === b.length && a.every((one, at) => alike(one, b[at]!))
+  return isSameList(a, b, alike)
 }
 
 function folderNamedBy(target: Target): string | undefined {

@@ -1,4 +1,4 @@
-import { isSameList, kept } from '../collections.ts'
+import { Groups, isSameList, kept } from '../collections.ts'
 import { owned } from '../text/owned.ts'
 import { isSameHandle, type SummaryHandle } from './handle-summary.ts'
 import { isSameIssue, type SummaryIssue } from './issue-summary.ts'
@@ -25,13 +25,13 @@ export class SummaryPool {
 
   /** Copies of some pieces of a text, in their order. */
   list(pieces: readonly string[]): readonly string[] {
-    return pieces.length ? this.#lists.keep(pieces.map(owned)) : kept([])
+    return pieces.length ? this.#lists.keep(pieces.map(owned)) : kept(pieces)
   }
 }
 
 /** Keeps the first of equal values. Whoever asks for one that has been forgotten gets another one, no more. */
 class Pool<Value> {
-  readonly #known = new Map<string, [Value, ...Value[]]>()
+  #known = new Groups<string, Value>()
   readonly #keyOf: (value: Value) => string
   readonly #isSame: (one: Value, other: Value) => boolean
 
@@ -43,16 +43,14 @@ class Pool<Value> {
 
   keep(value: Value): Value {
     const key = this.#keyOf(value)
-    const alike = this.#known.get(key)
-    if (!alike) {
-      // What somebody types leaves a value with each key.
-      if (this.#known.size >= mostKeys) this.#known.clear()
-      this.#known.set(key, [value])
-      return value
+    let alike = 0
+    for (const known of this.#known.each(key)) {
+      if (this.#isSame(known, value)) return known
+      alike += 1
     }
-    const known = alike.find((one) => this.#isSame(one, value))
-    if (known !== undefined) return known
-    if (alike.length < mostAlike) alike.push(value)
+    // What somebody types leaves a value with each key.
+    if (this.#known.size >= mostKeys) this.#known = new Groups()
+    if (alike < mostAlike) this.#known.add(key, value)
     return value
   }
 }

@@ -123,7 +123,6 @@ export function summarise(
   const headings = facts.headings.map(({ title, anchor, depth }) =>
     pool.heading({ title: owned(title), anchor: owned(anchor), depth }),
   )
-  const titles = new Map(facts.headings.map(({ title }, at) => [title, headings[at]!.title]))
   return {
     path,
     kind: minutes.kind,
@@ -136,13 +135,7 @@ export function summarise(
     links: kept(links),
     pictures: kept(picturesBeside(links, minutes)),
     forgeLinks: kept(links.flatMap(({ url }) => forgeLinkOf(url) ?? [])),
-    minutesLines: kept(
-      minutes.minutesLines.map((line) => ({
-        headings: titlesAround(line.section).map((title) => titles.get(title)!),
-        state: line.state,
-        url: line.link && owned(slice(text, line.link.destination)),
-      })),
-    ),
+    minutesLines: kept(linesOfMinutes(minutes, headings)),
     uploads: kept(uploads(minutes)),
     relativePictures: kept(relativePictures(minutes)),
     ...handleSummaries(minutes, pool),
@@ -174,6 +167,19 @@ function fingerprintsOf({ text, allowances }: Minutes): Fingerprint {
   return { ...fingerprintOf(without), exact: whole.exact }
 }
 
+function linesOfMinutes({ text, facts, minutesLines }: Minutes, headings: readonly SummaryHeading[]) {
+  if (!minutesLines.length) return []
+  // A long title may stand above many lines: it is copied once.
+  const titles = new Map(facts.headings.map(({ title }, at) => [title, headings[at]!.title]))
+  return minutesLines.map(
+    ({ section, state, link }): SummaryMinutesLine => ({
+      headings: titlesAround(section).map((title) => titles.get(title)!),
+      state,
+      url: link && owned(slice(text, link.destination)),
+    }),
+  )
+}
+
 function rolesOf({ roles }: Minutes, pool: SummaryPool): SummaryRole[] {
   return roles.map(({ task, state, holders }) => {
     const handles = holders.filter(({ isHandle }) => isHandle).map(({ name }) => name)
@@ -185,7 +191,7 @@ function attendanceOf(minutes: Minutes): Attendance | undefined {
   const attendance = attendanceIn(minutes)
   if (!attendance) return undefined
   const { handles, names } = attendance
-  return { handles: handles.map(owned), names: names.map(owned) }
+  return { handles: kept(handles.map(owned)), names: kept(names.map(owned)) }
 }
 
 /** The headings of a file with their places. */

@@ -21,9 +21,13 @@ export interface SaidAction {
 /** The actions of a file, each once: minutes repeat them at the end, or mark one line twice. */
 export function saidIn(summary: Summary, keyOf: KeyOf): SaidAction[] {
   const said: SaidAction[] = []
-  const headings = placedHeadings(summary)
+  let headings: readonly PlacedHeading[] | undefined
+  const titleAbove = (offset: number) => {
+    headings ??= placedHeadings(summary)
+    return lastUpTo(headings, offset, ({ start }) => start)?.title ?? ''
+  }
   for (const action of summary.actions) {
-    const text = textOf(action, headings)
+    const text = textOf(action, titleAbove)
     if (!text) continue
     const { owners, name, done, dropped } = action
     const byHandle = owners.length > 0
@@ -37,11 +41,11 @@ export function saidIn(summary: Summary, keyOf: KeyOf): SaidAction[] {
 }
 
 /** Where nothing is said, the heading above says what it is about. */
-function textOf(action: SummaryAction, headings: readonly PlacedHeading[]): string {
+function textOf(action: SummaryAction, titleAbove: (offset: number) => string): string {
   const said = trimmed(withoutState(summaryActionName(action)))
   if (/[\p{L}\p{N}]/u.test(said)) return said
   const hasOwner = action.owners.length > 0 || action.name !== undefined
-  return hasOwner ? (lastUpTo(headings, action.marker.start, ({ start }) => start)?.title ?? '') : ''
+  return hasOwner ? titleAbove(action.marker.start) : ''
 }
 
 function trimmed(text: string): string {
