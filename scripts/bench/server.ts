@@ -26,10 +26,13 @@ export class Server {
   capabilities: lsp.ServerCapabilities = {}
   readonly #process: ChildProcess
 
-  /** Starts the program of a command line. What it writes about itself is seen, or not. */
-  constructor([program, ...args]: readonly string[], log: 'inherit' | 'ignore' = 'inherit') {
+  /** Starts the program of a command line. What it writes about itself is seen, or not. Node's programs may have a channel of Node's own as well. */
+  constructor(
+    [program, ...args]: readonly string[],
+    { log = 'inherit', channel = 'ignore' }: { log?: 'inherit' | 'ignore'; channel?: 'ipc' | 'ignore' } = {},
+  ) {
     const isOnNode = program === process.execPath
-    this.#process = spawn(program!, args, { env: isOnNode ? envOfServer : env, stdio: ['pipe', 'pipe', log] })
+    this.#process = spawn(program!, args, { env: isOnNode ? envOfServer : env, stdio: ['pipe', 'pipe', log, channel] })
     this.connection = lsp.createProtocolConnection(
       new lsp.StreamMessageReader(this.#process.stdout!),
       new lsp.StreamMessageWriter(this.#process.stdin!),
@@ -63,6 +66,13 @@ export class Server {
   /** The memory that the process has now. */
   get residentBytes(): number | undefined {
     return this.#bytes(/^VmRSS:\s*(\d+) kB$/m)
+  }
+
+  /** Asks through Node's channel, and resolves with the answer. */
+  async ask(question: string): Promise<unknown> {
+    const answer = new Promise((resolve) => this.#process.once('message', resolve))
+    this.#process.send(question)
+    return answer
   }
 
   /** The seconds that processors have worked for the process, all of its threads together; `undefined` on systems that do not tell. */

@@ -81,6 +81,6 @@ function minutesOf(milliseconds: number): string {
   return (milliseconds / 60_000).toFixed(1)
 }
 
-function megabytes(bytes: number): string {
+export function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(0)
 }

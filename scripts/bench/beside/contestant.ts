@@ -30,7 +30,7 @@ export class Contestant {
     this.name = name
     this.#peer = peer
     this.#folder = folder
-    this.server = new Server(command, 'ignore')
+    this.server = new Server(command, { log: 'ignore' })
     const { connection } = this.server
     connection.onNotification(lsp.PublishDiagnosticsNotification.type, (params) => this.#took(params))
     connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) =>
