@@ -5,6 +5,7 @@
 //   npm run bench -- ledger [FOLDER] [--json]
 //   npm run bench -- skeleton [FOLDER] [--json]
 //   npm run bench -- draft [FOLDER] [--json]
+//   npm run bench -- floors [FOLDER] [--json] [--scale N]
 //   npm run bench -- activation [FOLDER] [--json]
 // FOLDER holds minutes; without one, the real minutes beside the project are measured, or else the sample. With --profile, every process
 // leaves a CPU profile in its folder, which costs time of its own. With --scale, a repository of N times as many meetings is made of FOLDER below out/,
@@ -13,6 +14,7 @@
 // "ledger" how often an action is known again that later minutes carry on,
 // "skeleton" how much the minutes that are made for a meeting are like those that people wrote,
 // "draft" how much of real reports their drafts have,
+// "floors" what the machine and V8 take of the times, whatever is made of minutes,
 // "activation" how long a real VS Code, which is installed for it, takes to activate the extension.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -24,6 +26,7 @@ import { measureCommandLine } from './bench/command-line.ts'
 import { measureDraft } from './bench/draft.ts'
 import { measureServer } from './bench/editor.ts'
 import type { Figure } from './bench/figure.ts'
+import { measureFloors } from './bench/floors.ts'
 import { measureHandles } from './bench/handles.ts'
 import { measureLedger } from './bench/ledger.ts'
 import { measureNoise } from './bench/noise.ts'
@@ -49,6 +52,7 @@ const alone = {
   ledger: measureLedger,
   skeleton: measureSkeleton,
   draft: measureDraft,
+  floors: measureFloors,
   activation: measureActivation,
 }
 const measureAlone = Object.hasOwn(alone, positionals[0] ?? '')
