@@ -29,8 +29,9 @@ const { values, positionals } = parseArgs({
 const folder = scaledFolder(positionals[0] ?? usualFolder(), Number(values.scale))
 const random = randomFrom(Number(values.seed))
 const disk = new Disk(folder, random)
-const journal = new Journal()
-const server = await started(journal.errors)
+const errors: string[] = []
+const server = await started(errors)
+const journal = new Journal(errors)
 const person = new Person(server.connection, folder, disk, journal, random)
 const milliseconds = Number(values.minutes) * 60_000
 const machine = `Node ${process.versions.node}, ${availableParallelism()} cores, ${process.platform}`
@@ -40,8 +41,8 @@ await edited(person, server, journal, milliseconds)
 console.log(`\n${journal.report()}`)
 console.log(await heldBy(server))
 
-const afterwards = new Journal()
-const another = await started(afterwards.errors)
+const laterErrors: string[] = []
+const another = await started(laterErrors)
 for (const textDocument of person.documents.map(item)) {
   await another.connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, { textDocument })
 }
@@ -51,11 +52,12 @@ await server.stop()
 for (const { uri } of person.documents) {
   await another.connection.sendNotification(lsp.DidCloseTextDocumentNotification.type, { textDocument: { uri } })
 }
+const afterwards = new Journal(laterErrors)
 await edited(new Person(another.connection, folder, disk, afterwards, random), another, afterwards, milliseconds / 6)
 console.log(`\nThat server, when it has been edited with:\n${afterwards.report()}`)
 console.log(await heldBy(another))
 await another.stop()
-if (journal.errors.length + afterwards.errors.length) process.exitCode = 1
+if (errors.length + laterErrors.length) process.exitCode = 1
 
 /** Edits for so many milliseconds. */
 async function edited(person: Person, server: Server, journal: Journal, milliseconds: number): Promise<void> {
@@ -85,7 +87,7 @@ async function started(errors: string[]): Promise<Server> {
 
 /** Tells how much memory a server has when it has given back what nobody needs. */
 async function heldBy(server: Server): Promise<string> {
-  const { heapUsed, rss } = (await server.ask('What is left?')) as NodeJS.MemoryUsage
+  const { heapUsed, rss } = await server.collected()
   return `When all is collected that nobody needs, its heap holds ${megabytes(heapUsed)} MB, and its memory (RSS) is ${megabytes(rss)} MB.`
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import * as lsp from 'vscode-languageserver-protocol/node'
 import { fullCapabilities } from '../../test/support/capabilities.ts'
@@ -68,11 +69,14 @@ export class Server {
     return this.#bytes(/^VmRSS:\s*(\d+) kB$/m)
   }
 
-  /** Asks through Node's channel, and resolves with the answer. */
-  async ask(question: string): Promise<unknown> {
-    const answer = new Promise((resolve) => this.#process.once('message', resolve))
-    this.#process.send(question)
-    return answer
+  /** Asks a program that `collect.mjs` goes before what memory it has when it has given back what nobody needs. */
+  async collected(): Promise<NodeJS.MemoryUsage> {
+    const exited = once(this.#process, 'exit').then(() => {
+      throw new Error('The server has ended.')
+    })
+    this.#process.send('collect')
+    const [usage] = await Promise.race([once(this.#process, 'message'), exited])
+    return usage
   }
 
   /** The seconds that processors have worked for the process, all of its threads together; `undefined` on systems that do not tell. */

@@ -1,12 +1,17 @@
 import { statisticsOf } from '../bench/statistics.ts'
 
-/** What was seen while somebody edited. Times are milliseconds since the beginning. */
+/** What was seen while somebody edited, from when it is made. Times are milliseconds since then. */
 export class Journal {
   readonly #begin = performance.now()
   readonly #answers: { readonly at: number; readonly method: string; readonly milliseconds: number }[] = []
   readonly #memory: { readonly at: number; readonly bytes: number }[] = []
   readonly #operations = new Map<string, number>()
-  readonly errors: string[] = []
+  readonly errors: string[]
+
+  /** Errors may be added by others as well, and before. */
+  constructor(errors: string[]) {
+    this.errors = errors
+  }
 
   get elapsed(): number {
     return performance.now() - this.#begin

@@ -137,6 +137,7 @@ export class Tally<Value> {
 
   /** The values of a key, the most frequent first. */
   of(key: string): readonly (readonly [value: Value, count: number])[] {
-    return getOrInsert(this.#sorted, key, () => [...(this.#counts.get(key) ?? [])].sort((a, b) => b[1] - a[1]))
+    const counts = this.#counts.get(key)
+    return counts ? getOrInsert(this.#sorted, key, () => [...counts].sort((a, b) => b[1] - a[1])) : []
   }
 }

@@ -88,10 +88,5 @@ function profilesOf(text: string, name: string, mentions: readonly Handle[]): Sp
 }
 
 function namesBeside(text: string, mentions: readonly Handle[]): string[] {
-  const names: string[] = []
-  for (const mention of mentions) {
-    const beside = nameBeside(text, mention)
-    if (beside !== undefined && !names.includes(beside)) names.push(beside)
-  }
-  return names
+  return [...new Set(mentions.flatMap((mention) => nameBeside(text, mention) ?? []))]
 }

@@ -29,9 +29,13 @@ export class SummaryPool {
   }
 }
 
-/** Keeps the first of equal values. Whoever asks for one that has been forgotten gets another one, no more. */
+/**
+ * Keeps the first of equal values. Whoever asks for one that has been forgotten gets another one, no more: what nobody has said since as many
+ * others came is forgotten.
+ */
 class Pool<Value> {
-  #known = new Groups<string, Value>()
+  #young = new Groups<string, Value>()
+  #old = new Groups<string, Value>()
   readonly #keyOf: (value: Value) => string
   readonly #isSame: (one: Value, other: Value) => boolean
 
@@ -43,22 +47,32 @@ class Pool<Value> {
 
   keep(value: Value): Value {
     const key = this.#keyOf(value)
-    let alike = 0
-    for (const known of this.#known.each(key)) {
-      if (this.#isSame(known, value)) return known
-      alike += 1
+    if (key.length > longestKey) return value
+    const isSame = (known: Value) => this.#isSame(known, value)
+    const young = this.#young.of(key)
+    const known = young.find(isSame)
+    if (known !== undefined) return known
+    const kept = this.#old.of(key).find(isSame) ?? value
+    if (young.length < mostAlike) this.#add(key, kept)
+    return kept
+  }
+
+  #add(key: string, value: Value): void {
+    // What somebody types leaves a value with each keystroke.
+    if (this.#young.size >= mostKeys && !this.#young.has(key)) {
+      this.#old = this.#young
+      this.#young = new Groups()
     }
-    // What somebody types leaves a value with each key.
-    if (this.#known.size >= mostKeys) this.#known = new Groups()
-    if (alike < mostAlike) this.#known.add(key, value)
-    return value
+    this.#young.add(key, value)
   }
 }
 
-const mostKeys = 50_000
+const mostKeys = 10_000
 /** The first of those that have a key in common: looking through more would take more than it saves. */
 const mostAlike = 16
+/** Longer ones are seldom equal. */
+const longestKey = 200
 
 function isSameHeading(one: SummaryHeading, other: SummaryHeading): boolean {
-  return one.anchor === other.anchor && one.depth === other.depth
+  return one.title === other.title && one.anchor === other.anchor && one.depth === other.depth
 }

@@ -66,7 +66,10 @@ export class SymbolIndex implements Derived {
   }
 
   mayBeTopic({ title, depth }: SummaryHeading): boolean {
-    return depth <= deepestTopic && getOrInsert(this.#topics, title, () => mayNameTopic(title))
+    if (depth > deepestTopic) return false
+    // Most of them are titles that nobody has any more.
+    if (this.#topics.size > mostTitlesOfAName * this.headings.count) this.#topics.clear()
+    return getOrInsert(this.#topics, title, () => mayNameTopic(title))
   }
 
   #add(summary: Summary): Draft {
@@ -126,6 +129,9 @@ function actionName(action: SummaryAction): string {
   // "The board decides" says it already.
   return shortened(owners && !text.startsWith(owners) ? `${owners}: ${text}`.replace(/: $/, '') : text)
 }
+
+/** Names are titles, or their beginnings. */
+const mostTitlesOfAName = 3
 
 /** Of a longer name the beginning is enough: VS Code looks no further than 128 characters. */
 const longestName = 100
