@@ -1,16 +1,10 @@
 // Starts VS Code's server on this machine's own address, with a state of its own that goes when it ends.
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { installEditor } from './editor.mjs'
+import { startGroup } from './process-group.mjs'
 import { removeTemporary } from './temporary.mjs'
-
-const hasGroups = process.platform !== 'win32'
-/** Milliseconds between two looks at whether all has ended, and how many there are before it is ended. */
-const betweenLooks = 100
-const looks = 50
 
 /** Settings of a window that nothing distracts from the folder. */
 export const calm = {
@@ -64,12 +58,10 @@ export async function serve({ home, port = 0, settings = {}, extension, automati
     ...(automation ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ]
   const start = (/** @type {string[]} */ ...args) =>
-    spawn(node, [entry, ...places, ...args], {
+    startGroup(node, [entry, ...places, ...args], {
       env: environment(node, state),
       stdio: ['ignore', 'pipe', 'pipe'],
       cwd: state,
-      // A group of its own, by which is told when all of its processes have ended.
-      detached: hasGroups,
     })
 
   if (extension?.endsWith('.vsix')) await finished(start('--install-extension', extension))
@@ -78,57 +70,27 @@ export async function serve({ home, port = 0, settings = {}, extension, automati
 }
 
 /**
- * @param {import('node:child_process').ChildProcess} server
+ * @param {import('./process-group.mjs').Group} server
  * @param {string} state
  * @param {AbortSignal} [signal]
  * @returns {Promise<Serving>}
  */
 async function supervise(server, state, signal) {
-  const kill = () => signalGroup(server, 'SIGKILL')
-  process.once('exit', kill)
-  const ended = new Promise((resolve) => server.once('close', resolve)).then(async () => {
-    await groupEnded(server)
-    process.off('exit', kill)
-    await removeTemporary(state)
-  })
+  // Its language servers end a moment later, and write until then.
+  const ended = server.ended.then(() => removeTemporary(state))
   const stop = () => {
-    server.kill('SIGTERM')
-    void groupEnded(server)
+    void server.stop()
     return ended
   }
   signal?.addEventListener('abort', () => void stop())
-  return { url: await listening(server), state, stop, ended }
+  return { url: await listening(server.leader), state, stop, ended }
 }
 
-/**
- * Waits for a server and the language servers that it has started, which end a moment after it, and write until then. Those that do not end by
- * themselves are ended.
- * @param {import('node:child_process').ChildProcess} server
- */
-async function groupEnded(server) {
-  for (let look = 0; look < looks && signalGroup(server, 0); look++) await setTimeout(betweenLooks)
-  signalGroup(server, 'SIGKILL')
-}
-
-/**
- * @param {import('node:child_process').ChildProcess} server
- * @param {NodeJS.Signals | 0} signal 0 does nothing
- * @returns {boolean} whether any process of its group was left; on Windows, which has no groups, the server itself
- */
-function signalGroup(server, signal) {
-  if (!hasGroups || server.pid === undefined) return server.kill(signal)
-  try {
-    return process.kill(-server.pid, signal)
-  } catch {
-    return false
-  }
-}
-
-/** @param {import('node:child_process').ChildProcess} run */
-async function finished(run) {
-  const output = collect(run)
-  const code = await new Promise((resolve) => run.once('close', resolve))
-  if (code) throw new Error(`VS Code's server could not install the extension:\n${output()}`)
+/** @param {import('./process-group.mjs').Group} run */
+async function finished({ leader, ended }) {
+  const output = collect(leader)
+  await ended
+  if (leader.exitCode) throw new Error(`VS Code's server could not install the extension:\n${output()}`)
 }
 
 /**
