@@ -1,13 +1,16 @@
+import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { ledgerOf } from '../../server/src/core/authoring/ledger/ledger.ts'
 import { foldsOf } from '../../server/src/core/ide/folding/folds.ts'
 import { selectionsAt } from '../../server/src/core/ide/folding/selections.ts'
 import { outlineOf } from '../../server/src/core/ide/outline/outline.ts'
+import { SymbolIndex } from '../../server/src/core/ide/symbols/symbol-index.ts'
 import { type Minutes, readMinutes } from '../../server/src/core/minutes/minutes.ts'
 import { sayingOf } from '../../server/src/core/minutes/not-yet.ts'
 import { Repository } from '../../server/src/core/repository/repository.ts'
 import { summarise } from '../../server/src/core/repository/summary.ts'
 import { noSettings, readSettings } from '../../server/src/core/settings/settings.ts'
-import { assertProportional, hostile, hostileMinutes } from './hostile.ts'
+import { assertProportional, hostile, hostileMinutes, many } from './hostile.ts'
 
 const repository = new Repository({ ...noSettings, folderName: 'minutes', git: { urls: [], branch: undefined } })
 
@@ -23,8 +26,13 @@ describe('minutes are read in time that grows with their length', () => {
   }
 })
 
-describe('a file becomes part of a repository, and leaves it, in time that grows with its length', () => {
+describe('a file becomes part of what a repository knows, and leaves it, in time that grows with its length', () => {
   for (const [name, text] of Object.entries(hostileMinutes)) it(name, () => assertProportional(text, setAndDeleted))
+})
+
+it('names beside a handle are told apart in time that grows with their number', () => {
+  const text = (length: number) => many(length, (index) => `- Ab ${nameOf(index)} (@x)\n`)
+  assertProportional(text, (text) => summarise(minutesOf(text)), 1_600_000)
 })
 
 describe('the words of a minutes line are read in time that grows with their length', () => {
@@ -50,7 +58,21 @@ function minutesOf(text: string): Minutes {
 function setAndDeleted(text: string): void {
   const summary = summarise(minutesOf(text))
   repository.set(summary)
+  askedFor(summary.path)
   repository.delete(summary.path)
+  askedFor(summary.path)
+}
+
+/** Some of what the files say together is found only when somebody asks for it. */
+function askedFor(path: string): void {
+  const { issues, teams } = repository
+  assert.ok(issues.newest && teams && repository.backlinks(path) && repository.derived(SymbolIndex))
+  assert.ok(ledgerOf(repository, '2023-02-10'))
+}
+
+/** A word of letters for each number. */
+function nameOf(index: number): string {
+  return `N${[...String(index)].map((digit) => String.fromCharCode(97 + Number(digit))).join('')}`
 }
 
 function outline(text: string): unknown {

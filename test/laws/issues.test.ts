@@ -6,6 +6,7 @@ import { summarise } from '../../server/src/core/repository/summary.ts'
 import { randomFrom } from '../support/random.ts'
 
 const path = 'harbour/20250305.md'
+const paths = [path, 'pier/20250305.md', 'harbour/20250312.md']
 const url = 'https://gitlab.com/tides/ropes/-/issues/12'
 const texts = [
   `## Splice the hawser [ropes#12](${url})\n`,
@@ -13,18 +14,24 @@ const texts = [
   `## [ropes/#12: Splice the hawser](${url})\n`,
   `[tides/ropes#12](${url.replace('ropes', 'Ropes')}), ropes#14\n`,
   `[#12](${url}) and [another](https://github.com/tides/ropes/issues/12), ropes#14, tides/ropes#15\n`,
+  `## [ropes#12: Oil the capstan](${url.replace('gitlab.com', 'GitLab.com')})\n`,
+  `[tides/ropes#16](https://GitLab.com/tides/ropes/issues/16)\n`,
   '# No issues\n',
 ]
 
-test('what is known of issues is what the file says now, whatever it said before', () => {
+test('what is known of issues is what the files say now, whatever they said before, and whichever came first', () => {
   const random = randomFrom(1)
   const changed = newIssues()
-  for (let step = 0; step < 200; step += 1) {
-    const text = texts[random(texts.length)]!
-    const fresh = newIssues()
-    for (const issues of [changed, fresh]) issues.replace(path, summarise(readMinutes(path, text)))
+  const said = new Map<string, string>()
+  for (let step = 0; step < 400; step += 1) {
+    const [path, text] = [paths[random(paths.length)]!, texts[random(texts.length)]!]
+    said.set(path, text)
+    changed.replace(path, summarise(readMinutes(path, text)))
     // Whoever asks now and then makes the changes come one by one, or several at once.
-    if (random(3)) assert.deepEqual(drawn(changed), drawn(fresh), text)
+    if (!random(3)) continue
+    const fresh = newIssues()
+    for (const [path, text] of [...said].sort()) fresh.replace(path, summarise(readMinutes(path, text)))
+    assert.deepEqual(drawn(changed), drawn(fresh), [...said.values()].join(''))
   }
 })
 

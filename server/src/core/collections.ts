@@ -119,7 +119,7 @@ export function smallest<Item>(items: Iterable<Item>, most: number, compare: (a:
 }
 
 /** How often each value occurs with each key. */
-export class Tally<Value> {
+export class Tally<Value extends string | boolean> {
   readonly #counts = new Map<string, Map<Value, number>>()
   /** What has been asked for since it changed. */
   readonly #sorted = new Map<string, readonly (readonly [value: Value, count: number])[]>()
@@ -135,9 +135,12 @@ export class Tally<Value> {
     return this.#counts.keys()
   }
 
-  /** The values of a key, the most frequent first. */
+  /** The values of a key, the most frequent first, and in the order of texts those that are as frequent. */
   of(key: string): readonly (readonly [value: Value, count: number])[] {
     const counts = this.#counts.get(key)
-    return counts ? getOrInsert(this.#sorted, key, () => [...counts].sort((a, b) => b[1] - a[1])) : []
+    if (!counts) return []
+    return getOrInsert(this.#sorted, key, () =>
+      [...counts].sort(([a, times], [b, more]) => more - times || (a < b ? -1 : 1)),
+    )
   }
 }

@@ -20,6 +20,8 @@ export class Issues {
   readonly #linked = new Map<string, Map<string, Told>>()
   /** The issues of each repository that are linked. */
   readonly #siblings = new Map<string, Set<string>>()
+  /** Of each repository the first in the order of texts, as far as anybody has asked. */
+  readonly #firstSiblings = new Map<string, string>()
   readonly #told = new Map<string, Issue>()
   /** By the number, then by the path. */
   readonly #shorthands = new Map<number, Map<string, Shorthand[]>>()
@@ -71,7 +73,7 @@ export class Issues {
   of(issue: string): Issue | undefined {
     this.#take()
     const files = this.#linked.get(issue)
-    return files && getOrInsert(this.#told, issue, () => issueTold(issue, files.values()))
+    return files && getOrInsert(this.#told, issue, () => issueTold(issue, files))
   }
 
   /** All issues that minutes mention, those of the latest minutes first. */
@@ -107,7 +109,10 @@ export class Issues {
   }
 
   #siblingOf(repository: string): string | undefined {
-    const [sibling] = this.#siblings.get(homeOf(issueOf(repository, 0))) ?? []
+    const home = homeOf(issueOf(repository, 0))
+    const siblings = this.#siblings.get(home)
+    // Whichever it is, it is the same one in whatever order the files came.
+    const sibling = siblings && getOrInsert(this.#firstSiblings, home, () => [...siblings].reduce(lesser))
     return sibling && this.of(sibling)?.url
   }
 
@@ -125,6 +130,7 @@ export class Issues {
 
   #replaceLinks(path: string, before: Summary | undefined, after: Summary | undefined): void {
     this.#newest = undefined
+    this.#firstSiblings.clear()
     if (before) this.#labels.count(before, -1)
     for (const { issue } of before?.issues ?? []) {
       this.#told.delete(issue)
@@ -158,6 +164,10 @@ export class Issues {
       getOrInsert(files, path, () => []).push(shorthand)
     }
   }
+}
+
+function lesser(a: string, b: string): string {
+  return a < b ? a : b
 }
 
 /** What the keys of a repository's issues begin with. */
