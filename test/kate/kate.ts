@@ -5,7 +5,9 @@ import { setTimeout } from 'node:timers/promises'
 
 /** How often something is looked for, in milliseconds. */
 const often = 300
-const patience = 90_000
+const patience = 60_000
+/** How long xdotool may wait for a window to have the keyboard. */
+const longestCall = 10_000
 
 /** A window of Kate on a display of its own, as a person at the keyboard has it. */
 export class Kate {
@@ -22,14 +24,14 @@ export class Kate {
   /** Opens a file in a line, which begins with 1. */
   async open(program: string, file: string, line: number): Promise<void> {
     const x = this.#started(spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp']))
-    const [display] = await once(createInterface({ input: x.stdout! }), 'line')
+    const [display] = await Promise.race([once(createInterface({ input: x.stdout! }), 'line'), endOf(x)])
     // What a desktop says of folders, buses and displays leads to others than these.
     const known = Object.entries(process.env).filter(([name]) => !/^(?:XDG|DBUS|WAYLAND)_/.test(name))
     const own = { HOME: this.#home, XDG_RUNTIME_DIR: this.#home, DISPLAY: `:${display}`, QT_QPA_PLATFORM: 'xcb' }
     this.#environment = { ...Object.fromEntries(known), ...own }
     const args = ['--new', '--startanon', '--line', String(line), file]
-    this.#started(spawn(program, args, { env: this.#environment, stdio: 'ignore' }))
-    await this.until(() => this.#windows('--class', 'kate').length > 0)
+    const kate = this.#started(spawn(program, args, { env: this.#environment, stdio: 'ignore' }))
+    await Promise.race([this.until(() => this.#windows('--class', 'kate').length > 0), endOf(kate)])
     this.#window = this.#windows('--class', 'kate')[0]!
   }
 
@@ -108,6 +110,13 @@ export class Kate {
       env: this.#environment,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: longestCall,
     })
   }
+}
+
+/** Never resolves: a program that ends, or cannot be started, is an error. */
+async function endOf(child: ChildProcess): Promise<never> {
+  await once(child, 'exit')
+  throw new Error(`${child.spawnfile} has ended`)
 }

@@ -24,7 +24,7 @@ export function isSameList<Item>(
 }
 
 /** A list as it is kept: without the room for more that lists get while they grow. All empty ones are one. */
-export function kept<Item>(items: readonly Item[]): readonly Item[] {
+export function compact<Item>(items: readonly Item[]): readonly Item[] {
   return items.length ? items.slice() : none
 }
 
@@ -48,7 +48,7 @@ export function grouped<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) =>
   return groups
 }
 
-/** The values that each key has. Most keys have one, which takes no more than itself. */
+/** The values that each key has, each of them once, and none of them `undefined`. Most keys have one, which takes no more than itself. */
 export class Groups<Key, Value> {
   readonly #groups = new Map<Key, Value | Several<Value>>()
 

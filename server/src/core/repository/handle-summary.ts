@@ -1,4 +1,4 @@
-import { grouped, isSameList, kept } from '../collections.ts'
+import { compact, grouped, isSameList } from '../collections.ts'
 import type { Handle } from '../minutes/handle.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import { nameBeside } from '../minutes/name-beside.ts'
@@ -49,7 +49,7 @@ export function handleSummaries({ text, handles, participants }: Minutes, pool: 
       names: pool.list(namesBeside(text, mentions)),
     })
   })
-  return { handles: kept(summaries), handleSpans: packedSpans(spans), profileSpans: packedSpans(profileSpans) }
+  return { handles: compact(summaries), handleSpans: packedSpans(spans), profileSpans: packedSpans(profileSpans) }
 }
 
 /** The places of some of the handles of a file, and those in the URLs of their profiles. */

@@ -1,4 +1,4 @@
-import { kept } from '../collections.ts'
+import { compact } from '../collections.ts'
 import type { IssueMention } from '../minutes/issue.ts'
 import { owned } from '../text/owned.ts'
 import { type PackedSpans, packedSpans } from '../text/packed.ts'
@@ -24,10 +24,10 @@ export function issueSummaries(issues: readonly IssueMention[], pool: SummaryPoo
       title: title && { ...title, text: owned(title.text) },
     }),
   )
-  return { issues: kept(summaries), issueSpans: packedSpans(issues.map(({ span }) => span)) }
+  return { issues: compact(summaries), issueSpans: packedSpans(issues.map(({ span }) => span)) }
 }
 
-/** Whether minutes say the same of an issue as others, or before. */
+/** Whether minutes say the same of an issue as others, or before. Its URL tells which one it is, and of which repository. */
 export function isSameIssue({ url, title, label }: SummaryIssue, other: SummaryIssue): boolean {
   if (url !== other.url || title?.text !== other.title?.text || title?.labelled !== other.title?.labelled) return false
   return (

@@ -1,4 +1,4 @@
-import { getOrInsert, grouped, isSameList, kept } from '../collections.ts'
+import { compact, getOrInsert, grouped, isSameList } from '../collections.ts'
 import { issueOf, issueUrlIn } from '../minutes/issue-url.ts'
 import type { Shorthand } from '../minutes/shorthand.ts'
 import { type Issue, issueTold, newestFirst, numberOf, type Told } from './issue.ts'
@@ -141,7 +141,7 @@ export class Issues {
     this.#labels.count(after, 1)
     for (const [issue, mentions] of grouped(after.issues, (mention) => mention.issue)) {
       this.#told.delete(issue)
-      getOrInsert(this.#linked, issue, () => new Map()).set(path, { date: after.date, mentions: kept(mentions) })
+      getOrInsert(this.#linked, issue, () => new Map()).set(path, { date: after.date, mentions: compact(mentions) })
       getOrInsert(this.#siblings, homeOf(issue), () => new Set()).add(issue)
     }
   }

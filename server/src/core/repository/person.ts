@@ -67,7 +67,10 @@ export class Person {
 
   /** The files in whose lists of participants they stand. */
   get listedIn(): Listing {
-    const has = (path: string) => this.#files.of(path).some(isListed)
+    const has = (path: string) => {
+      for (const handle of this.#files.each(path)) if (isListed(handle)) return true
+      return false
+    }
     return { size: this.#listed, has, keys: () => [...this.#files.keys()].filter(has) }
   }
 

@@ -1,4 +1,4 @@
-import { Groups, isSameList, kept } from '../collections.ts'
+import { compact, Groups, isSameList } from '../collections.ts'
 import { owned } from '../text/owned.ts'
 import { isSameHandle, type SummaryHandle } from './handle-summary.ts'
 import { isSameIssue, type SummaryIssue } from './issue-summary.ts'
@@ -25,7 +25,7 @@ export class SummaryPool {
 
   /** Copies of some pieces of a text, in their order. */
   list(pieces: readonly string[]): readonly string[] {
-    return pieces.length ? this.#lists.keep(pieces.map(owned)) : kept(pieces)
+    return pieces.length ? this.#lists.keep(pieces.map(owned)) : compact(pieces)
   }
 }
 

@@ -1,4 +1,4 @@
-import { kept } from '../collections.ts'
+import { compact } from '../collections.ts'
 import { type Attendance, attendanceIn } from '../minutes/attendance.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import { emptyItemsOf } from '../minutes/empty-item.ts'
@@ -129,30 +129,30 @@ export function summarise(
     deck: minutes.deck,
     date: minutes.date?.iso && owned(minutes.date.iso),
     statedDates: pool.list(minutes.statedDates.flatMap((date) => date.readings)),
-    headings: kept(headings),
+    headings: compact(headings),
     headingSpans: packedSpans(facts.headings.map(({ content }) => content)),
-    htmlAnchors: kept(facts.html.flatMap((span) => htmlAnchors(slice(text, span)))),
-    links: kept(links),
-    pictures: kept(picturesBeside(links, minutes)),
-    forgeLinks: kept(links.flatMap(({ url }) => forgeLinkOf(url) ?? [])),
-    minutesLines: kept(linesOfMinutes(minutes, headings)),
-    uploads: kept(uploads(minutes)),
-    relativePictures: kept(relativePictures(minutes)),
+    htmlAnchors: compact(facts.html.flatMap((span) => htmlAnchors(slice(text, span)))),
+    links: compact(links),
+    pictures: compact(picturesBeside(links, minutes)),
+    forgeLinks: compact(links.flatMap(({ url }) => forgeLinkOf(url) ?? [])),
+    minutesLines: compact(linesOfMinutes(minutes, headings)),
+    uploads: compact(uploads(minutes)),
+    relativePictures: compact(relativePictures(minutes)),
     ...handleSummaries(minutes, pool),
-    roles: kept(rolesOf(minutes, pool)),
+    roles: compact(rolesOf(minutes, pool)),
     attendance: attendanceOf(minutes),
-    dialIns: kept(minutes.dialIns.map(({ number }) => owned(number))),
+    dialIns: compact(minutes.dialIns.map(({ number }) => owned(number))),
     ...issueSummaries(withoutIssues ? [] : issuesOf(text, facts), pool),
-    shorthands: kept(minutes.shorthands.map(({ alias, number, span }) => ({ alias: owned(alias), number, span }))),
+    shorthands: compact(minutes.shorthands.map(({ alias, number, span }) => ({ alias: owned(alias), number, span }))),
     lines: new LineStarts(text),
     fingerprint,
     exact,
     fullLines,
-    actions: kept(actionSummaries(minutes)),
-    closings: kept(closingSummaries(minutes)),
+    actions: compact(actionSummaries(minutes)),
+    closings: compact(closingSummaries(minutes)),
     emptyItems: emptyItemsOf(minutes).length,
     sizesPictures: minutes.pictures.some(({ kind }) => kind === 'sized'),
-    templateLines: kept(minutes.kind === 'template' ? templateLinesOf(text) : []),
+    templateLines: compact(minutes.kind === 'template' ? templateLinesOf(text) : []),
   }
 }
 
@@ -167,17 +167,19 @@ function fingerprintsOf({ text, allowances }: Minutes): Fingerprint {
   return { ...fingerprintOf(without), exact: whole.exact }
 }
 
-function linesOfMinutes({ text, facts, minutesLines }: Minutes, headings: readonly SummaryHeading[]) {
+/** `headings` are the summaries of the facts' headings. */
+function linesOfMinutes(
+  { text, facts, minutesLines }: Minutes,
+  headings: readonly SummaryHeading[],
+): SummaryMinutesLine[] {
   if (!minutesLines.length) return []
-  // A long title may stand above many lines: it is copied once.
+  // A long title may stand above many lines: it is copied once. Each section has one of these headings.
   const titles = new Map(facts.headings.map(({ title }, at) => [title, headings[at]!.title]))
-  return minutesLines.map(
-    ({ section, state, link }): SummaryMinutesLine => ({
-      headings: titlesAround(section).map((title) => titles.get(title)!),
-      state,
-      url: link && owned(slice(text, link.destination)),
-    }),
-  )
+  return minutesLines.map(({ section, state, link }) => ({
+    headings: titlesAround(section).map((title) => titles.get(title)!),
+    state,
+    url: link && owned(slice(text, link.destination)),
+  }))
 }
 
 function rolesOf({ roles }: Minutes, pool: SummaryPool): SummaryRole[] {
@@ -191,7 +193,7 @@ function attendanceOf(minutes: Minutes): Attendance | undefined {
   const attendance = attendanceIn(minutes)
   if (!attendance) return undefined
   const { handles, names } = attendance
-  return { handles: kept(handles.map(owned)), names: kept(names.map(owned)) }
+  return { handles: compact(handles.map(owned)), names: compact(names.map(owned)) }
 }
 
 /** The headings of a file with their places. */

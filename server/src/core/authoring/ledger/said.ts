@@ -21,6 +21,7 @@ export interface SaidAction {
 /** The actions of a file, each once: minutes repeat them at the end, or mark one line twice. */
 export function saidIn(summary: Summary, keyOf: KeyOf): SaidAction[] {
   const said: SaidAction[] = []
+  // Hardly any action says so little that the heading above it is asked for.
   let headings: readonly PlacedHeading[] | undefined
   const titleAbove = (offset: number) => {
     headings ??= placedHeadings(summary)
