@@ -332,7 +332,7 @@ describe('--fix', () => {
     assert.deepEqual(minutes(folder.root, 'check', '--fix'), {
       status: 0,
       out: '120 findings mended. No findings in 5 files.\n',
-      err: '',
+      err: 'minutes: call/20250313.md is changed: 120 findings mended.\n',
     })
   })
 

@@ -69,7 +69,7 @@ describe('--fix=suggested RULE', () => {
   test('applies the first fix of each finding of that rule, and no other', (t) => {
     const folder = faulty(t)
     const { status, out, err } = mend(folder, 'date-mismatch')
-    assert.deepEqual([status, err], [1, ''])
+    assert.deepEqual([status, err], [1, 'minutes: crane/20250312.md is changed: 1 finding mended.\n'])
     assert.match(out, /^1 finding mended\. 1 finding in 1 of 5 files\./m)
     assert.equal(folder.read('crane/20250312.md'), '# Crane 2025-03-12\n\n- Fog\n')
     assert.match(folder.read(report), /^Minutes:$/m)
@@ -132,6 +132,7 @@ describe('--fix=suggested RULE', () => {
     assert.equal(folder.read(path), 'xc\n')
     assert.deepEqual(outcome, {
       mended: 1,
+      changed: ['crane/20250312.md is changed: 1 finding mended.'],
       left: [
         '1 finding of a-fault left: the fix changes other files too. Apply it in an editor.',
         '1 finding of a-fault left: the fix stores a picture. "minutes save-images" does that.',

@@ -46,9 +46,11 @@ describe('minutes init', () => {
 
   test('never touches settings that are there', (t) => {
     const folder = new Folder(t, { '.minutes.json': '{ "branch": "trunk" }' })
-    const { status, out, err } = minutes(folder.root, 'init')
-    assert.deepEqual({ status, out }, { status: 1, out: '' })
-    assert.equal(err, 'minutes: .minutes.json is not written: such a file is there already, and stays as it is.\n')
+    for (const args of [[], ['--print']]) {
+      const { status, out, err } = minutes(folder.root, 'init', ...args)
+      assert.deepEqual({ status, out }, { status: 1, out: '' })
+      assert.equal(err, 'minutes: .minutes.json is there already, and stays as it is.\n')
+    }
     assert.equal(folder.read('.minutes.json'), '{ "branch": "trunk" }')
   })
 

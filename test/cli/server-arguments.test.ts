@@ -27,4 +27,12 @@ describe('minutes-language-server', () => {
     assert.deepEqual({ status, out }, { status: 2, out: '' })
     assert.match(err, usage)
   })
+
+  test('is misused without the one way in which it serves', () => {
+    for (const arg of ['--foo', '--socket=1', '--node-ipc']) {
+      const { status, out, err } = server(arg)
+      assert.deepEqual({ status, out }, { status: 2, out: '' })
+      assert.match(err, new RegExp(`^Say --stdio: "${arg}" does not tell how to serve\\.\n\nUsage: `))
+    }
+  })
 })

@@ -87,12 +87,7 @@ describe('a text that is not JSON', () => {
 
 describe('a key that does not exist', () => {
   test('at the top', () => {
-    assert.deepEqual(mistakesIn('{ "team": [] }'), [
-      [
-        '"team"',
-        'There is no setting "team". The settings are forge, branch, reports, teams, uploads, people, issues, ignore, rules.',
-      ],
-    ])
+    assert.deepEqual(mistakesIn('{ "team": [] }'), [['"team"', 'There is no setting "team". Did you mean teams?']])
   })
 
   test('in a team', () => {
@@ -109,7 +104,7 @@ describe('a key that does not exist', () => {
 
   test('an option of a rule', () => {
     assert.deepEqual(mistakesIn('{ "rules": { "stale-minutes-line": { "day": 3 } } }'), [
-      ['"day"', 'The rule "stale-minutes-line" has no option "day". It has severity, days.'],
+      ['"day"', 'The rule "stale-minutes-line" has no option "day". Did you mean days?'],
     ])
     assert.deepEqual(mistakesIn('{ "rules": { "date-mismatch": { "days": 3 } } }'), [
       ['"days"', 'The rule "date-mismatch" has no option "days". It has severity.'],
@@ -159,6 +154,26 @@ describe('a value of the wrong kind', () => {
   test('a day that the calendar has not', () => {
     const text = '{ "teams": [{ "name": "Crew", "folder": [{ "path": "platform", "until": "2025-02-30" }] }] }'
     assert.deepEqual(mistakesIn(text), [['"2025-02-30"', 'This is no day of the calendar. Write it as "2023-02-01".']])
+  })
+})
+
+describe('a name of two teams', () => {
+  const teams = (...all: readonly object[]) => mistakesIn(JSON.stringify({ teams: all }))
+
+  test('is told at the second one', () => {
+    const [first, second, ...others] = teams(
+      { name: 'Team Deck', folder: 'platform' },
+      { name: 'team deck', folder: 'platform' },
+      { name: 'Ops', folder: 'platform', aliases: ['Crew', 'Team Deck'] },
+    )
+    assert.equal(first?.[0], '"team deck"')
+    assert.match(first![1], /^Another team is called "team deck" already, .* give the first one a list of folders: /)
+    assert.equal(second?.[0], '"Team Deck"')
+    assert.deepEqual(others, [])
+  })
+
+  test('is none where one team has it twice', () => {
+    assert.deepEqual(teams({ name: 'Team Deck', folder: 'platform', aliases: ['team deck', 'Deck'] }), [])
   })
 })
 

@@ -4,7 +4,7 @@
  */
 export const arrows: Arrows = {
   'core/collections': [],
-  'core/text': [],
+  'core/text': ['fastest-levenshtein'],
   'core/syntax': ['core/text', 'decode-named-character-reference', 'github-slugger'],
   'core/minutes': ['core/text', 'core/syntax'],
   'core/repository': ['core/collections', 'core/text', 'core/minutes', 'fastest-levenshtein'],
@@ -56,7 +56,6 @@ export const arrows: Arrows = {
     'core/text',
     'core/workspace',
     'download',
-    'fastest-levenshtein',
     'diff',
     'node:child_process',
     'node:fs',

@@ -17,6 +17,8 @@ export interface FixChoice {
 export interface FixOutcome {
   /** The number of findings mended. */
   readonly mended: number
+  /** Which files have been changed, and by how much, as sentences. */
+  readonly changed: readonly string[]
   /** Which findings of the rules named are left, and why, as sentences. */
   readonly left: readonly string[]
 }
@@ -34,15 +36,20 @@ export function applyFixes(
   problem: (message: string) => void,
 ): FixOutcome {
   let applied = 0
+  const changed: string[] = []
   const left = new LeftFindings()
   for (const file of files) {
     const { edits, mended } = fixesFor(file, choice, left)
     if (!mended) continue
     const failure = rewrite(join(folder, file.path), file.text, applyEdits(file.text, edits))
-    if (failure) problem(`${file.path} is not fixed: ${failure}`)
-    else applied += mended
+    if (failure) {
+      problem(`${file.path} is not fixed: ${failure}`)
+      continue
+    }
+    applied += mended
+    changed.push(`${file.path} is changed: ${counted(mended, 'finding')} mended.`)
   }
-  return { mended: applied, left: left.sentences() }
+  return { mended: applied, changed, left: left.sentences() }
 }
 
 function fixesFor({ path, findings }: CheckedFile, { safe, suggested }: FixChoice, left: LeftFindings): CombinedFix {

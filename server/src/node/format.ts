@@ -1,5 +1,5 @@
+import { meantName } from '../core/text/nearest-name.ts'
 import { Misuse } from './misuse.ts'
-import { meantName } from './nearest-name.ts'
 
 /** The format with a name. */
 export function formatNamed<Format>(name: string, formats: Readonly<Record<string, Format>>): Format {

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { nearestName } from '../core/text/nearest-name.ts'
 import { Misuse } from './misuse.ts'
-import { nearestName } from './nearest-name.ts'
 
 type OptionsConfig = NonNullable<ParseArgsConfig['options']>
 

@@ -1,7 +1,7 @@
 import { rules } from '../core/rules/index.ts'
 import { settingsRule } from '../core/rules/settings-findings.ts'
+import { meantName } from '../core/text/nearest-name.ts'
 import { Misuse } from './misuse.ts'
-import { meantName } from './nearest-name.ts'
 
 const ruleNames = rules.map(({ id }) => id)
 

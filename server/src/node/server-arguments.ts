@@ -15,5 +15,6 @@ declare const MINUTES_VERSION: string
 export function answerTo(args: readonly string[]): { readonly out: string } | { readonly err: string } | undefined {
   if (args.some((arg) => arg === '--help' || arg === '-h')) return { out: usage }
   if (args.some((arg) => arg === '--version' || arg === '-v')) return { out: `${MINUTES_VERSION}\n` }
-  return args.length ? undefined : { err: usage }
+  if (args.includes('--stdio')) return undefined
+  return { err: args.length ? `Say --stdio: "${args.join(' ')}" does not tell how to serve.\n\n${usage}` : usage }
 }

@@ -1,9 +1,9 @@
 import { type KnownTeam, knownTeams, presentTeams, teamCalled } from '../core/authoring/team.ts'
 import type { Repository } from '../core/repository/repository.ts'
 import { seriesFolderOf } from '../core/repository/series.ts'
+import { meantName } from '../core/text/nearest-name.ts'
 import { systemClock } from './clock.ts'
 import { Misuse } from './misuse.ts'
-import { meantName } from './nearest-name.ts'
 import { printableStart } from './printable.ts'
 
 const noMinutes =

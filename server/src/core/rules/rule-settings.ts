@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { RuleSeverity } from '../settings/schema.ts'
 import type { ReadSettings, Settings, SettingsMistake } from '../settings/settings.ts'
+import { meantName } from '../text/nearest-name.ts'
 import { rules } from './index.ts'
 import type { Rule } from './rule.ts'
 
@@ -35,10 +36,11 @@ export function ruleMistakes({ settings, document }: Pick<ReadSettings, 'setting
   return Object.entries(settings.rules).flatMap(([id, setting]) => {
     const rule = rules.find((rule) => rule.id === id)
     if (!rule) {
+      const ids = rules.map((rule) => rule.id)
       return [
         {
           span: document.spanOf(['rules', id], 'key'),
-          message: `There is no rule "${id}". The rules are ${names(rules)}.`,
+          message: `There is no rule "${id}". ${meantName(id, ids, `The rules are ${ids.join(', ')}.`)}`,
           inSchema: true,
         },
       ]
@@ -57,10 +59,11 @@ function optionMistakes(
     const schema = rule.options.entries[name]
     const path = ['rules', rule.id, name]
     if (!schema) {
+      const options = ['severity', ...Object.keys(rule.options.entries)]
       return [
         {
           span: document.spanOf(path, 'key'),
-          message: `The rule "${rule.id}" has no option "${name}". It has ${['severity', ...Object.keys(rule.options.entries)].join(', ')}.`,
+          message: `The rule "${rule.id}" has no option "${name}". ${meantName(name, options, `It has ${options.join(', ')}.`)}`,
           inSchema: true,
         },
       ]
@@ -79,8 +82,4 @@ function settingOf(rule: Rule, setting: Settings['rules'][string] | undefined): 
   )
   const options = v.parse(rule.options, Object.fromEntries(valid.map(([name]) => [name, given[name]])))
   return { severity: named ?? (rule.off ? 'off' : rule.severity), options }
-}
-
-function names(all: readonly Rule[]): string {
-  return all.map((rule) => rule.id).join(', ')
 }

@@ -17,6 +17,7 @@ export function checkSettings(read: ReadSettings, repository: Repository | undef
   const mistakes = [
     ...read.mistakes,
     ...ruleMistakes(read),
+    ...repeatedNames(read),
     ...(repository ? [...missingFolders(read, repository), ...uselessPatterns(read, repository)] : []),
   ]
   return mistakes
@@ -30,6 +31,18 @@ export function checkSettings(read: ReadSettings, repository: Repository | undef
       fixes: () => [],
       related: undefined,
     }))
+}
+
+/** A heading with a name that several teams have names the first of them. */
+function repeatedNames({ document }: ReadSettings): SettingsMistake[] {
+  const owners = new Map<string, number>()
+  return namesOfTeams(document.value).flatMap(({ team, name, at }) => {
+    const owner = owners.get(name.toLowerCase()) ?? team
+    owners.set(name.toLowerCase(), owner)
+    if (owner === team) return []
+    const message = `Another team is called "${name}" already, so this one is never meant by it. If it is the same team, give the first one a list of folders: "folder": [{ "path": "…", "until": "…" }, { "path": "…" }].`
+    return [{ span: document.spanOf(at), message, inSchema: false }]
+  })
 }
 
 function missingFolders({ document }: ReadSettings, repository: Repository): SettingsMistake[] {
@@ -68,6 +81,16 @@ function foldersIn(value: unknown): { folder: string; at: (string | number)[] }[
   return [...reports, ...teams].flatMap(({ folder, at }) =>
     typeof folder === 'string' ? [{ folder: folderPath(folder), at }] : [],
   )
+}
+
+/** The names and aliases of the teams, each with the team's place among them and its own. */
+function namesOfTeams(value: unknown): { team: number; name: string; at: (string | number)[] }[] {
+  return listOf(value, 'teams').flatMap((member, team) => {
+    const aliases = listOf(member, 'aliases').map((name, index) => ({ name, at: ['teams', team, 'aliases', index] }))
+    return [{ name: memberOf(member, 'name'), at: ['teams', team, 'name'] }, ...aliases].flatMap(({ name, at }) =>
+      typeof name === 'string' ? [{ team, name, at }] : [],
+    )
+  })
 }
 
 function listOf(value: unknown, key: string): readonly unknown[] {

@@ -3,6 +3,7 @@ import type { ConfiguredIssues } from '../repository/issue-labels.ts'
 import type { ConfiguredPerson } from '../repository/person.ts'
 import type { ConfiguredTeam } from '../repository/teams.ts'
 import { fitsAny } from '../text/glob.ts'
+import { meantName } from '../text/nearest-name.ts'
 import type { Span } from '../text/span.ts'
 import { type JsonDocument, readJson } from './jsonc.ts'
 import { type PersonSetting, type RuleSetting, repositorySettings, type TeamSetting } from './schema.ts'
@@ -78,7 +79,7 @@ function readEntry(
 ): { value?: unknown; mistakes: SettingsMistake[] } {
   if (!Object.hasOwn(repositorySettings, key)) {
     const known = Object.keys(repositorySettings).filter((name) => name !== '$schema')
-    const message = `There is no setting "${key}". The settings are ${known.join(', ')}.`
+    const message = `There is no setting "${key}". ${meantName(key, known, `The settings are ${known.join(', ')}.`)}`
     return { mistakes: [{ span: document.spanOf([key], 'key'), message, inSchema: true }] }
   }
   const schema = repositorySettings[key as keyof typeof repositorySettings]

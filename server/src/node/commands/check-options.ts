@@ -1,7 +1,7 @@
+import { meantName } from '../../core/text/nearest-name.ts'
 import type { FixChoice } from '../fix.ts'
 import { formatNamed } from '../format.ts'
 import { Misuse } from '../misuse.ts'
-import { meantName } from '../nearest-name.ts'
 import { parseOptions } from '../options.ts'
 import { githubReport } from '../report/github.ts'
 import { jsonReport } from '../report/json.ts'

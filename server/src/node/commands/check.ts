@@ -91,9 +91,9 @@ class RootCheck {
   /** Applies the fixes of what has been found. The result is what is left. */
   fix(found: CheckedRepository): CheckedRepository {
     const problem = (message: string) => this.#outcome.unwritten.add(message)
-    const { mended, left } = applyFixes(this.#root.folder, found, this.#options.fix, problem)
+    const { mended, changed, left } = applyFixes(this.#root.folder, found, this.#options.fix, problem)
     this.#outcome.mended += mended
-    for (const line of left) this.#outcome.notes.add(line)
+    for (const line of [...changed, ...left]) this.#outcome.notes.add(line)
     return mended ? this.run() : found
   }
 }

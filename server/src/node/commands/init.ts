@@ -11,7 +11,7 @@ import type { Terminal } from '../terminal.ts'
 const usage = `Usage: minutes init [OPTIONS]
 
 Makes .minutes.json with what the minutes themselves leave no doubt of: the forge, the reports and the names of the teams. What it lacks goes on
-being inferred. A file that is there is never touched.
+being inferred. Where there is such a file already, it says so, and does nothing.
 
 Options:
   --print            print the settings, and write no file
@@ -20,6 +20,7 @@ Options:
 Exit status: 0 made, 1 there is such a file, nothing to write, or it cannot be written, 2 misuse or unreadable input.
 `
 
+const there = `${settingsFile} is there already, and stays as it is.`
 const nothing = `there is nothing to write down yet. What the minutes tell is inferred without ${settingsFile}.`
 
 /** `minutes init`. */
@@ -35,7 +36,9 @@ export function init(args: readonly string[], terminal: Terminal): number {
   if (positionals.length) throw new Misuse(`Go to the repository's folder: "init" takes no path.\n\n${usage}`)
   const { top, repository, isWhole } = readRepository(terminal)
   const made = settingsFileFor(repository, settingsFile)
-  const isEmpty = saysNothing(made) && !existsSync(join(top, settingsFile))
-  const status = putFile(isEmpty ? { refused: nothing } : made, top, values.print, terminal)
+  // What is inferred from settings would leave out what they alone say.
+  const isThere = existsSync(join(top, settingsFile))
+  const refused = isThere ? there : saysNothing(made) ? nothing : undefined
+  const status = putFile(refused === undefined ? made : { refused }, top, values.print, terminal)
   return isWhole ? status : 2
 }

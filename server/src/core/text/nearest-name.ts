@@ -1,5 +1,4 @@
 import { distance } from 'fastest-levenshtein'
-import { printable } from './printable.ts'
 
 /** The name that another one is a slip of, or a part of, in whatever case; `undefined` when none is near. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
@@ -11,15 +10,15 @@ export function nearestName(name: string, known: readonly string[]): string | un
   return best?.other
 }
 
+/** What to say behind a name that is none: the one that was probably meant, or else all that there are. */
+export function meantName(name: string, known: readonly string[], all: string): string {
+  const near = nearestName(name, known)
+  return near === undefined ? all : `Did you mean ${near}?`
+}
+
 /** How many letters differ. Two neighbours that have changed places are one slip. */
 function slipsBetween(one: string, other: string): number {
   const at = [...one].findIndex((letter, index) => letter !== other[index])
   const swapped = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2)
   return at >= 0 && swapped === other ? 1 : distance(one, other)
-}
-
-/** What to say behind "There is no …": the name that was probably meant, or else all that there are. */
-export function meantName(name: string, known: readonly string[], all: string): string {
-  const near = nearestName(name, known)
-  return near === undefined ? all : `Did you mean ${printable(near)}?`
 }
