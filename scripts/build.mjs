@@ -49,7 +49,9 @@ if (args.includes('--watch')) {
   await Promise.all(jobs.map((job) => build(job)))
   await writeCompiled('dist/program.js')
   for (const { file, kilobytes, limit } of sizes())
-    console.log(`${file.padEnd(24)}${kilobytes.toFixed(1).padStart(6)} KB of ${limit}`)
+    console.log(
+      `${file.padEnd(24)}${kilobytes.toFixed(1).padStart(6)} KB of ${limit}${kilobytes > limit ? ': too large' : ''}`,
+    )
 }
 writeRulePages('dist/rules')
 

@@ -45,7 +45,8 @@ function make(name) {
 4. ${folder}/README.md: write the rule's page. Its example is a test.
 5. package.nls.de.json: write the rule's title in German, as "setting.minutes.rules.${name}".
 6. npm run generate, when title, severity or options have changed.
-7. npm test: it decides, and holds what the cases alone do not, such as what a rule may import.
+7. test/sample: plant the fault, and enter it in test/sample-faults.json.
+8. npm test: it decides, and holds what the cases alone do not, such as what a rule may import.
 
 CONTRIBUTING.md says more.`)
 }

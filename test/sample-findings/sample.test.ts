@@ -65,6 +65,7 @@ describe('the sample', () => {
     assert.deepEqual(
       missing.map(({ id }) => id),
       [],
+      'Plant a fault of these rules in test/sample, and enter it in test/sample-faults.json.',
     )
   })
 })

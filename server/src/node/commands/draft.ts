@@ -98,7 +98,7 @@ function seriesCalled(words: string | undefined, repository: Repository): KnownT
   const all = reportSeries(repository)
   if (!all.length)
     throw new Misuse(
-      'No minutes here report on those of other teams. Write the first report by hand, with two minutes lines that link others.',
+      'No minutes here report on those of other teams. Write the first report by hand, with two minutes lines that link others, or name the folder in .minutes.json: { "reports": ["community-call"] }.',
     )
   const spelt = words?.replace(/(?<!\/)\/+$/, '').toLowerCase()
   const found = all.filter(
