@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 
 /** Windows has no groups: there the program stands for all of its own. */
 const hasGroups = process.platform !== 'win32'
-/** Milliseconds between two looks at whether all have ended, and how often is looked before they are made to end. */
+/** Milliseconds between two looks at whether all have ended, and how often is looked before they are made to end, and again after it. */
 const pause = 100
 const looks = 50
 
@@ -13,7 +13,7 @@ const looks = 50
  * @typedef {object} Group
  * @property {import('node:child_process').ChildProcess} leader
  * @property {() => Promise<void>} stop asks the leader to end
- * @property {Promise<void>} ended resolves when the last process of the group has ended
+ * @property {Promise<void>} ended resolves when the last process of the group has ended, some seconds after the leader at most
  */
 
 /**
@@ -56,10 +56,14 @@ const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
 /** @param {import('node:child_process').ChildProcess} leader */
 async function groupGone(leader) {
-  for (let look = 0; signalGroup(leader, 0); look += 1) {
-    if (look === looks) signalGroup(leader, 'SIGKILL')
-    await setTimeout(pause)
-  }
+  await emptied(leader)
+  // What is left even then has ended, but nobody has asked how: some containers have no process that does.
+  if (signalGroup(leader, 'SIGKILL')) await emptied(leader)
+}
+
+/** @param {import('node:child_process').ChildProcess} leader */
+async function emptied(leader) {
+  for (let look = 0; look < looks && signalGroup(leader, 0); look += 1) await setTimeout(pause)
 }
 
 /**

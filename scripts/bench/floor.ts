@@ -6,13 +6,11 @@ import { skim } from '../../server/src/core/syntax/skim.ts'
 import { Workspace } from '../../server/src/core/workspace.ts'
 import { systemClock } from '../../server/src/node/clock.ts'
 import { DiskFiles } from '../../server/src/node/files.ts'
-import { compilePatterns, keepHeapSmall, late, optimizeLate } from '../../server/src/node/v8.ts'
+import { tuneForServer } from '../../server/src/node/v8.ts'
 import type { Floor } from './floors.ts'
+import { readSubject } from './subject.ts'
 
-// As the server does.
-compilePatterns()
-keepHeapSmall()
-optimizeLate(late.server)
+tuneForServer()
 
 const readings = 5
 const keystrokes = 400
@@ -51,9 +49,7 @@ function readWorkspace(): Workspace {
 /** Types words into the middle of the largest file and takes them away again, and asks for the findings after each keystroke. */
 function strokes(before: () => void): number[] {
   const workspace = readWorkspace()
-  const paths = [...workspace.repository.files].filter(isMinutesFile)
-  const path = paths.reduce((a, b) => (workspace.text(b)!.length > workspace.text(a)!.length ? b : a))
-  const text = workspace.text(path)!
+  const { path, text } = readSubject(folder, []).largest
   const middle = text.indexOf('\n', text.length / 2)
   return Array.from({ length: keystrokes }, (_, at) => {
     const step = at % (2 * typed.length)

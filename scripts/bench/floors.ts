@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { type Figure, timesFigure } from './figure.ts'
+import type { Figure } from './figure.ts'
+import { statisticsOf } from './statistics.ts'
 import { pathsIn } from './subject.ts'
 
 export type Floor =
@@ -41,10 +42,7 @@ export function measureFloors(folder: string): { readonly files: number; readonl
 }
 
 function figure(work: string, milliseconds: readonly number[]): Figure {
-  return timesFigure(
-    work,
-    milliseconds.map((each) => ({ milliseconds: each, count: 0 })),
-  )
+  return { work, unit: 'ms', values: statisticsOf(milliseconds) }
 }
 
 function timesOf(floor: Floor, folder: string): number[] {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { startGroup } from '../../scripts/process-group.mjs'
+import { Folder } from '../support/folder.ts'
 
 /** Ends a little later than whatever has started it, and leaves a file then. */
 const late = `setTimeout(() => require('node:fs').writeFileSync('left', ''), 700)`
@@ -16,28 +16,28 @@ const starting = (program: string) =>
 
 describe('a group of processes', { skip: process.platform === 'win32' && 'Windows has none' }, () => {
   test('has ended when the last of them has', async (t) => {
-    const folder = temporary(t)
+    const folder = new Folder(t)
     const group = startGroup(process.execPath, ['--eval', `${starting(late)}.unref()`], {
-      cwd: folder,
+      cwd: folder.root,
       stdio: 'ignore',
     })
     await once(group.leader, 'exit')
-    assert.equal(existsSync(join(folder, 'left')), false)
+    assert.equal(existsSync(folder.at('left')), false)
     await group.ended
-    assert.equal(existsSync(join(folder, 'left')), true)
+    assert.equal(existsSync(folder.at('left')), true)
   })
 
   test('ends when it is stopped', async (t) => {
-    const folder = temporary(t)
+    const folder = new Folder(t)
     const waiting = `${starting(late)}; setInterval(() => {}, 1000); process.stdout.write('ready')`
     const group = startGroup(process.execPath, ['--eval', waiting], {
-      cwd: folder,
+      cwd: folder.root,
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     await once(group.leader.stdout!, 'data')
     await group.stop()
     assert.equal(group.leader.signalCode, 'SIGTERM')
-    assert.equal(existsSync(join(folder, 'left')), true)
+    assert.equal(existsSync(folder.at('left')), true)
   })
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -56,12 +56,6 @@ describe('a group of processes', { skip: process.platform === 'win32' && 'Window
     })
   }
 })
-
-function temporary(t: { after(hook: () => void): void }): string {
-  const folder = mkdtempSync(join(tmpdir(), 'minutes-group-'))
-  t.after(() => rmSync(folder, { recursive: true }))
-  return folder
-}
 
 /** Resolves when there is no such process. */
 async function ended(pid: number): Promise<void> {

@@ -3,7 +3,7 @@ import { serve } from '../lsp/server.ts'
 import { refusingAfterShutdown } from '../lsp/shutdown.ts'
 import { nodeHost } from './host.ts'
 import { answerTo } from './server-arguments.ts'
-import { compilePatterns, keepHeapSmall, late, optimizeLate } from './v8.ts'
+import { tuneForServer } from './v8.ts'
 import { WholeMessages } from './whole-messages.ts'
 
 const answer = answerTo(process.argv.slice(2))
@@ -15,9 +15,7 @@ else {
 }
 
 function start(): void {
-  keepHeapSmall()
-  compilePatterns()
-  optimizeLate(late.server)
+  tuneForServer()
   // Standard input and output, whatever other transport the arguments name: `--stdio` is what editors pass.
   const output = new WholeMessages(process.stdout)
   const connection = refusingAfterShutdown((options) => createConnection(process.stdin, output, options))

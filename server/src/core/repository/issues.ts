@@ -1,6 +1,7 @@
-import { compact, getOrInsert, grouped, isSameList } from '../collections.ts'
+import { compact, getOrInsert, grouped, isSameList, smallest } from '../collections.ts'
 import { issueOf, issueUrlIn } from '../minutes/issue-url.ts'
 import type { Shorthand } from '../minutes/shorthand.ts'
+import { compareTexts } from '../text/order.ts'
 import { type Issue, issueTold, newestFirst, numberOf, type Told } from './issue.ts'
 import { type ConfiguredIssues, IssueLabels } from './issue-labels.ts'
 import { isSameIssue } from './issue-summary.ts'
@@ -112,7 +113,7 @@ export class Issues {
     const home = homeOf(issueOf(repository, 0))
     const siblings = this.#siblings.get(home)
     // Whichever it is, it is the same one in whatever order the files came.
-    const sibling = siblings && getOrInsert(this.#firstSiblings, home, () => [...siblings].reduce(lesser))
+    const sibling = siblings && getOrInsert(this.#firstSiblings, home, () => smallest(siblings, 1, compareTexts)[0]!)
     return sibling && this.of(sibling)?.url
   }
 
@@ -164,10 +165,6 @@ export class Issues {
       getOrInsert(files, path, () => []).push(shorthand)
     }
   }
-}
-
-function lesser(a: string, b: string): string {
-  return a < b ? a : b
 }
 
 /** What the keys of a repository's issues begin with. */

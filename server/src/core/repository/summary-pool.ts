@@ -48,16 +48,21 @@ class Pool<Value> {
   keep(value: Value): Value {
     const key = this.#keyOf(value)
     if (key.length > longestKey) return value
-    const isSame = (known: Value) => this.#isSame(known, value)
-    const young = this.#young.of(key)
-    const known = young.find(isSame)
+    const known = this.#find(this.#young, key, value)
     if (known !== undefined) return known
-    const kept = this.#old.of(key).find(isSame) ?? value
-    if (young.length < mostAlike) this.#add(key, kept)
+    const kept = this.#find(this.#old, key, value) ?? value
+    this.#add(key, kept)
     return kept
   }
 
+  /** Each keystroke and each file that is read asks for hundreds: it makes nothing. */
+  #find(values: Groups<string, Value>, key: string, value: Value): Value | undefined {
+    for (const known of values.each(key)) if (this.#isSame(known, value)) return known
+    return undefined
+  }
+
   #add(key: string, value: Value): void {
+    if (this.#young.of(key).length >= mostAlike) return
     // What somebody types leaves a value with each keystroke.
     if (this.#young.size >= mostKeys && !this.#young.has(key)) {
       this.#old = this.#young

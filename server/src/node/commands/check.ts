@@ -50,7 +50,7 @@ function tell(
 class Outcome {
   readonly unread = new Set<string>()
   readonly unwritten = new Set<string>()
-  /** What the user may not expect, such as findings that are left although their rule was to be fixed. */
+  /** Which files have been changed, and what the user may not expect, such as findings that are left although their rule was to be fixed. */
   readonly notes = new Set<string>()
   mended = 0
 }
