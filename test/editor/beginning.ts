@@ -11,8 +11,7 @@ export async function walkBeginning(window: Workbench): Promise<void> {
     await window.container('Minutes').waitFor({ state: 'detached' })
   })
   await window.step('walkthrough', async () => {
-    await window.press('Tab')
-    await window.pressUntil('Tab', window.focusedLink('The walkthrough'))
+    await window.tabToLink('First Minutes', 'The walkthrough')
     await window.press('Enter')
     await window.shown('Open the repository of minutes').waitFor()
   })

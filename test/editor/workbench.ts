@@ -65,10 +65,21 @@ export class Workbench {
 
   /** Moves the focus into a view of Minutes. While VS Code still opens one, it may give the focus back to the editor. */
   async focusView(title: string): Promise<void> {
-    const view = this.page.locator('.pane:focus-within', { hasText: title })
     await attempt(3, async () => {
       await this.command(`Minutes: Focus on ${title} View`)
-      await view.waitFor({ timeout: 3000 })
+      await this.view(title).waitFor({ timeout: 3000 })
+    })
+  }
+
+  /** Moves the focus by Tab from a view of Minutes to a link in it. Whenever VS Code takes the focus away, it starts anew. */
+  async tabToLink(title: string, link: string): Promise<void> {
+    const target = this.view(title).locator('a:focus', { hasText: link })
+    await attempt(3, async () => {
+      await this.focusView(title)
+      while (!(await target.isVisible())) {
+        await this.press('Tab')
+        await this.view(title).waitFor({ timeout: 1000 })
+      }
     })
   }
 
@@ -288,10 +299,6 @@ export class Workbench {
   }
 
   /** A link or a button of a view, when it has the focus. */
-  focusedLink(text: string): Locator {
-    return this.page.locator(':focus', { hasText: text })
-  }
-
   focusedRow(): Locator {
     return this.page.locator('.monaco-list-row.focused')
   }
@@ -353,6 +360,11 @@ export class Workbench {
       // A list that goes to what has been opened, and late, may have left the row behind: then it is gone through again.
       await moved.catch(() => this.press('Home'))
     }
+  }
+
+  /** The view of Minutes that has the focus. */
+  private view(title: string): Locator {
+    return this.page.locator('.pane:focus-within', { hasText: title })
   }
 
   /** Opens a list by a key, types into it, waits until the row that is named is the chosen one, and takes it. */
