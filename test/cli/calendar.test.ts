@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import { minutes } from '../support/command.ts'
 import { Folder } from '../support/folder.ts'
@@ -33,6 +34,16 @@ Team Harbour (harbour)
 `,
       err: '',
     })
+  })
+
+  test('calls a team whose minutes stand at the root as its repository is called', (t) => {
+    const { root } = new Folder(t, {
+      'ropes/.minutes.json': '{}',
+      'ropes/20250305.md': '# 2025-03-05\n\nParticipants: @bo\n',
+    })
+    const ropes = join(root, 'ropes')
+    assert.match(minutes(ropes, 'calendar').out, /^ropes\n {2}2025-03 {3}5 held\n/)
+    assert.match(minutes(ropes, 'attendance').out, /^ropes: 1 meeting on 2025-03-05\n/)
   })
 
   test('shows one team, or a part of the time', (t) => {

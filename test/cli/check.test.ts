@@ -24,11 +24,13 @@ describe('minutes check', () => {
   ${stale!.message}
   5 | Minutes:
     | ^^^^^^^^
+    = --fix: Fill in crane/20250312.md
 
 crane/20250226.md:1:9 warning date-mismatch
   ${misdated!.message}
   1 | # Crane 2025-02-19
     |         ^^^^^^^^^^
+    = --fix=suggested date-mismatch: Change the date to 2025-02-26
 
 2 findings in 2 of 6 files. 1 can be mended with --fix, 1 with --fix=suggested RULE.
 `,
@@ -53,6 +55,15 @@ crane/20250226.md:1:9 warning date-mismatch
   test('says that all is well', (t) => {
     const folder = new Folder(t, smallRepository(`Minutes: ${urlOf(crane)}`))
     assert.deepEqual(minutes(folder.root, 'check'), { status: 0, out: 'No findings in 5 files.\n', err: '' })
+  })
+
+  test('asks whether a folder is the right one where there are no minutes', (t) => {
+    const folder = new Folder(t, { 'README.md': '# Harbour\n' })
+    const doubtful =
+      'No findings in 1 file, but there are no minutes of meetings here: they are in files whose names are dates, such as harbour/2025-03-12.md.\n'
+    assert.deepEqual(minutes(folder.root, 'check'), { status: 0, out: doubtful, err: '' })
+    folder.write('crane/20250312.md', '# Crane 2025-03-12\n')
+    assert.equal(minutes(folder.root, 'check', 'README.md').out, 'No findings in 1 file.\n')
   })
 
   test('keeps tabs, and shows control characters as such', (t) => {

@@ -19,6 +19,8 @@ export interface CheckedRepository {
   readonly files: readonly CheckedFile[]
   /** The text of any file of the repository. */
   readonly text: (path: string) => string | undefined
+  /** Whether any of its files, asked for or not, is of a meeting. */
+  readonly holdsMinutes: boolean
   /** Whether the repository has a file. */
   readonly has: (path: string) => boolean
 }
@@ -77,7 +79,8 @@ export function checkRepository(
   for (const rule of rules) {
     if (workspace.isOff(rule)) note(`${rule} is off here, so it finds nothing. Give it a severity in ${settingsFile}.`)
   }
-  return { root: folder, files: all, text, has: (path) => workspace.repository.files.has(path) }
+  const { holdsMinutes, files } = workspace.repository
+  return { root: folder, files: all, text, holdsMinutes, has: (path) => files.has(path) }
 }
 
 /** Whoever names a file wants it checked: that it is left out must not look as if all were well. */

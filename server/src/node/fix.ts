@@ -23,9 +23,19 @@ export interface FixOutcome {
   readonly left: readonly string[]
 }
 
-/** Whether the first fix of a finding in a file can be applied here: others are left to an editor. */
-export function isMendable(finding: Finding, path: string): boolean {
-  return whyLeft(finding.fixes()[0], path) === undefined
+/** What the command line can do about a finding. */
+export interface Remedy {
+  readonly isSafe: boolean
+  /** What is done, as an imperative. */
+  readonly title: string
+}
+
+/** The fix that is applied here to a finding in a file, when it is asked for: others are left to an editor. */
+export function remedyOf(finding: Finding, path: string): Remedy | undefined {
+  const fixes = finding.fixes()
+  const here = fixes.filter((fix) => whyLeft(fix, path) === undefined)
+  const fix = here.find(isSafe) ?? here.find((fix) => fix === fixes[0])
+  return fix && { isSafe: isSafe(fix), title: fix.title }
 }
 
 /** Applies fixes of a check to the files on the disk. A fix that changes more than the file in which its finding is stays undone. */

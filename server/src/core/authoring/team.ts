@@ -17,7 +17,7 @@ export interface KnownTeam {
 export function knownTeams(repository: Repository): KnownTeam[] {
   const teams = repository.seriesFolders.map((folder): KnownTeam => {
     const latest = repository.series(folder)!.meetings.at(-1)!.day
-    return { name: repository.teams.nameOf(folder, latest), folder, latest }
+    return { name: repository.teamName(folder, latest), folder, latest }
   })
   return teams.sort((a, b) => (a.latest < b.latest ? 1 : a.latest > b.latest ? -1 : a.folder < b.folder ? -1 : 1))
 }
@@ -25,7 +25,7 @@ export function knownTeams(repository: Repository): KnownTeam[] {
 /** The teams that have minutes, each once: in the folder where they stand on a day. */
 export function presentTeams(repository: Repository, day: IsoDate): KnownTeam[] {
   const left = unmoved(repository, day)
-  return left.filter((team, at) => !left.slice(0, at).some((other) => hasMoved(team, other)))
+  return left.filter((team, at) => !left.slice(0, at).some((other) => hasMoved(team, other, repository)))
 }
 
 /** The teams but for those of folders that they have left, as the settings say. */
@@ -49,7 +49,9 @@ export function wholeTeams(repository: Repository, day: IsoDate): WholeTeam[] {
   const teamNow = (team: KnownTeam) => {
     const moved = repository.teams.movedTo(team.folder, day)
     const now = known.find(({ folder }) => folder === moved) ?? team
-    return present.find(({ folder }) => folder === now.folder) ?? present.find((other) => hasMoved(now, other))
+    return (
+      present.find(({ folder }) => folder === now.folder) ?? present.find((other) => hasMoved(now, other, repository))
+    )
   }
   const foldersOf = grouped(known, (team) => teamNow(team)?.folder)
   return present.map((team) => {
@@ -80,6 +82,7 @@ export function teamCalled(words: string, repository: Repository, day: IsoDate):
 }
 
 /** Whether a team that has moved meets elsewhere by now. Folders that are called alike, such as `harbour/minutes` and `pier/minutes`, are of two teams. */
-function hasMoved({ name, folder }: KnownTeam, now: KnownTeam): boolean {
-  return name === now.name && name !== nameOf(folder)
+function hasMoved({ folder, latest }: KnownTeam, now: KnownTeam, repository: Repository): boolean {
+  const given = repository.teams.nameOf(folder, latest)
+  return given === now.name && given !== nameOf(folder)
 }

@@ -26,7 +26,7 @@ export function personCard(person: Person, repository: Repository): PersonCard {
   const names = new Map<string, string>()
   const teamOf = ({ path, day }: Pick<Meeting, 'path' | 'day'>) => {
     const folder = seriesFolderOf(path)
-    return getOrInsert(names, folder, () => repository.teams.nameOf(folder, day))
+    return getOrInsert(names, folder, () => repository.teamName(folder, day))
   }
   const counts = [...countsOf(attended.map(teamOf))].sort((a, b) => b[1] - a[1])
   const usual = counts.filter(([, count]) => count > guest)

@@ -23,7 +23,7 @@ export const textCalendar: CalendarFormat = (calendars, { colours }) => {
   const drawn = calendars.map(({ team, days }) => {
     const months = grouped(days, ({ day }) => day.slice(0, 7))
     const lines = [...months].map(([month, own]) => `  ${month}  ${own.map(cell).join('  ').trimEnd()}\n`)
-    const title = team.name === team.folder ? team.name : `${team.name} (${team.folder})`
+    const title = ['', team.name].includes(team.folder) ? team.name : `${team.name} (${team.folder})`
     return `${paint('bold', printableStart(title))}\n${lines.join('')}\n`
   })
   return drawn.join('') + summaryOf(calendars)

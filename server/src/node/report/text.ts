@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import type { Finding } from '../../core/rules/check.ts'
 import { LineIndex } from '../../core/text/lines.ts'
 import type { CheckedFile } from '../check-repository.ts'
+import { remedyOf } from '../fix.ts'
 import { printable, printableStart } from '../printable.ts'
 import type { ReportFormat } from './report.ts'
 import { summaryText } from './summary.ts'
@@ -20,21 +21,28 @@ const widestLine = 160
  *       These minutes are dated 2023-02-15, but …
  *       1 | # 2023-02-15
  *         |   ^^^^^^^^^^
+ *         = --fix=suggested date-mismatch: Change the date to 2023-02-08
  */
 export const textReport: ReportFormat = (repositories, { cwd, colours, summary, fixed, since }) => {
   const paint: Paint = colours ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text
-  // A terminal opens what is named from where one stands.
-  const files = repositories.flatMap(({ root, files }) =>
-    files.map((file) => ({ ...file, path: relative(cwd, join(root, file.path)).split(sep).join('/') })),
+  const found = repositories.flatMap(({ root, files }) =>
+    files.flatMap((file) => {
+      // A terminal opens what is named from where one stands.
+      const shown = relative(cwd, join(root, file.path)).split(sep).join('/')
+      const lines = new LineIndex(file.text)
+      return file.findings.map((finding) => findingText(file, shown, finding, lines, paint))
+    }),
   )
-  const found = files.flatMap((file) => {
-    const lines = new LineIndex(file.text)
-    return file.findings.map((finding) => findingText(file, finding, lines, paint))
-  })
   return found.join('') + (summary ? summaryText(repositories, fixed, since) : '')
 }
 
-function findingText({ path, text }: CheckedFile, finding: Finding, lines: LineIndex, paint: Paint): string {
+function findingText(
+  { path, text }: CheckedFile,
+  shown: string,
+  finding: Finding,
+  lines: LineIndex,
+  paint: Paint,
+): string {
   const line = lines.lineAt(finding.span.start)
   const { start, end } = lines.span(line)
   const from = firstShown(start, end, finding.span.start)
@@ -47,12 +55,21 @@ function findingText({ path, text }: CheckedFile, finding: Finding, lines: LineI
   const indent = source.slice(0, cut.length + finding.span.start - from).replace(/[^\t]/g, ' ')
   const style = severityStyles[finding.severity]
   return [
-    `${paint('bold', `${printableStart(path)}:${number}:${finding.span.start - start + 1}`)} ${paint(style, finding.severity)} ${paint('dim', finding.rule)}`,
+    `${paint('bold', `${printableStart(shown)}:${number}:${finding.span.start - start + 1}`)} ${paint(style, finding.severity)} ${paint('dim', finding.rule)}`,
     `  ${printableStart(finding.message)}`,
     `  ${paint('dim', `${number} |`)} ${source}`,
     `  ${paint('dim', `${margin} |`)} ${indent}${paint(style, '^'.repeat(width))}`,
+    ...remedyLines(finding, path, margin, paint),
     '\n',
   ].join('\n')
+}
+
+/** By which option of the command line a finding is mended, and how. */
+function remedyLines(finding: Finding, path: string, margin: string, paint: Paint): string[] {
+  const remedy = remedyOf(finding, path)
+  if (!remedy) return []
+  const option = remedy.isSafe ? '--fix' : `--fix=suggested ${finding.rule}`
+  return [`  ${paint('dim', `${margin} =`)} ${paint('bold', option)}: ${printable(remedy.title)}`]
 }
 
 /** Where the shown part of a line begins: a long line is cut, so that the finding is seen. */

@@ -53,7 +53,7 @@ export function ledgerOf(repository: Repository, today: IsoDate): LedgerAction[]
   const keyOf = (handle: string) => repository.people.of(handle)?.key ?? handle.toLowerCase()
   const actions = repository.seriesFolders.flatMap((folder) => {
     const { meetings } = repository.series(folder)!
-    const team = repository.teams.nameOf(folder, meetings.at(-1)!.day)
+    const team = repository.teamName(folder, meetings.at(-1)!.day)
     return threads.of(folder, meetings, keyOf).map((thread) => actionOf(thread, team, today))
   })
   return actions.sort((a, b) => compareTexts(a.origin.day, b.origin.day))

@@ -71,7 +71,7 @@ function* linkFiles(meetings: Iterable<Meeting>, place: Place): Generator<LinkFi
   for (const meeting of meetings) {
     const { path, day } = meeting
     const folder = seriesFolderOf(path)
-    const team = getOrInsert(teams, folder, () => teamName(folder, here, repository))
+    const team = getOrInsert(teams, folder, () => nameInLinks(folder, here, repository))
     const [name, label] = folder === own ? [day, day] : [`${team} ${day}`, `${day} ${team}`]
     yield { kind: 'meeting', path, meeting, name, label, words: `${day} ${team} ${path}` }
   }
@@ -89,13 +89,15 @@ export function describeFile(
 }
 
 /** The team's name; of a series that has none, such as that of a call, what its minutes are titled. */
-export function teamName(folder: string, day: IsoDate, repository: Repository): string {
+export function nameInLinks(folder: string, day: IsoDate, repository: Repository): string {
   const known = repository.teams.nameOf(folder, day)
   if (known !== nameOf(folder)) return known
   const title = repository.series(folder)?.meetings.at(-1)?.summary.headings[0]?.title ?? ''
   const [date] = writtenDates(title)
   const words = title.slice(0, date?.span.start ?? 0)
-  return slice(words, trimEnd(words, { start: 0, end: words.length }, /[^\p{L}\p{N})]/u)) || known
+  return (
+    slice(words, trimEnd(words, { start: 0, end: words.length }, /[^\p{L}\p{N})]/u)) || repository.teamName(folder, day)
+  )
 }
 
 function pageFile(summary: Summary): LinkFile {

@@ -31,7 +31,7 @@ function folderLines(series: Series | undefined, repository: Repository): NoteLi
   const count = series.meetings.length
   const newest = { text: meetingName(last.path, repository), path: last.path }
   return [
-    line({ strong: repository.teams.nameOf(series.folder, last.day) }),
+    line({ strong: repository.teamName(series.folder, last.day) }),
     line(`Minutes of ${count === 1 ? 'one meeting' : `${count} meetings`}, the newest: `, newest),
   ]
 }

@@ -11,7 +11,7 @@ const shownTopics = 5
 export function meetingName(path: string, repository: Repository): string {
   const day = repository.dayOf(path)
   if (!day) return path
-  return `${repository.teams.nameOf(seriesFolderOf(path), day)} · ${weekdayOf(day)} ${day}`
+  return `${repository.teamName(seriesFolderOf(path), day)} · ${weekdayOf(day)} ${day}`
 }
 
 /** Who was there, what is open and what it was about, as far as the minutes say it. */

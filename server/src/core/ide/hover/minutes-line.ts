@@ -14,8 +14,8 @@ export function reasonLines(minutesLine: MinutesLine, minutes: Minutes, reposito
   if (!window || folder === undefined) return []
   const days = `between ${addDays(window.after, 1)} and ${window.until}`
   const meeting = meetingOf(minutesLine, minutes, repository)
-  if (!meeting) return [line(`${repository.teams.nameOf(folder, window.until)} has no minutes ${days}.`)]
-  const team = repository.teams.nameOf(seriesFolderOf(meeting.path), window.until)
+  if (!meeting) return [line(`${repository.teamName(folder, window.until)} has no minutes ${days}.`)]
+  const team = repository.teamName(seriesFolderOf(meeting.path), window.until)
   const target = linkTarget(minutesLine, minutes, repository)
   const isLinked = target && 'path' in target && target.path === meeting.path
   const file = { text: nameOf(meeting.path), path: meeting.path }

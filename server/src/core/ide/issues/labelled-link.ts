@@ -7,7 +7,7 @@ import type { Repository } from '../../repository/repository.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
 import { arePaired, withoutBrackets } from '../../text/brackets.ts'
 import { folderOf, nameOf } from '../../text/path.ts'
-import { pageTitle, teamName } from '../completion/link-files.ts'
+import { nameInLinks, pageTitle } from '../completion/link-files.ts'
 import { headingOf } from '../navigation/destination.ts'
 
 /**
@@ -60,13 +60,13 @@ function fileLabel(lead: Lead, from: string, repository: Repository): string {
   if (!day) return escaped(heading?.title || pageTitle(repository.summary(path) ?? { path, headings: [] }))
   const folder = seriesFolderOf(path)
   const isOwn = folder === seriesFolderOf(from)
-  const meeting = isOwn ? day : `${teamName(folder, repository.dayOf(from) ?? day, repository)} ${day}`
+  const meeting = isOwn ? day : `${nameInLinks(folder, repository.dayOf(from) ?? day, repository)} ${day}`
   return escaped(heading?.title ? `${meeting}: ${heading.title}` : meeting)
 }
 
 function folderName(path: string, repository: Repository): string {
   const last = repository.series(path)?.meetings.at(-1)?.day
-  return last ? teamName(path, last, repository) : nameOf(path)
+  return last ? nameInLinks(path, last, repository) : nameOf(path)
 }
 
 /** The URL as it is pasted, or the path where files are linked by paths. */

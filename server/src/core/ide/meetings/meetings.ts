@@ -47,9 +47,7 @@ export function meetingOfSection(from: From): Way {
   const day = repository.dayOf(minutes.path)
   if (folder === undefined || !day) return { none: 'This is no section of a report about a team. Go to one first.' }
   const meeting = repository.reportedMeeting([folder, ...others], minutes.path) ?? lastUpTo(folder, day, repository)
-  return meeting
-    ? { path: meeting.path }
-    : { none: `There are no minutes of ${repository.teams.nameOf(folder, day)} yet.` }
+  return meeting ? { path: meeting.path } : { none: `There are no minutes of ${repository.teamName(folder, day)} yet.` }
 }
 
 /** The latest minutes of a folder, by default of the file's own. */
@@ -74,7 +72,7 @@ export function teamsFrom(from: From): TeamEntry[] {
   return repository.seriesFolders
     .map((folder) => {
       const { day } = repository.series(folder)!.meetings.at(-1)!
-      return { name: repository.teams.nameOf(folder, day), folder, day }
+      return { name: repository.teamName(folder, day), folder, day }
     })
     .sort(
       (a, b) =>
@@ -134,5 +132,5 @@ function byDay(repository: Repository): (a: string, b: string) => number {
 }
 
 function teamOf(path: string, day: IsoDate, repository: Repository): string {
-  return repository.teams.nameOf(seriesFolderOf(path), day)
+  return repository.teamName(seriesFolderOf(path), day)
 }
