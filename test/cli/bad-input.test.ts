@@ -51,7 +51,10 @@ async function askEverything(client: Client, uri: string): Promise<void> {
 describe('a folder', () => {
   test('that is no repository', async (t) => {
     const folder = new Folder(t, { 'notes.txt': 'x', 'README.md': '# Read me\n\nMinutes: none yet\n' })
-    assert.match(minutes(folder.root, 'check').out, /^No findings in 1 file, but there are no minutes of meetings here: /)
+    assert.match(
+      minutes(folder.root, 'check').out,
+      /^No findings in 1 file, but there are no minutes of meetings here: /,
+    )
     const client = await Client.during(t, [folder.uri])
     assert.deepEqual(await rulesOf(client, folder, 'README.md'), [])
   })
