@@ -5,6 +5,9 @@ import type { Workbench } from './workbench.ts'
 /** Somebody looks at who met and when in a folder, and opens minutes from there, by keyboard but for one click. */
 export async function walkCalendar(window: Workbench, folder: string): Promise<void> {
   await window.step('calendar', async () => {
+    // The picture of this step is shown to readers.
+    await window.command('View: Close All Editors')
+    await window.command('View: Hide Panel')
     await window.command('Minutes: Show Calendar')
     await window.cell('Team Platform, Wednesday 2025-12-17: reported').waitFor()
     await window.cell('@jorun-kv, 2025-12-17: took part').waitFor()
