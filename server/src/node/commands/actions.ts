@@ -17,7 +17,8 @@ import type { Terminal } from '../terminal.ts'
 const usage = `Usage: minutes actions [OPTIONS] [PATH…]
 
 Lists what was promised in the minutes of the repository around each PATH, a file or a folder (by default the current folder): who is to do
-what, since when, and how far it is. An action that later minutes of the team have again is one action, whose last minutes count.
+what, how far it is, and for how many days it has been waiting, or had to wait. An action that later minutes of the team have again is one
+action, whose last minutes count.
 
 Options:
   --open             only what is still to be done
