@@ -51,17 +51,16 @@ async function askEverything(client: Client, uri: string): Promise<void> {
 describe('a folder', () => {
   test('that is no repository', async (t) => {
     const folder = new Folder(t, { 'notes.txt': 'x', 'README.md': '# Read me\n\nMinutes: none yet\n' })
-    assert.match(
-      minutes(folder.root, 'check').out,
-      /^No findings in 1 file, but there are no minutes of meetings here: /,
-    )
+    const { err, ...rest } = minutes(folder.root, 'check')
+    assert.deepEqual(rest, { status: 0, out: 'No findings in 1 file.\n' })
+    assert.match(err, /^minutes: No minutes are found in [^\n]+\n$/)
     const client = await Client.during(t, [folder.uri])
     assert.deepEqual(await rulesOf(client, folder, 'README.md'), [])
   })
 
   test('that is empty', async (t) => {
     const folder = new Folder(t)
-    const out = 'Nothing was checked: no Markdown here can be read, or it is hidden or ignored.\n'
+    const out = 'Nothing was checked: there is no Markdown that can be read, and is neither hidden nor ignored.\n'
     assert.deepEqual(minutes(folder.root, 'check'), { status: 0, out, err: '' })
     folder.write('plans/plan.txt', 'x')
     folder.write('README.md', '# Read me\n')

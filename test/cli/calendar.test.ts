@@ -36,14 +36,35 @@ Team Harbour (harbour)
     })
   })
 
-  test('calls a team whose minutes stand at the root as its repository is called', (t) => {
+  test('calls a team at the root as its repository is called, and tells it from one in a folder of that name', (t) => {
     const { root } = new Folder(t, {
       'ropes/.minutes.json': '{}',
-      'ropes/20250305.md': '# 2025-03-05\n\nParticipants: @bo\n',
+      'ropes/20250305.md': '# 2025-03-05\n\nParticipants: @bo\n\n- AI @bo: oil the crane\n',
+      'ropes/ropes/20250312.md': '# 2025-03-12\n',
     })
     const ropes = join(root, 'ropes')
-    assert.match(minutes(ropes, 'calendar').out, /^ropes\n {2}2025-03 {3}5 held\n/)
-    assert.match(minutes(ropes, 'attendance').out, /^ropes: 1 meeting on 2025-03-05\n/)
+    assert.match(
+      minutes(ropes, 'calendar').out,
+      /^ropes\n {2}2025-03 {2}12 held\n\nropes \(\.\)\n {2}2025-03 {3}5 held\n/,
+    )
+    assert.match(minutes(ropes, 'calendar', '--format', 'csv').out, /^ropes,,2025-03-05,/m)
+    assert.match(minutes(ropes, 'attendance', '.').out, /^ropes: 1 meeting on 2025-03-05\n/)
+    assert.match(minutes(ropes, 'attendance', 'nobody').err, /^ {2}ropes\n {2}ropes \(\.\)\n/m)
+    assert.match(minutes(ropes, 'actions', '--team', '.').out, /oil the crane/)
+  })
+
+  test('takes no team that is called like the repository for the one at the root', (t) => {
+    const { root } = new Folder(t, {
+      '.minutes.json': '{ "forge": "https://github.com/lighthouse-commons/ropes" }',
+      '20250306.md': '# 2025-03-06\n\n## ropes\n\nMinutes: [x](crew/20250305.md)\n',
+      '20250313.md': '# 2025-03-13\n\n## ropes\n\nMinutes: [x](crew/20250312.md)\n',
+      'crew/20250305.md': '# 2025-03-05\n',
+      'crew/20250312.md': '# 2025-03-12\n',
+    })
+    assert.match(
+      minutes(root, 'calendar', 'crew').out,
+      /^ropes \(crew\)\n {2}2025-03 {3}5 held {6}12 held\n\n2 meetings/,
+    )
   })
 
   test('shows one team, or a part of the time', (t) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, type TestContext, test } from 'node:test'
 import { checkRepository } from '../../server/src/node/check-repository.ts'
 import { findingsIn, minutes } from '../support/command.ts'
@@ -32,7 +33,7 @@ crane/20250226.md:1:9 warning date-mismatch
     |         ^^^^^^^^^^
     = --fix=suggested date-mismatch: Change the date to 2025-02-26
 
-2 findings in 2 of 6 files. 1 can be mended with --fix, 1 with --fix=suggested RULE.
+2 findings in 2 of 6 files. 1 can be mended with --fix, 1 with --fix=suggested RULE, all of a rule at once.
 `,
     )
     assert.equal(err, '')
@@ -57,13 +58,34 @@ crane/20250226.md:1:9 warning date-mismatch
     assert.deepEqual(minutes(folder.root, 'check'), { status: 0, out: 'No findings in 5 files.\n', err: '' })
   })
 
-  test('asks whether a folder is the right one where there are no minutes', (t) => {
-    const folder = new Folder(t, { 'README.md': '# Harbour\n' })
-    const doubtful =
-      'No findings in 1 file, but there are no minutes of meetings here: they are in files whose names are dates, such as harbour/2025-03-12.md.\n'
-    assert.deepEqual(minutes(folder.root, 'check'), { status: 0, out: doubtful, err: '' })
-    folder.write('crane/20250312.md', '# Crane 2025-03-12\n')
-    assert.equal(minutes(folder.root, 'check', 'README.md').out, 'No findings in 1 file.\n')
+  test('says in which of the folders there are no minutes, unless it is to be quiet', (t) => {
+    const folder = new Folder(t, { 'docs/.minutes.json': '{}', 'docs/README.md': '# Crane\n' })
+    const { root } = new Folder(t, smallRepository())
+    const docs = join(folder.root, 'docs')
+    const note = `minutes: No minutes are found in ${docs}. They are files that are called by the year, month and day of a meeting: harbour/2025-03-12.md.\n`
+    for (const format of ['text', 'json', 'sarif'])
+      assert.equal(minutes(root, 'check', docs, '.', '--format', format).err, note)
+    assert.equal(minutes(root, 'check', docs, '.', '--quiet').err, '')
+    folder.write('docs/crane/20250312.md', '# Crane 2025-03-12\n')
+    assert.equal(minutes(root, 'check', join(docs, 'README.md')).err, '')
+  })
+
+  test('names what mends a finding, be it no option of its own', (t) => {
+    const { root } = new Folder(t, {
+      'crane/20250312.md':
+        '# Crane 2025-03-12\n\n![](https://pad.example/uploads/0123456789abcdef.png)\n\n- Dial-in: +44 1632 960147, passcode 482913\n',
+      'crane/20250931.md': '# Crane 2025-10-01\n',
+      '.minutes.json':
+        '{ "uploads": ["https://pad.example/uploads/"], "rules": { "private-detail": { "passcodes": true } } }',
+    })
+    const remedies = minutes(root, 'check')
+      .out.split('\n\n')
+      .map((finding) => [/ ([a-z-]+)$/m.exec(finding)?.[1], /^ {4}= (.*)$/m.exec(finding)?.[1]])
+    assert.deepEqual(remedies.slice(0, -1), [
+      ['unsaved-image', 'minutes save-images: Store the picture as crane/0123456789abcdef.png'],
+      ['private-detail', undefined],
+      ['irregular-file-name', 'in an editor: Rename the file to 20251001.md'],
+    ])
   })
 
   test('keeps tabs, and shows control characters as such', (t) => {
@@ -321,7 +343,7 @@ describe('--fix', () => {
     assert.match(first.out, /date-mismatch/)
     assert.match(
       first.out,
-      /^1 finding mended. 1 finding in 1 of 6 files. 1 can be mended with --fix=suggested RULE.$/m,
+      /^1 finding mended. 1 finding in 1 of 6 files. 1 can be mended with --fix=suggested RULE, all of a rule at once.$/m,
     )
     assert.equal(
       folder.read(report),

@@ -127,7 +127,7 @@ describe('--fix=suggested RULE', () => {
       finding({ save: { url: 'https://pad.example/uploads/a.png', to: 'crane/a.png' } }),
     ]
     const file = { path, text: 'abc\n', findings }
-    const checked = { root: folder.root, files: [file], text: () => 'abc\n', holdsMinutes: true, has: () => true }
+    const checked = { root: folder.root, files: [file], text: () => 'abc\n', has: () => true }
     const outcome = applyFixes(folder.root, checked, { safe: false, suggested: ['a-fault'] }, assert.fail)
     assert.equal(folder.read(path), 'xc\n')
     assert.deepEqual(outcome, {
@@ -164,7 +164,7 @@ describe('--skip-unchecked', () => {
     assert.equal(minutes(folder.root, 'check', ...named).status, 2)
     assert.deepEqual(minutes(folder.root, 'check', '--skip-unchecked', ...named), {
       status: 0,
-      out: 'Nothing was checked: no Markdown here can be read, or it is hidden or ignored.\n',
+      out: 'Nothing was checked: there is no Markdown that can be read, and is neither hidden nor ignored.\n',
       err: '',
     })
     assert.equal(minutes(folder.root, 'check', '--skip-unchecked', 'nowhere.md').status, 2)

@@ -298,7 +298,6 @@ export class Workbench {
     await input.waitFor({ state: 'hidden' })
   }
 
-  /** A link or a button of a view, when it has the focus. */
   focusedRow(): Locator {
     return this.page.locator('.monaco-list-row.focused')
   }

@@ -19,8 +19,6 @@ export interface CheckedRepository {
   readonly files: readonly CheckedFile[]
   /** The text of any file of the repository. */
   readonly text: (path: string) => string | undefined
-  /** Whether any of its files, asked for or not, is of a meeting. */
-  readonly holdsMinutes: boolean
   /** Whether the repository has a file. */
   readonly has: (path: string) => boolean
 }
@@ -37,6 +35,10 @@ export interface CheckHost {
   /** Whether to keep silent where a file was named that is not checked. */
   readonly skipUnchecked: boolean
 }
+
+/** What to tell whoever looks for minutes where there are none. */
+export const whereMinutesAre =
+  'They are files that are called by the year, month and day of a meeting: harbour/2025-03-12.md.'
 
 /** Minutes take many times the memory of their texts. Those that come when texts of so many characters have been kept are read once more. */
 const mostKept = 20_000_000
@@ -79,8 +81,9 @@ export function checkRepository(
   for (const rule of rules) {
     if (workspace.isOff(rule)) note(`${rule} is off here, so it finds nothing. Give it a severity in ${settingsFile}.`)
   }
-  const { holdsMinutes, files } = workspace.repository
-  return { root: folder, files: all, text, holdsMinutes, has: (path) => files.has(path) }
+  // Whoever checks another folder than they mean must not think that all is well.
+  if (read && !workspace.repository.holdsMinutes) note(`No minutes are found in ${folder}. ${whereMinutesAre}`)
+  return { root: folder, files: all, text, has: (path) => workspace.repository.files.has(path) }
 }
 
 /** Whoever names a file wants it checked: that it is left out must not look as if all were well. */

@@ -23,19 +23,21 @@ export interface FixOutcome {
   readonly left: readonly string[]
 }
 
-/** What the command line can do about a finding. */
+/** What mends a finding. */
 export interface Remedy {
-  readonly isSafe: boolean
+  /** `fix`: the option `--fix`; `suggested-fix`: `--fix=suggested`; `save-images`: the command; `editor`: an editor alone. */
+  readonly means: 'fix' | 'suggested-fix' | 'save-images' | 'editor'
   /** What is done, as an imperative. */
   readonly title: string
 }
 
-/** The fix that is applied here to a finding in a file, when it is asked for: others are left to an editor. */
+/** What mends a finding in a file: a safe fix, or else the first one, for that is the likeliest. */
 export function remedyOf(finding: Finding, path: string): Remedy | undefined {
   const fixes = finding.fixes()
-  const here = fixes.filter((fix) => whyLeft(fix, path) === undefined)
-  const fix = here.find(isSafe) ?? here.find((fix) => fix === fixes[0])
-  return fix && { isSafe: isSafe(fix), title: fix.title }
+  const fix = fixes.find((fix) => isSafe(fix) && isAppliedHere(fix, path)) ?? fixes[0]
+  if (!fix) return undefined
+  const here = isSafe(fix) ? 'fix' : 'suggested-fix'
+  return { means: isAppliedHere(fix, path) ? here : fix.save ? 'save-images' : 'editor', title: fix.title }
 }
 
 /** Applies fixes of a check to the files on the disk. A fix that changes more than the file in which its finding is stays undone. */
@@ -70,7 +72,7 @@ function fixesFor({ path, findings }: CheckedFile, { safe, suggested }: FixChoic
     if (reason) left.add(finding.rule, reason)
     return !reason
   })
-  const accepts = (fix: Fix, finding: Finding) => isNamed(finding) || (safe && isSafe(fix) && isWithin(fix, path))
+  const accepts = (fix: Fix, finding: Finding) => isNamed(finding) || (safe && isSafe(fix) && isAppliedHere(fix, path))
   const combined = fixAll(tried, accepts)
   if (suggested.length) {
     const accepted = tried.filter((finding) => finding.fixes().some((fix) => accepts(fix, finding)))
@@ -79,15 +81,17 @@ function fixesFor({ path, findings }: CheckedFile, { safe, suggested }: FixChoic
   return combined
 }
 
-function isWithin({ edits }: Fix, path: string): boolean {
-  return edits.every((edit) => edit.path === path)
+/** Whether the command line applies a fix of a finding in a file. Others do more than change that file. */
+function isAppliedHere(fix: Fix, path: string): boolean {
+  return whyLeft(fix, path) === undefined
 }
 
 function whyLeft(fix: Fix | undefined, path: string): string | undefined {
   if (!fix) return 'there is no fix. Mend it by hand.'
   if (fix.rename) return 'the fix renames a file. Apply it in an editor.'
   if (fix.save) return 'the fix stores a picture. "minutes save-images" does that.'
-  return isWithin(fix, path) ? undefined : 'the fix changes other files too. Apply it in an editor.'
+  const isWithin = fix.edits.every((edit) => edit.path === path)
+  return isWithin ? undefined : 'the fix changes other files too. Apply it in an editor.'
 }
 
 /** Counts what is left of each rule, by reason. */

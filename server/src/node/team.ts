@@ -2,12 +2,12 @@ import { type KnownTeam, knownTeams, presentTeams, teamCalled } from '../core/au
 import type { Repository } from '../core/repository/repository.ts'
 import { seriesFolderOf } from '../core/repository/series.ts'
 import { meantName } from '../core/text/nearest-name.ts'
+import { whereMinutesAre } from './check-repository.ts'
 import { systemClock } from './clock.ts'
 import { Misuse } from './misuse.ts'
 import { printableStart } from './printable.ts'
 
-const noMinutes =
-  'There are no minutes here. Write the first ones by hand, in a file whose name is their date: harbour/2025-03-12.md.'
+const noMinutes = `There are no minutes here. ${whereMinutesAre} Write the first ones by hand.`
 
 /** The team whose minutes stand in the current folder, or the only one. */
 export function teamHere(path: string, repository: Repository): KnownTeam {
@@ -32,5 +32,10 @@ export function teamNamed(words: string, path: string, repository: Repository): 
 
 /** The teams, or the series of reports, that may be named, for a message. */
 export function listed(teams: readonly KnownTeam[], what: 'teams' | 'series' = 'teams'): string {
-  return `The ${what} are:\n${teams.map(({ name, folder }) => `  ${printableStart(name === folder ? name : `${name} (${folder})`)}\n`).join('')}`
+  return `The ${what} are:\n${teams.map((team) => `  ${printableStart(titleOf(team))}\n`).join('')}`
+}
+
+/** A team with the folder of its minutes, unless it is called like it. */
+export function titleOf({ name, folder }: KnownTeam): string {
+  return name === folder ? name : `${name} (${folder || '.'})`
 }

@@ -40,7 +40,7 @@ function rowOf(
   l10n: Words,
 ): PictureRow {
   // A team that has moved has two folders.
-  const label = all.filter((other) => other.name === name).length > 1 ? `${name} (${folder})` : name
+  const label = all.filter((other) => other.name === name).length > 1 ? `${name} (${folder || '.'})` : name
   const cells = days.map((day): PictureCell => {
     const sameWeek = days.filter((other) => weekOf(other.day) === weekOf(day.day))
     const place = day.uri === undefined ? {} : { place: places.add(day.uri) }

@@ -180,5 +180,5 @@ function keyOf({ root, folder }: CalendarEntry): string {
 }
 
 function titleOf({ name, folder }: CalendarEntry): string {
-  return name === folder ? name : `${name} (${folder})`
+  return name === folder ? name : `${name} (${folder || '.'})`
 }

@@ -2,6 +2,7 @@ import { grouped } from '../collections.ts'
 import type { IsoDate } from '../minutes/calendar.ts'
 import type { Repository } from '../repository/repository.ts'
 import { earliestFirst, type Meeting } from '../repository/series.ts'
+import { teamName } from '../repository/team-name.ts'
 import { nameOf } from '../text/path.ts'
 
 /** A team that has minutes. */
@@ -17,7 +18,7 @@ export interface KnownTeam {
 export function knownTeams(repository: Repository): KnownTeam[] {
   const teams = repository.seriesFolders.map((folder): KnownTeam => {
     const latest = repository.series(folder)!.meetings.at(-1)!.day
-    return { name: repository.teamName(folder, latest), folder, latest }
+    return { name: teamName(folder, latest, repository), folder, latest }
   })
   return teams.sort((a, b) => (a.latest < b.latest ? 1 : a.latest > b.latest ? -1 : a.folder < b.folder ? -1 : 1))
 }
@@ -82,7 +83,7 @@ export function teamCalled(words: string, repository: Repository, day: IsoDate):
 }
 
 /** Whether a team that has moved meets elsewhere by now. Folders that are called alike, such as `harbour/minutes` and `pier/minutes`, are of two teams. */
-function hasMoved({ folder, latest }: KnownTeam, now: KnownTeam, repository: Repository): boolean {
-  const given = repository.teams.nameOf(folder, latest)
-  return given === now.name && given !== nameOf(folder)
+function hasMoved(before: KnownTeam, now: KnownTeam, { teams }: Repository): boolean {
+  const given = teams.nameOf(before.folder, before.latest)
+  return given === teams.nameOf(now.folder, now.latest) && given !== nameOf(before.folder)
 }

@@ -3,6 +3,7 @@ import type { IsoDate } from '../minutes/calendar.ts'
 import type { Person } from '../repository/person.ts'
 import type { Repository } from '../repository/repository.ts'
 import { latestFirst, type Meeting, seriesFolderOf } from '../repository/series.ts'
+import { teamName } from '../repository/team-name.ts'
 
 /** What there is to tell of a person. */
 export interface PersonCard {
@@ -26,7 +27,7 @@ export function personCard(person: Person, repository: Repository): PersonCard {
   const names = new Map<string, string>()
   const teamOf = ({ path, day }: Pick<Meeting, 'path' | 'day'>) => {
     const folder = seriesFolderOf(path)
-    return getOrInsert(names, folder, () => repository.teamName(folder, day))
+    return getOrInsert(names, folder, () => teamName(folder, day, repository))
   }
   const counts = [...countsOf(attended.map(teamOf))].sort((a, b) => b[1] - a[1])
   const usual = counts.filter(([, count]) => count > guest)

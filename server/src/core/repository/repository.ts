@@ -136,11 +136,6 @@ export class Repository {
     return this.forge ? nameOf(this.forge.url) : this.#facts.folderName
   }
 
-  /** The name of the team whose minutes stand in a folder; of one whose minutes stand at the root, that of the repository. */
-  teamName(folder: string, day: IsoDate): string {
-    return this.teams.nameOf(folder, day) || this.name
-  }
-
   get forge(): Forge | undefined {
     this.#forge ??= { found: this.#findForge() }
     return this.#forge.found

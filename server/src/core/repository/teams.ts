@@ -114,7 +114,7 @@ export class Teams {
     return mostFrequent(votes.map(({ title }) => title))
   }
 
-  /** The name of the team whose minutes stand in a folder. */
+  /** The name of the team whose minutes stand in a folder; empty at the root, where no report names it. `teamName` never is. */
   nameOf(folder: string, date: IsoDate): string {
     return (
       this.#configured.find((team) => folderAt(team, date).includes(folder))?.name ??

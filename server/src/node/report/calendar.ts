@@ -5,6 +5,7 @@ import { weekdayOf } from '../../core/minutes/calendar.ts'
 import { csvLine } from '../../core/text/csv.ts'
 import { counted } from '../counted.ts'
 import { printableStart } from '../printable.ts'
+import { titleOf } from '../team.ts'
 
 /** Prints calendars in one format; the text ends with a line end. */
 export type CalendarFormat = (calendars: readonly TeamCalendar[], options: { readonly colours: boolean }) => string
@@ -23,8 +24,7 @@ export const textCalendar: CalendarFormat = (calendars, { colours }) => {
   const drawn = calendars.map(({ team, days }) => {
     const months = grouped(days, ({ day }) => day.slice(0, 7))
     const lines = [...months].map(([month, own]) => `  ${month}  ${own.map(cell).join('  ').trimEnd()}\n`)
-    const title = ['', team.name].includes(team.folder) ? team.name : `${team.name} (${team.folder})`
-    return `${paint('bold', printableStart(title))}\n${lines.join('')}\n`
+    return `${paint('bold', printableStart(titleOf(team)))}\n${lines.join('')}\n`
   })
   return drawn.join('') + summaryOf(calendars)
 

@@ -2,8 +2,7 @@ import { join, relative, sep } from 'node:path'
 import { styleText } from 'node:util'
 import type { Finding } from '../../core/rules/check.ts'
 import { LineIndex } from '../../core/text/lines.ts'
-import type { CheckedFile } from '../check-repository.ts'
-import { remedyOf } from '../fix.ts'
+import { type Remedy, remedyOf } from '../fix.ts'
 import { printable, printableStart } from '../printable.ts'
 import type { ReportFormat } from './report.ts'
 import { summaryText } from './summary.ts'
@@ -13,6 +12,14 @@ type Paint = (style: Style, text: string) => string
 
 const severityStyles = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const
 const widestLine = 160
+
+/** A finding in a file, whose path is the one that people see. */
+interface Shown {
+  readonly path: string
+  readonly text: string
+  readonly finding: Finding
+  readonly remedy: Remedy | undefined
+}
 
 /**
  * The format for people:
@@ -28,21 +35,17 @@ export const textReport: ReportFormat = (repositories, { cwd, colours, summary, 
   const found = repositories.flatMap(({ root, files }) =>
     files.flatMap((file) => {
       // A terminal opens what is named from where one stands.
-      const shown = relative(cwd, join(root, file.path)).split(sep).join('/')
+      const path = relative(cwd, join(root, file.path)).split(sep).join('/')
       const lines = new LineIndex(file.text)
-      return file.findings.map((finding) => findingText(file, shown, finding, lines, paint))
+      return file.findings.map((finding) =>
+        findingText({ path, text: file.text, finding, remedy: remedyOf(finding, file.path) }, lines, paint),
+      )
     }),
   )
   return found.join('') + (summary ? summaryText(repositories, fixed, since) : '')
 }
 
-function findingText(
-  { path, text }: CheckedFile,
-  shown: string,
-  finding: Finding,
-  lines: LineIndex,
-  paint: Paint,
-): string {
+function findingText({ path, text, finding, remedy }: Shown, lines: LineIndex, paint: Paint): string {
   const line = lines.lineAt(finding.span.start)
   const { start, end } = lines.span(line)
   const from = firstShown(start, end, finding.span.start)
@@ -55,21 +58,23 @@ function findingText(
   const indent = source.slice(0, cut.length + finding.span.start - from).replace(/[^\t]/g, ' ')
   const style = severityStyles[finding.severity]
   return [
-    `${paint('bold', `${printableStart(shown)}:${number}:${finding.span.start - start + 1}`)} ${paint(style, finding.severity)} ${paint('dim', finding.rule)}`,
+    `${paint('bold', `${printableStart(path)}:${number}:${finding.span.start - start + 1}`)} ${paint(style, finding.severity)} ${paint('dim', finding.rule)}`,
     `  ${printableStart(finding.message)}`,
     `  ${paint('dim', `${number} |`)} ${source}`,
     `  ${paint('dim', `${margin} |`)} ${indent}${paint(style, '^'.repeat(width))}`,
-    ...remedyLines(finding, path, margin, paint),
+    ...(remedy ? [`  ${paint('dim', `${margin} =`)} ${remedyText(remedy, finding.rule, paint)}`] : []),
     '\n',
   ].join('\n')
 }
 
-/** By which option of the command line a finding is mended, and how. */
-function remedyLines(finding: Finding, path: string, margin: string, paint: Paint): string[] {
-  const remedy = remedyOf(finding, path)
-  if (!remedy) return []
-  const option = remedy.isSafe ? '--fix' : `--fix=suggested ${finding.rule}`
-  return [`  ${paint('dim', `${margin} =`)} ${paint('bold', option)}: ${printable(remedy.title)}`]
+function remedyText({ means, title }: Remedy, rule: string, paint: Paint): string {
+  const by = {
+    fix: '--fix',
+    'suggested-fix': `--fix=suggested ${rule}`,
+    'save-images': 'minutes save-images',
+    editor: 'in an editor',
+  }[means]
+  return `${paint('bold', by)}: ${printable(title)}`
 }
 
 /** Where the shown part of a line begins: a long line is cut, so that the finding is seen. */

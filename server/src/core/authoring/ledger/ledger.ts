@@ -6,6 +6,7 @@ import type { Repository } from '../../repository/repository.ts'
 import type { KeyOf } from '../../repository/same-action.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
 import type { Summary } from '../../repository/summary.ts'
+import { teamName } from '../../repository/team-name.ts'
 import { compareTexts } from '../../text/order.ts'
 import type { Span } from '../../text/span.ts'
 import { type SaidAction, saidIn } from './said.ts'
@@ -53,7 +54,7 @@ export function ledgerOf(repository: Repository, today: IsoDate): LedgerAction[]
   const keyOf = (handle: string) => repository.people.of(handle)?.key ?? handle.toLowerCase()
   const actions = repository.seriesFolders.flatMap((folder) => {
     const { meetings } = repository.series(folder)!
-    const team = repository.teamName(folder, meetings.at(-1)!.day)
+    const team = teamName(folder, meetings.at(-1)!.day, repository)
     return threads.of(folder, meetings, keyOf).map((thread) => actionOf(thread, team, today))
   })
   return actions.sort((a, b) => compareTexts(a.origin.day, b.origin.day))

@@ -28,10 +28,10 @@ export function selected(
   )
 }
 
-/** "Team Harbour", "harbour" and the folder `teams/harbour` name one team. */
+/** "Team Harbour", "harbour" and the folder `teams/harbour` name one team; `.` names that of the root. */
 export function isOfTeam({ team, last }: LedgerAction, asked: string): boolean {
   const name = asked.toLowerCase().replace(/(?<!\/)\/+$/, '')
   const folder = seriesFolderOf(last.path).toLowerCase()
   const full = team.toLowerCase()
-  return [full, full.replace(/^(?:team|sig|wg|group) /, ''), folder, nameOf(folder)].includes(name)
+  return [full, full.replace(/^(?:team|sig|wg|group) /, ''), folder || '.', nameOf(folder)].includes(name)
 }

@@ -57,7 +57,7 @@ export function newMinutes(
 }
 
 function elsewhere(folder: string, now: string, day: IsoDate, repository: Repository): string {
-  const name = repository.teamName(now, day)
+  const name = repository.teams.nameOf(now, day)
   const wayOut = repository.series(now) ? `Make them in ${now}` : `Write the first ones by hand in ${now}`
   return `${wayOut}: the minutes of ${name} stand there on ${day}, and no longer in ${folder}, as .minutes.json says.`
 }

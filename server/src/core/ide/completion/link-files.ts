@@ -1,15 +1,13 @@
 import { getOrInsert } from '../../collections.ts'
 import type { IsoDate } from '../../minutes/calendar.ts'
 import { fileUrl, relativeUrl } from '../../minutes/forge-url.ts'
-import { writtenDates } from '../../minutes/written-date.ts'
 import type { LinkWay } from '../../repository/link-way.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
 import type { Summary } from '../../repository/summary.ts'
+import { teamName, titleOfSeries } from '../../repository/team-name.ts'
 import { withoutBrackets } from '../../text/brackets.ts'
 import { folderOf, nameOf } from '../../text/path.ts'
-import { slice } from '../../text/span.ts'
-import { trimEnd } from '../../text/trim.ts'
 import type { Completion, Place } from './completion.ts'
 import { likelyMeetings, likelyPages } from './file-order.ts'
 import { describe } from './meetings.ts'
@@ -88,16 +86,10 @@ export function describeFile(
   return { description, detail }
 }
 
-/** The team's name; of a series that has none, such as that of a call, what its minutes are titled. */
+/** The team's name; of a series that nobody names, such as that of a call, what its minutes are titled, or else its folder. */
 export function nameInLinks(folder: string, day: IsoDate, repository: Repository): string {
-  const known = repository.teams.nameOf(folder, day)
-  if (known !== nameOf(folder)) return known
-  const title = repository.series(folder)?.meetings.at(-1)?.summary.headings[0]?.title ?? ''
-  const [date] = writtenDates(title)
-  const words = title.slice(0, date?.span.start ?? 0)
-  return (
-    slice(words, trimEnd(words, { start: 0, end: words.length }, /[^\p{L}\p{N})]/u)) || repository.teamName(folder, day)
-  )
+  const known = teamName(folder, day, repository)
+  return known === nameOf(folder) ? titleOfSeries(folder, repository) || known : known
 }
 
 function pageFile(summary: Summary): LinkFile {

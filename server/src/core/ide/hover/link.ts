@@ -3,6 +3,7 @@ import { sectionAt } from '../../minutes/section.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Series } from '../../repository/series.ts'
 import { placedHeadings } from '../../repository/summary.ts'
+import { teamName } from '../../repository/team-name.ts'
 import type { Span } from '../../text/span.ts'
 import { headingOf, linesOf } from '../navigation/destination.ts'
 import type { Mention } from '../navigation/mention.ts'
@@ -31,7 +32,7 @@ function folderLines(series: Series | undefined, repository: Repository): NoteLi
   const count = series.meetings.length
   const newest = { text: meetingName(last.path, repository), path: last.path }
   return [
-    line({ strong: repository.teamName(series.folder, last.day) }),
+    line({ strong: teamName(series.folder, last.day, repository) }),
     line(`Minutes of ${count === 1 ? 'one meeting' : `${count} meetings`}, the newest: `, newest),
   ]
 }

@@ -2,6 +2,7 @@ import { weekdayOf } from '../../minutes/calendar.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
+import { teamName } from '../../repository/team-name.ts'
 import { topicsOf } from '../../repository/topics.ts'
 import { line, type NoteLine } from './note.ts'
 
@@ -11,7 +12,7 @@ const shownTopics = 5
 export function meetingName(path: string, repository: Repository): string {
   const day = repository.dayOf(path)
   if (!day) return path
-  return `${repository.teamName(seriesFolderOf(path), day)} · ${weekdayOf(day)} ${day}`
+  return `${teamName(seriesFolderOf(path), day, repository)} · ${weekdayOf(day)} ${day}`
 }
 
 /** Who was there, what is open and what it was about, as far as the minutes say it. */

@@ -3,6 +3,7 @@ import type { Minutes } from '../../minutes/minutes.ts'
 import type { MinutesLine } from '../../minutes/minutes-line.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { seriesFolderOf } from '../../repository/series.ts'
+import { teamName } from '../../repository/team-name.ts'
 import { foldersOf, linkTarget, meetingOf } from '../../repository/team-section.ts'
 import { nameOf } from '../../text/path.ts'
 import { line, type NoteLine } from './note.ts'
@@ -14,8 +15,8 @@ export function reasonLines(minutesLine: MinutesLine, minutes: Minutes, reposito
   if (!window || folder === undefined) return []
   const days = `between ${addDays(window.after, 1)} and ${window.until}`
   const meeting = meetingOf(minutesLine, minutes, repository)
-  if (!meeting) return [line(`${repository.teamName(folder, window.until)} has no minutes ${days}.`)]
-  const team = repository.teamName(seriesFolderOf(meeting.path), window.until)
+  if (!meeting) return [line(`${teamName(folder, window.until, repository)} has no minutes ${days}.`)]
+  const team = teamName(seriesFolderOf(meeting.path), window.until, repository)
   const target = linkTarget(minutesLine, minutes, repository)
   const isLinked = target && 'path' in target && target.path === meeting.path
   const file = { text: nameOf(meeting.path), path: meeting.path }

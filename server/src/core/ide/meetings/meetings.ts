@@ -3,6 +3,7 @@ import type { Backlink } from '../../repository/backlinks.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
 import { type PlacedHeading, placedHeadings } from '../../repository/summary.ts'
+import { teamName } from '../../repository/team-name.ts'
 import { compareTexts } from '../../text/order.ts'
 import { type Span, spanOf } from '../../text/span.ts'
 import { reportedFolders } from '../completion/reported-team.ts'
@@ -47,7 +48,9 @@ export function meetingOfSection(from: From): Way {
   const day = repository.dayOf(minutes.path)
   if (folder === undefined || !day) return { none: 'This is no section of a report about a team. Go to one first.' }
   const meeting = repository.reportedMeeting([folder, ...others], minutes.path) ?? lastUpTo(folder, day, repository)
-  return meeting ? { path: meeting.path } : { none: `There are no minutes of ${repository.teamName(folder, day)} yet.` }
+  return meeting
+    ? { path: meeting.path }
+    : { none: `There are no minutes of ${teamName(folder, day, repository)} yet.` }
 }
 
 /** The latest minutes of a folder, by default of the file's own. */
@@ -72,7 +75,7 @@ export function teamsFrom(from: From): TeamEntry[] {
   return repository.seriesFolders
     .map((folder) => {
       const { day } = repository.series(folder)!.meetings.at(-1)!
-      return { name: repository.teamName(folder, day), folder, day }
+      return { name: teamName(folder, day, repository), folder, day }
     })
     .sort(
       (a, b) =>
@@ -132,5 +135,5 @@ function byDay(repository: Repository): (a: string, b: string) => number {
 }
 
 function teamOf(path: string, day: IsoDate, repository: Repository): string {
-  return repository.teamName(seriesFolderOf(path), day)
+  return teamName(seriesFolderOf(path), day, repository)
 }

@@ -1,5 +1,6 @@
 import type { Repository } from '../../repository/repository.ts'
 import type { Summary } from '../../repository/summary.ts'
+import { teamName } from '../../repository/team-name.ts'
 import { unpackedSpan } from '../../text/packed.ts'
 import { nameOf } from '../../text/path.ts'
 import type { Span } from '../../text/span.ts'
@@ -57,7 +58,7 @@ export function bestOf<Found extends { readonly rank: number }>(found: readonly 
 /** What the team of a folder was called last. */
 function teamOf(folder: string, repository: Repository): string {
   const last = repository.series(folder)?.meetings.at(-1)
-  return last ? repository.teams.nameOf(folder, last.day) : nameOf(folder)
+  return last ? teamName(folder, last.day, repository) : nameOf(folder)
 }
 
 /** A heading that every meeting has is no topic, nor is that of a team's section in a report. */
