@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
+import { calendarsOf } from '../../server/src/core/authoring/calendar/calendar.ts'
+import { ledgerOf } from '../../server/src/core/authoring/ledger/ledger.ts'
+import { likelyMeetings } from '../../server/src/core/ide/completion/file-order.ts'
+import { findSymbols } from '../../server/src/core/ide/symbols/find-symbols.ts'
+import { addDays } from '../../server/src/core/minutes/calendar.ts'
+import { type Minutes, readMinutes } from '../../server/src/core/minutes/minutes.ts'
+import { mostBehind } from '../../server/src/core/repository/derived.ts'
+import { Repository } from '../../server/src/core/repository/repository.ts'
 import { type Summary, summarise } from '../../server/src/core/repository/summary.ts'
 import { SummaryPool } from '../../server/src/core/repository/summary-pool.ts'
+import { noSettings } from '../../server/src/core/settings/settings.ts'
 import { owned } from '../../server/src/core/text/owned.ts'
 import { markdownFiles } from './files.ts'
 
@@ -12,6 +21,7 @@ setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
 
 const files = 40
+const today = '2025-12-01'
 const size = 250_000
 
 interface Said {
@@ -158,6 +168,43 @@ test('a piece of a text is forgotten with whoever has it', () => {
   })
   assert.ok(held < typed, `${held} bytes are held of ${typed * words.length} characters`)
 })
+
+test('what files said before is forgotten, whatever has been asked of them', async () => {
+  const folders = ['crane', 'harbour', 'storage']
+  const paths = folders.flatMap((folder) => Array.from({ length: 200 }, (_, at) => `${folder}/${dayAfter(at)}.md`))
+  const repository = new Repository({ ...noSettings, folderName: 'minutes', git: { urls: [], branch: undefined } })
+  const read = (path: string, version: number) =>
+    readMinutes(path, `# Crew\n\n## Ropes ${path} ${version}\n\n- AI @bo: oil crane ${path} in week ${version}\n`)
+  const before: WeakRef<Summary>[] = []
+  for (const version of [1, 2, 3]) {
+    for (const path of paths) {
+      const summary = summarise(read(path, version))
+      if (version < 3) before.push(new WeakRef(summary))
+      repository.set(summary)
+    }
+    if (version < 3) askAll(repository, read(paths[0]!, version))
+  }
+  // What a job has looked at stays until it ends.
+  await setImmediate()
+  collectGarbage()
+  const left = before.filter((summary) => summary.deref()).length
+  assert.ok(left <= mostBehind, `${left} of ${before.length}`)
+})
+
+/** Asks for all that is made of every file of a repository. */
+function askAll(repository: Repository, minutes: Minutes): void {
+  const { path, text } = minutes
+  const place = { minutes, repository, offset: text.length, today, hostReadsMarkdown: false }
+  assert.ok([...likelyMeetings(place)].length > 500)
+  assert.ok(findSymbols({ text: 'oil', most: 10, hostReadsMarkdown: false }, repository).length)
+  assert.ok(ledgerOf(repository, today).length)
+  assert.ok(calendarsOf(repository, today, {}).length)
+  assert.deepEqual([...repository.backlinks(path)], [])
+}
+
+function dayAfter(days: number): string {
+  return addDays('2025-01-01', days).replaceAll('-', '')
+}
 
 test('the ends of a span take no more than itself', () => {
   // A single span without an end, or with half a number, makes V8 keep the ends of all of them as objects.

@@ -7,7 +7,7 @@ import { systemClock } from './clock.ts'
 import { Misuse } from './misuse.ts'
 import { printableStart } from './printable.ts'
 
-const noMinutes = `There are no minutes here. ${whereMinutesAre} Write the first ones by hand.`
+const noMinutes = `There are no minutes here. Write the first ones by hand. ${whereMinutesAre}`
 
 /** The team whose minutes stand in the current folder, or the only one. */
 export function teamHere(path: string, repository: Repository): KnownTeam {

@@ -19,7 +19,7 @@ import { LinkWays } from './link-way.ts'
 import { People } from './people.ts'
 import type { ConfiguredPerson } from './person.ts'
 import { Reports } from './reports.ts'
-import { latestFirst, type Meeting, Series, seriesFolderOf } from './series.ts'
+import { latestFirst, type Meeting, type MeetingDay, Series, seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
 import { type Target, targetOf } from './target.ts'
 import type { ConfiguredTeam, Teams } from './teams.ts'
@@ -67,7 +67,7 @@ export class Repository {
   readonly absences = new Absences(this)
   #forge: { readonly found: Forge | undefined } | undefined
   #reports: { readonly learnt: Reports; readonly forge: Forge | undefined } | undefined
-  #latestFirst: readonly Meeting[] | undefined
+  #latestFirst: readonly MeetingDay[] | undefined
   /** Files that changed since the reports were learnt. */
   readonly #unlearnt = new Set<string>()
   #backlinks: { readonly known: Backlinks; readonly forge: Forge | undefined } | undefined
@@ -159,9 +159,11 @@ export class Repository {
     return [...this.#series.values()].filter((series) => series.meetings.length).map(({ folder }) => folder)
   }
 
-  /** All meetings, the latest first. Their summaries may be older than those of the files: the order changes when a day does. */
-  get latestMeetings(): readonly Meeting[] {
-    this.#latestFirst ??= [...this.#series.values()].flatMap(({ meetings }) => meetings).sort(latestFirst)
+  /** All meetings, the latest first. Their order outlives what their files say. */
+  get latestMeetings(): readonly MeetingDay[] {
+    this.#latestFirst ??= [...this.#series.values()]
+      .flatMap(({ meetings }) => meetings.map(({ path, date, day }) => ({ path, date, day })))
+      .sort(latestFirst)
     return this.#latestFirst
   }
 

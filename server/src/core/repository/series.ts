@@ -4,18 +4,22 @@ import { compareTexts } from '../text/order.ts'
 import { folderOf } from '../text/path.ts'
 import type { Summary } from './summary.ts'
 
-/** One meeting of a series. */
-export interface Meeting {
+/** Which file is of which meeting. */
+export interface MeetingDay {
   readonly path: string
   /** The meeting date: that of the file's name. */
   readonly date: IsoDate
   /** The day on which it most likely took place: the heading's where the file's name is the likelier mistake. */
   readonly day: IsoDate
+}
+
+/** One meeting of a series. */
+export interface Meeting extends MeetingDay {
   readonly summary: Summary
 }
 
 /** Orders meetings of any series: the latest first, and those of one day by their paths. */
-export function latestFirst(a: Meeting, b: Meeting): number {
+export function latestFirst(a: MeetingDay, b: MeetingDay): number {
   return compareTexts(b.day, a.day) || compareTexts(a.path, b.path)
 }
 

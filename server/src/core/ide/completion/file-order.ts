@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type IsoDate } from '../../minutes/calendar.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { latestFirst, type Meeting, seriesFolderOf } from '../../repository/series.ts'
+import { latestFirst, type Meeting, type MeetingDay, seriesFolderOf } from '../../repository/series.ts'
 import type { Summary } from '../../repository/summary.ts'
 import { folderOf } from '../../text/path.ts'
 import type { Place } from './completion.ts'
@@ -49,7 +49,7 @@ export function* likelyMeetings(place: Place): Generator<Meeting, void> {
 }
 
 /** Meetings, of which the latest come first, by how far they are from a day; of two that are as far the later one comes first. */
-function* nearestTo(day: IsoDate, meetings: readonly Meeting[]): Generator<Meeting, void> {
+function* nearestTo(day: IsoDate, meetings: readonly MeetingDay[]): Generator<MeetingDay, void> {
   let earlier = countUntil(meetings, day)
   let later = earlier - 1
   while (later >= 0 || earlier < meetings.length) {
@@ -69,7 +69,7 @@ function* nearestTo(day: IsoDate, meetings: readonly Meeting[]): Generator<Meeti
 }
 
 /** How many meetings are later than a day, of which the latest come first. */
-function countUntil(meetings: readonly Meeting[], day: IsoDate): number {
+function countUntil(meetings: readonly MeetingDay[], day: IsoDate): number {
   let low = 0
   let high = meetings.length
   while (low < high) {
