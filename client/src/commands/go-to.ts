@@ -37,7 +37,7 @@ function placeInEditor(client: BaseLanguageClient): GoToParams | undefined {
 /** The folder of the team that the user chooses; where there are none, the server has said why. */
 async function pickTeam(teams: readonly TeamEntry[]): Promise<string | undefined> {
   if (!teams.length) return undefined
-  const items = teams.map(({ name, folder, day }) => ({ label: name, description: day, detail: folder, folder }))
+  const items = teams.map(({ name, folder, day }) => ({ label: name, description: day, detail: folder || '.', folder }))
   const options = {
     placeHolder: l10n.t('The team whose latest minutes to open'),
     matchOnDescription: true,

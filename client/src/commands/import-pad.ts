@@ -16,6 +16,7 @@ import { makeDocument } from '../make-document.ts'
 import { isTrusted } from '../only-trusted.ts'
 import { askText, back, pickOne } from '../pick.ts'
 import { pickDay } from '../pick-day.ts'
+import { folderBeside } from '../team-title.ts'
 
 /** The command that makes minutes of a pad, whose address it asks for. The result ends it. */
 export function importPad(client: BaseLanguageClient, pictures: PictureStore | undefined): Disposable {
@@ -106,7 +107,7 @@ async function choose({ folder, day }: ImportedPad, root: string, client: BaseLa
 async function chooseTeam(teams: readonly MeetingTeam[], of: number): Promise<string | typeof back | undefined> {
   const items = teams.map(({ name, folder }) => ({
     label: name,
-    description: name === folder ? '' : folder,
+    description: folderBeside({ name, folder }),
     folder,
   }))
   const chosen = await pickOne({ title: title(), placeholder: l10n.t('The team that has met'), step: 1, of }, items)

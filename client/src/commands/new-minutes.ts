@@ -9,6 +9,7 @@ import {
 import { makeDocument } from '../make-document.ts'
 import { back, pickOne } from '../pick.ts'
 import { pickDay } from '../pick-day.ts'
+import { folderBeside } from '../team-title.ts'
 
 /** The command that makes the minutes of a team's next meeting: of the team in whose folder it is called, else of one that is chosen. The result ends it. */
 export function newMinutes(client: BaseLanguageClient): Disposable {
@@ -60,7 +61,7 @@ async function chooseTeam(teams: readonly MeetingTeam[]): Promise<MeetingTeam | 
   const question = { title: l10n.t('New Minutes'), placeholder: l10n.t('The team that meets'), step: 1, of: 2 }
   const items = teams.map((team) => ({
     label: team.name,
-    description: team.name === team.folder ? '' : team.folder,
+    description: folderBeside(team),
     detail: team.prepared
       ? l10n.t('Minutes of {0} exist already', team.prepared)
       : l10n.t('Last met on {0}', team.latest),

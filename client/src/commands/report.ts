@@ -51,7 +51,7 @@ async function chooseSeries(all: readonly ReportSeries[]): Promise<ReportSeries 
     step: 1,
     of: 2,
   }
-  const items = all.map((series) => ({ label: series.name, description: series.folder, series }))
+  const items = all.map((series) => ({ label: series.name, description: series.folder || '.', series }))
   const chosen = await pickOne(question, items)
   return chosen === back ? back : chosen?.series
 }

@@ -5,6 +5,7 @@ import { isHidden } from '../core/text/path.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { openWorkspace } from './open-workspace.ts'
 import type { Root } from './roots.ts'
+import { whereMinutesAre } from './where-minutes-are.ts'
 
 export interface CheckedFile {
   /** Relative to the repository, with `/`. */
@@ -35,10 +36,6 @@ export interface CheckHost {
   /** Whether to keep silent where a file was named that is not checked. */
   readonly skipUnchecked: boolean
 }
-
-/** What to tell whoever looks for minutes where there are none. */
-export const whereMinutesAre =
-  'They are files that are called by the year, month and day of a meeting: harbour/2025-03-12.md.'
 
 /** Minutes take many times the memory of their texts. Those that come when texts of so many characters have been kept are read once more. */
 const mostKept = 20_000_000

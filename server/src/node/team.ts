@@ -2,10 +2,10 @@ import { type KnownTeam, knownTeams, presentTeams, teamCalled } from '../core/au
 import type { Repository } from '../core/repository/repository.ts'
 import { seriesFolderOf } from '../core/repository/series.ts'
 import { meantName } from '../core/text/nearest-name.ts'
-import { whereMinutesAre } from './check-repository.ts'
 import { systemClock } from './clock.ts'
 import { Misuse } from './misuse.ts'
 import { printableStart } from './printable.ts'
+import { whereMinutesAre } from './where-minutes-are.ts'
 
 const noMinutes = `There are no minutes here. Write the first ones by hand. ${whereMinutesAre}`
 

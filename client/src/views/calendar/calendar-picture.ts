@@ -1,4 +1,5 @@
 import type { CalendarEntry, DayEntry } from '../../../../server/src/lsp/protocol.ts'
+import { teamTitle } from '../../team-title.ts'
 import type { Picture, PictureCell, PictureRow } from './picture.ts'
 import type { Places } from './places.ts'
 import type { Words } from './words.ts'
@@ -40,7 +41,7 @@ function rowOf(
   l10n: Words,
 ): PictureRow {
   // A team that has moved has two folders.
-  const label = all.filter((other) => other.name === name).length > 1 ? `${name} (${folder || '.'})` : name
+  const label = all.filter((other) => other.name === name).length > 1 ? teamTitle({ name, folder }) : name
   const cells = days.map((day): PictureCell => {
     const sameWeek = days.filter((other) => weekOf(other.day) === weekOf(day.day))
     const place = day.uri === undefined ? {} : { place: places.add(day.uri) }

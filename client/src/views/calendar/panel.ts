@@ -10,6 +10,7 @@ import {
 import type { MinutesChange } from '../../minutes-change.ts'
 import { Repeated } from '../../repeated.ts'
 import { showPlace } from '../../show-place.ts'
+import { teamTitle } from '../../team-title.ts'
 import { actionsPicture } from './actions-picture.ts'
 import { attendancePicture } from './attendance-picture.ts'
 import { calendarPicture } from './calendar-picture.ts'
@@ -157,7 +158,7 @@ class CalendarPanel {
         { label: l10n.t('Year'), options: years, chosen: years.indexOf(year) },
         {
           label: l10n.t('Attendance of'),
-          options: calendars.map(titleOf),
+          options: calendars.map(teamTitle),
           chosen: team ? teams.indexOf(keyOf(team)) : -1,
         },
       ],
@@ -177,8 +178,4 @@ class CalendarPanel {
 
 function keyOf({ root, folder }: CalendarEntry): string {
   return `${root}\n${folder}`
-}
-
-function titleOf({ name, folder }: CalendarEntry): string {
-  return name === folder ? name : `${name} (${folder || '.'})`
 }

@@ -15,7 +15,7 @@ interface Made {
   readonly changed: Set<string>
 }
 
-/** What others make of the files: each is made when it is first asked for, and told of changes when it is asked for again. */
+/** What others make of the files: each is made when it is first asked for, and told of changes when it is asked for again, or when many wait. */
 export class Derivations {
   readonly #summaries: ReadonlyMap<string, Summary>
   readonly #made = new Map<new () => Derived, Made>()
@@ -27,7 +27,7 @@ export class Derivations {
   changed(path: string): void {
     for (const made of this.#made.values()) {
       made.changed.add(path)
-      if (made.changed.size > mostBehind) this.#tell(made)
+      if (made.changed.size >= mostBehind) this.#tell(made)
     }
   }
 

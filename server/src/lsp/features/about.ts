@@ -39,6 +39,7 @@ function aboutOf({ minutes, path, workspace: { repository } }: OpenDocument): Ab
   if (!date) return { repository: repository.name, kind: minutes!.kind }
   const reports = repository.isReport(path)
   const kind = minutes!.deck ? 'deck' : reports ? 'report' : 'minutes'
+  // Beside the repository's name, minutes at the root need no other.
   const team = repository.teams.nameOf(seriesFolderOf(path), date)
   const weekday = weekdayOf(date)
   return { repository: repository.name, kind, date, weekday, ...(team && { team }), ...(reports && { reports }) }
