@@ -44,8 +44,9 @@ describe('issues are known in time that grows with what is said of them', () => 
   for (const [name, text] of Object.entries(texts)) {
     it(name, () => {
       assertProportional(text, (text) => {
-        const issues = new Issues({}, () => 'https://a.b/c/minutes')
-        issues.replace('team/20230209.md', summaryOf(text))
+        const summary = summaryOf(text)
+        const issues = new Issues({}, () => 'https://a.b/c/minutes', new Map([[summary.path, summary]]))
+        issues.replace(summary.path, summary, undefined)
         assert.ok(issues.newest.length)
       })
     })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
 import { Issues } from '../../server/src/core/repository/issues.ts'
-import { summarise } from '../../server/src/core/repository/summary.ts'
+import { type Summary, summarise } from '../../server/src/core/repository/summary.ts'
 import { randomFrom } from '../support/random.ts'
 
 const path = 'harbour/20250305.md'
@@ -21,22 +21,26 @@ const texts = [
 
 test('what is known of issues is what the files say now, whatever they said before, and whichever came first', () => {
   const random = randomFrom(1)
-  const changed = newIssues()
-  const said = new Map<string, string>()
+  const said = new Map<string, Summary>()
+  const changed = issuesOf(said)
+  const saidWhenAsked = new Map<string, Summary>()
   for (let step = 0; step < 400; step += 1) {
     const [path, text] = [paths[random(paths.length)]!, texts[random(texts.length)]!]
-    said.set(path, text)
-    changed.replace(path, summarise(readMinutes(path, text)))
+    if (random(8)) said.set(path, summarise(readMinutes(path, text)))
+    else said.delete(path)
     // Whoever asks now and then makes the changes come one by one, or several at once.
     if (!random(3)) continue
-    const fresh = newIssues()
-    for (const [path, text] of [...said].sort()) fresh.replace(path, summarise(readMinutes(path, text)))
-    assert.deepEqual(drawn(changed), drawn(fresh), [...said.values()].join(''))
+    for (const path of paths) changed.replace(path, said.get(path), saidWhenAsked.get(path))
+    saidWhenAsked.clear()
+    for (const [path, summary] of said) saidWhenAsked.set(path, summary)
+    const fresh = issuesOf(said)
+    for (const path of [...said.keys()].sort()) fresh.replace(path, said.get(path), undefined)
+    assert.deepEqual(drawn(changed), drawn(fresh))
   }
 })
 
-function newIssues(): Issues {
-  return new Issues({}, () => 'https://gitlab.com/tides/minutes')
+function issuesOf(summaries: ReadonlyMap<string, Summary>): Issues {
+  return new Issues({}, () => 'https://gitlab.com/tides/minutes', summaries)
 }
 
 function drawn({ newest, labels }: Issues): unknown {

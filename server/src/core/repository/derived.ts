@@ -3,42 +3,55 @@ import type { Summary } from './summary.ts'
 
 /** Something that is made of all files of a repository, and kept up to date file by file. */
 export interface Derived {
-  /** Replaces what a file says; `undefined` stands for no such file. */
-  replace(path: string, summary: Summary | undefined): void
+  /** Replaces what a file said before by what it says now; `undefined` stands for no such file. */
+  replace(path: string, now: Summary | undefined, before: Summary | undefined): void
 }
 
-/** What is made of a file may hold all that it said before. Once so many have changed, it is told of them unasked. */
+/** What a file said before is held until it has been replaced. Once so many have changed, that is done unasked. */
 export const mostBehind = 100
 
 interface Made {
   readonly value: Derived
-  readonly changed: Set<string>
+  /** The files that have changed since, with what they said before. */
+  readonly changed: Map<string, Summary | undefined>
 }
+
+type Kind<Value> = new (...facts: never[]) => Value
 
 /** What others make of the files: each is made when it is first asked for, and told of changes when it is asked for again, or when many wait. */
 export class Derivations {
   readonly #summaries: ReadonlyMap<string, Summary>
-  readonly #made = new Map<new () => Derived, Made>()
+  readonly #made = new Map<Kind<Derived>, Made>()
 
   constructor(summaries: ReadonlyMap<string, Summary>) {
     this.#summaries = summaries
   }
 
-  changed(path: string): void {
+  changed(path: string, before: Summary | undefined): void {
     for (const made of this.#made.values()) {
-      made.changed.add(path)
+      if (!made.changed.has(path)) made.changed.set(path, before)
       if (made.changed.size >= mostBehind) this.#tell(made)
     }
   }
 
-  of<Value extends Derived>(kind: new () => Value): Value {
-    const made = getOrInsert(this.#made, kind, () => ({ value: new kind(), changed: new Set(this.#summaries.keys()) }))
+  of<Value extends Derived>(kind: Kind<Value>, make: () => Value): Value {
+    const made = getOrInsert(this.#made, kind, () => this.#make(make()))
     this.#tell(made)
     return made.value as Value
   }
 
+  /** It is made anew when somebody asks again. */
+  forget(kind: Kind<Derived>): void {
+    this.#made.delete(kind)
+  }
+
+  #make(value: Derived): Made {
+    for (const [path, summary] of this.#summaries) value.replace(path, summary, undefined)
+    return { value, changed: new Map() }
+  }
+
   #tell({ value, changed }: Made): void {
-    for (const path of changed) value.replace(path, this.#summaries.get(path))
+    for (const [path, before] of changed) value.replace(path, this.#summaries.get(path), before)
     changed.clear()
   }
 }

@@ -18,21 +18,20 @@ export interface Issue {
 
 /** What one file says of an issue. */
 export interface Told {
+  readonly path: string
   readonly date: IsoDate | undefined
   readonly mentions: readonly SummaryIssue[]
 }
 
-/** What all files together say of an issue, by their paths; there is one at least. */
-export function issueTold(issue: string, files: ReadonlyMap<string, Told>): Issue {
-  const told = [...files].sort(([aPath, a], [bPath, b]) => {
-    return compareTexts(b.date ?? '', a.date ?? '') || compareTexts(aPath, bPath)
-  })
-  const mentions = told.flatMap(([, file]) => file.mentions)
+/** What all files together say of an issue; there is one at least. */
+export function issueTold(issue: string, files: readonly Told[]): Issue {
+  const told = [...files].sort((a, b) => compareTexts(b.date ?? '', a.date ?? '') || compareTexts(a.path, b.path))
+  const mentions = told.flatMap((file) => file.mentions)
   const titles = mentions.flatMap(({ title }) => title ?? [])
   // GitHub leads from an issue to the change that it is, and not everybody writes which of them it is.
   const { url, repository } = mentions.find((mention) => isChange(mention.url)) ?? mentions[0]!
   const title = (titles.find(({ labelled }) => labelled) ?? titles[0])?.text
-  return { issue, repository, number: numberOf(issue), url, title, day: told[0]![1].date }
+  return { issue, repository, number: numberOf(issue), url, title, day: told[0]!.date }
 }
 
 /** Whether a URL is that of a change: a pull request, a merge request. */

@@ -1,10 +1,11 @@
-import { compact, getOrInsert, grouped, isSameList, smallest } from '../collections.ts'
+import { Groups, getOrInsert, isSameList, smallest } from '../collections.ts'
 import { issueOf, issueUrlIn } from '../minutes/issue-url.ts'
 import type { Shorthand } from '../minutes/shorthand.ts'
 import { compareTexts } from '../text/order.ts'
+import type { Derived } from './derived.ts'
 import { type Issue, issueTold, newestFirst, numberOf, type Told } from './issue.ts'
 import { type ConfiguredIssues, IssueLabels } from './issue-labels.ts'
-import { isSameIssue } from './issue-summary.ts'
+import { isSameIssue, type SummaryIssue } from './issue-summary.ts'
 import type { Summary } from './summary.ts'
 
 /** Lower numbers alone are ranks more often than issues, unless `.minutes.json` says which these are. */
@@ -12,45 +13,45 @@ const leastNumber = 10
 
 type Named = Pick<Shorthand, 'alias' | 'number'>
 
-/** Which files mention each issue, by a link or by a shorthand, kept up to date file by file, as soon as somebody asks. */
-export class Issues {
-  readonly #labels: IssueLabels
-  readonly #summaries = new Map<string, Summary>()
-  readonly #untaken = new Map<string, Summary | undefined>()
+/** Which files mention each issue, by a link or by a shorthand, kept up to date file by file. */
+export class Issues implements Derived {
+  /** What stands before the numbers. */
+  readonly labels: IssueLabels
+  readonly #summaries: ReadonlyMap<string, Summary>
   /** What each file says of each issue that it links. */
-  readonly #linked = new Map<string, Map<string, Told>>()
+  readonly #linked = new Map<string, Groups<string, SummaryIssue>>()
   /** The issues of each repository that are linked. */
   readonly #siblings = new Map<string, Set<string>>()
   /** Of each repository the first in the order of texts, as far as anybody has asked. */
   readonly #firstSiblings = new Map<string, string>()
   readonly #told = new Map<string, Issue>()
   /** By the number, then by the path. */
-  readonly #shorthands = new Map<number, Map<string, Shorthand[]>>()
+  readonly #shorthands = new Map<number, Groups<string, Shorthand>>()
   #newest: { readonly issues: readonly Issue[]; readonly forge: string | undefined } | undefined
   readonly #forgeUrl: () => string | undefined
 
-  constructor(configured: ConfiguredIssues, forgeUrl: () => string | undefined) {
-    this.#labels = new IssueLabels(configured, forgeUrl)
+  /** `summaries` says what each file says now. */
+  constructor(
+    configured: ConfiguredIssues,
+    forgeUrl: () => string | undefined,
+    summaries: ReadonlyMap<string, Summary>,
+  ) {
+    this.labels = new IssueLabels(configured, forgeUrl)
     this.#forgeUrl = forgeUrl
+    this.#summaries = summaries
   }
 
-  /** Replaces what a file says; `undefined` stands for no such file. */
-  replace(path: string, summary: Summary | undefined): void {
-    this.#untaken.set(path, summary)
-  }
-
-  /** What stands before the numbers. */
-  get labels(): IssueLabels {
-    this.#take()
-    return this.#labels
+  replace(path: string, now: Summary | undefined, before: Summary | undefined): void {
+    this.#replaceShorthands(path, now?.shorthands ?? [], before?.shorthands ?? [])
+    if (!saysTheSame(now, before)) this.#replaceLinks(path, now, before)
   }
 
   /** The paths of the files that mention an issue, in their order. */
   filesOf(issue: string): string[] {
-    this.#take()
     const paths = new Set(this.#linked.get(issue)?.keys())
-    for (const [path, shorthands] of this.#shorthands.get(numberOf(issue)) ?? []) {
-      if (shorthands.some((shorthand) => this.meantBy(shorthand, path) === issue)) paths.add(path)
+    const shorthands = this.#shorthands.get(numberOf(issue))
+    for (const path of shorthands?.keys() ?? []) {
+      if (shorthands!.of(path).some((shorthand) => this.meantBy(shorthand, path) === issue)) paths.add(path)
     }
     return [...paths].sort()
   }
@@ -72,26 +73,32 @@ export class Issues {
 
   /** What the links to an issue tell of it; `undefined` when there are none. */
   of(issue: string): Issue | undefined {
-    this.#take()
     const files = this.#linked.get(issue)
-    return files && getOrInsert(this.#told, issue, () => issueTold(issue, files))
+    return files && getOrInsert(this.#told, issue, () => issueTold(issue, this.#toldIn(files)))
   }
 
   /** All issues that minutes mention, those of the latest minutes first. */
   get newest(): readonly Issue[] {
-    this.#take()
     const forge = this.#forgeUrl()
     if (this.#newest?.forge !== forge) this.#newest = undefined
     this.#newest ??= { issues: [...this.#mentioned().values()].sort(newestFirst), forge }
     return this.#newest.issues
   }
 
+  #toldIn(files: Groups<string, SummaryIssue>): Told[] {
+    return [...files.keys()].map((path) => ({
+      path,
+      date: this.#summaries.get(path)?.date,
+      mentions: files.of(path),
+    }))
+  }
+
   #mentioned(): Map<string, Issue> {
     const found = new Map<string, Issue>()
     for (const issue of this.#linked.keys()) found.set(issue, this.of(issue)!)
     for (const files of this.#shorthands.values()) {
-      for (const [path, shorthands] of files) {
-        for (const shorthand of shorthands) {
+      for (const path of files.keys()) {
+        for (const shorthand of files.each(path)) {
           const issue = this.behind(shorthand, path)
           const known = issue && (found.get(issue.issue) ?? issue)
           const day = this.#summaries.get(path)?.date
@@ -117,33 +124,22 @@ export class Issues {
     return sibling && this.of(sibling)?.url
   }
 
-  #take(): void {
-    if (!this.#untaken.size) return
-    for (const [path, after] of this.#untaken) {
-      const before = this.#summaries.get(path)
-      if (after) this.#summaries.set(path, after)
-      else this.#summaries.delete(path)
-      this.#replaceShorthands(path, before?.shorthands ?? [], after?.shorthands ?? [])
-      if (!saysTheSame(before, after)) this.#replaceLinks(path, before, after)
-    }
-    this.#untaken.clear()
-  }
-
-  #replaceLinks(path: string, before: Summary | undefined, after: Summary | undefined): void {
+  #replaceLinks(path: string, now: Summary | undefined, before: Summary | undefined): void {
     this.#newest = undefined
     this.#firstSiblings.clear()
-    if (before) this.#labels.count(before, -1)
+    if (before) this.labels.count(before, -1)
     for (const { issue } of before?.issues ?? []) {
       this.#told.delete(issue)
       const files = this.#linked.get(issue)
-      if (files?.delete(path) && !files.size) this.#unlink(issue)
+      files?.set(path, [])
+      if (files?.size === 0) this.#unlink(issue)
     }
-    if (!after) return
-    this.#labels.count(after, 1)
-    for (const [issue, mentions] of grouped(after.issues, (mention) => mention.issue)) {
-      this.#told.delete(issue)
-      getOrInsert(this.#linked, issue, () => new Map()).set(path, { date: after.date, mentions: compact(mentions) })
-      getOrInsert(this.#siblings, homeOf(issue), () => new Set()).add(issue)
+    if (!now) return
+    this.labels.count(now, 1)
+    for (const mention of now.issues) {
+      this.#told.delete(mention.issue)
+      getOrInsert(this.#linked, mention.issue, () => new Groups()).add(path, mention)
+      getOrInsert(this.#siblings, homeOf(mention.issue), () => new Set()).add(mention.issue)
     }
   }
 
@@ -153,16 +149,16 @@ export class Issues {
     if (siblings?.delete(issue) && !siblings.size) this.#siblings.delete(homeOf(issue))
   }
 
-  #replaceShorthands(path: string, before: readonly Shorthand[], after: readonly Shorthand[]): void {
-    if (namesTheSame(before, after)) return
+  #replaceShorthands(path: string, now: readonly Shorthand[], before: readonly Shorthand[]): void {
+    if (namesTheSame(now, before)) return
     this.#newest = undefined
     for (const { number } of before) {
       const files = this.#shorthands.get(number)
-      if (files?.delete(path) && !files.size) this.#shorthands.delete(number)
+      files?.set(path, [])
+      if (files?.size === 0) this.#shorthands.delete(number)
     }
-    for (const shorthand of after) {
-      const files = getOrInsert(this.#shorthands, shorthand.number, () => new Map<string, Shorthand[]>())
-      getOrInsert(files, path, () => []).push(shorthand)
+    for (const shorthand of now) {
+      getOrInsert(this.#shorthands, shorthand.number, () => new Groups()).add(path, shorthand)
     }
   }
 }
@@ -172,12 +168,12 @@ function homeOf(issue: string): string {
   return issue.replace(/[#!][0-9]+$/, '')
 }
 
-function namesTheSame(before: readonly Shorthand[], after: readonly Shorthand[]): boolean {
-  return isSameList(before, after, (one, other) => one.alias === other.alias && one.number === other.number)
+function namesTheSame(now: readonly Shorthand[], before: readonly Shorthand[]): boolean {
+  return isSameList(now, before, (one, other) => one.alias === other.alias && one.number === other.number)
 }
 
 /** Whether two states of a file say the same of issues, wherever it stands. */
-function saysTheSame(before: Summary | undefined, after: Summary | undefined): boolean {
-  if (!before || !after) return before === after
-  return before.date === after.date && isSameList(before.issues, after.issues, isSameIssue)
+function saysTheSame(now: Summary | undefined, before: Summary | undefined): boolean {
+  if (!now || !before) return now === before
+  return now.date === before.date && isSameList(now.issues, before.issues, isSameIssue)
 }

@@ -69,14 +69,15 @@ export class People {
     return this.#unusual
   }
 
-  /** Replaces what a file says; `undefined` stands for no such file. */
-  replace(path: string, before: Summary | undefined, after: Summary | undefined): void {
-    const [old, now] = [before?.handles ?? [], after?.handles ?? []]
+  /** Replaces what a file said before by what it says now; `undefined` stands for no such file. */
+  replace(path: string, now: Summary | undefined, before: Summary | undefined): void {
+    const [handles, old] = [now?.handles ?? [], before?.handles ?? []]
     // Equal handles of two summaries are one, mostly: few edits change any.
-    if (isSameList(old, now)) return
-    const handles = grouped(now, ({ name }) => this.#keyOf(name))
-    const keys = new Set([...old, ...now].map(({ name }) => this.#keyOf(name)))
-    for (const key of keys) this.#replace(key, path, handles.get(key) ?? [])
+    if (isSameList(handles, old)) return
+    const [mentions, forgotten] = [handles, old].map((each) => grouped(each, ({ name }) => this.#keyOf(name)))
+    for (const key of new Set([...mentions!.keys(), ...forgotten!.keys()])) {
+      this.#replace(key, path, mentions!.get(key) ?? [], forgotten!.get(key) ?? [])
+    }
   }
 
   #findAlike(person: Person): Alike[] {
@@ -88,9 +89,9 @@ export class People {
     return found
   }
 
-  #replace(key: string, path: string, handles: readonly SummaryHandle[]): void {
+  #replace(key: string, path: string, now: readonly SummaryHandle[], before: readonly SummaryHandle[]): void {
     const person = this.#people.get(key) ?? this.#add(key, new Person(key))
-    person.replace(path, handles)
+    person.replace(path, now, before)
     this.#judge(person)
     if (person.count || person.configured) return
     this.#people.delete(key)

@@ -1,4 +1,4 @@
-import { addTo, Groups, isSameList } from '../collections.ts'
+import { addTo, isSameList } from '../collections.ts'
 import { isSameHandle, type SummaryHandle } from './handle-summary.ts'
 import { type Spelling, spellingOf } from './likeness.ts'
 
@@ -31,12 +31,12 @@ export class Person {
   /** What is compared when a handle looks like another. */
   readonly spelling: Spelling
   readonly #configuredHandle: string | undefined
-  /** The spellings of each file that mentions them. */
-  readonly #files = new Groups<string, SummaryHandle>()
+  /** The files that mention them: a file is in one of both. */
+  readonly #listedIn = new Set<string>()
+  readonly #unlistedIn = new Set<string>()
   readonly #written = new Map<string, number>()
   readonly #names = new Map<string, number>()
   #count = 0
-  #listed = 0
   #links = 0
   #usual: string | undefined
 
@@ -62,16 +62,17 @@ export class Person {
 
   /** The files that mention them. */
   get files(): Listing {
-    return this.#files
+    const [listed, unlisted] = [this.#listedIn, this.#unlistedIn]
+    return {
+      size: listed.size + unlisted.size,
+      has: (path) => listed.has(path) || unlisted.has(path),
+      keys: () => [...listed, ...unlisted],
+    }
   }
 
   /** The files in whose lists of participants they stand. */
   get listedIn(): Listing {
-    const has = (path: string) => {
-      for (const handle of this.#files.each(path)) if (isListed(handle)) return true
-      return false
-    }
-    return { size: this.#listed, has, keys: () => [...this.#files.keys()].filter(has) }
+    return this.#listedIn
   }
 
   /** The names that the minutes write beside the handle, in small letters, each with in how many files. */
@@ -84,14 +85,14 @@ export class Person {
     return this.configured || this.#links > 0
   }
 
-  /** A file mentions them in these spellings now; there may be none. */
-  replace(path: string, handles: readonly SummaryHandle[]): void {
-    const before = this.#files.of(path)
-    if (isSameList(before, handles, isSameHandle)) return
-    this.#files.set(path, handles)
-    this.#listed += Number(handles.some(isListed)) - Number(before.some(isListed))
+  /** A file mentions them in these spellings now, and did in others before; there may be none. */
+  replace(path: string, now: readonly SummaryHandle[], before: readonly SummaryHandle[]): void {
+    if (isSameList(now, before, isSameHandle)) return
+    this.#listedIn.delete(path)
+    this.#unlistedIn.delete(path)
+    if (now.length) (now.some(({ listed }) => listed) ? this.#listedIn : this.#unlistedIn).add(path)
     for (const handle of before) this.#tally(handle, -1)
-    for (const handle of handles) this.#tally(handle, 1)
+    for (const handle of now) this.#tally(handle, 1)
   }
 
   #tally({ name, count, profiles, names }: SummaryHandle, by: 1 | -1): void {
@@ -101,10 +102,6 @@ export class Person {
     for (const beside of names) addTo(this.#names, beside, by)
     this.#usual = undefined
   }
-}
-
-function isListed({ listed }: SummaryHandle): boolean {
-  return listed
 }
 
 /** Of several with one count it is the first in the alphabet, so that the order of the files makes no difference. */

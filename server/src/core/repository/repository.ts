@@ -53,7 +53,6 @@ const longestPause = 60
 export class Repository {
   readonly files = new FileSet()
   readonly people: People
-  readonly issues: Issues
   readonly #facts: RepositoryFacts
   readonly #summaries = new Map<string, Summary>()
   readonly #series = new Map<string, Series>()
@@ -70,14 +69,12 @@ export class Repository {
   #latestFirst: readonly MeetingDay[] | undefined
   /** Files that changed since the reports were learnt. */
   readonly #unlearnt = new Set<string>()
-  #backlinks: { readonly known: Backlinks; readonly forge: Forge | undefined } | undefined
-  /** Files that changed since the links to them were found. */
-  readonly #unfollowed = new Set<string>()
+  /** The forge with which links have been followed. */
+  #followedWith: Forge | undefined
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts
     this.people = new People(facts.people)
-    this.issues = new Issues(facts.issues, () => this.forge?.url)
   }
 
   /** Takes in a Markdown file, or what has become of it. */
@@ -92,25 +89,24 @@ export class Repository {
     this.#copies.add(summary)
     this.habits.add(summary)
     this.linkWays.add(summary)
-    this.people.replace(summary.path, before, summary)
-    this.issues.replace(summary.path, summary)
-    this.#changed(summary.path, isNew)
+    this.people.replace(summary.path, summary, before)
+    this.#changed(summary.path, before, isNew)
   }
 
   /** Takes in a file of which only its being there matters. */
   add(path: string): void {
     if (this.files.has(path)) return
     this.files.add(path)
-    this.#changed(path, true)
+    this.#changed(path, undefined, true)
   }
 
   delete(path: string): void {
     if (!this.files.has(path)) return
-    this.people.replace(path, this.#summaries.get(path), undefined)
-    this.issues.replace(path, undefined)
+    const before = this.#summaries.get(path)
+    this.people.replace(path, undefined, before)
     this.#forget(path)
     this.files.delete(path)
-    this.#changed(path, true)
+    this.#changed(path, before, true)
   }
 
   summary(path: string): Summary | undefined {
@@ -139,6 +135,12 @@ export class Repository {
   get forge(): Forge | undefined {
     this.#forge ??= { found: this.#findForge() }
     return this.#forge.found
+  }
+
+  get issues(): Issues {
+    return this.#derivations.of(Issues, () => {
+      return new Issues(this.#facts.issues, () => this.forge?.url, this.#summaries)
+    })
   }
 
   get teams(): Teams {
@@ -252,9 +254,14 @@ export class Repository {
     return this.#followedLinks.to(path)
   }
 
+  /** The paths of the files that link to a file or folder which is there, in their order. */
+  linking(path: string): readonly string[] {
+    return this.#followedLinks.from(path)
+  }
+
   /** What others make of the files, as it is now. */
   derived<Value extends Derived>(kind: new () => Value): Value {
-    return this.#derivations.of(kind)
+    return this.#derivations.of(kind, () => new kind())
   }
 
   /** The file whose minutes another file holds word for word. */
@@ -276,15 +283,10 @@ export class Repository {
   }
 
   get #followedLinks(): Backlinks {
-    const forge = this.forge
-    if (!this.#backlinks || !sameForge(this.#backlinks.forge, forge)) {
-      this.#backlinks = { known: new Backlinks(({ url }, from) => this.leadOf(url, from)), forge }
-      for (const path of this.#summaries.keys()) this.#unfollowed.add(path)
-    }
-    const { known } = this.#backlinks
-    for (const path of this.#unfollowed) known.replace(path, this.#summaries.get(path))
-    this.#unfollowed.clear()
-    return known
+    const { forge, files } = this
+    if (!sameForge(this.#followedWith, forge)) this.#derivations.forget(Backlinks)
+    this.#followedWith = forge
+    return this.#derivations.of(Backlinks, () => new Backlinks(({ url }, from) => leadOf(url, from, forge, files)))
   }
 
   get #learntReports(): Reports {
@@ -300,15 +302,14 @@ export class Repository {
   }
 
   /** Which files there are decides how the forge is inferred, and that decides what the reports' links say. */
-  #changed(path: string, filesChanged: boolean): void {
+  #changed(path: string, before: Summary | undefined, filesChanged: boolean): void {
     this.#unlearnt.add(path)
-    this.#unfollowed.add(path)
-    this.#derivations.changed(path)
+    if (filesChanged) this.#derivations.forget(Backlinks)
+    this.#derivations.changed(path, before)
     this.absences.forget(path)
     if (!filesChanged) return
     this.absences.forgetAll()
     this.#forge = undefined
-    this.#backlinks = undefined
   }
 
   #forget(path: string): void {

@@ -120,9 +120,12 @@ export function summarise(
   const { path, text, facts } = minutes
   const links = linksOf(minutes)
   const { fingerprint, exact, fullLines } = fingerprintsOf(minutes)
+  const { handles, handleSpans, profileSpans } = handleSummaries(minutes, pool)
+  const { issues, issueSpans } = issueSummaries(withoutIssues ? [] : issuesOf(text, facts), pool)
   const headings = facts.headings.map(({ title, anchor, depth }) =>
     pool.heading({ title: owned(title), anchor: owned(anchor), depth }),
   )
+  // Members that are spread would take more room: V8 keeps them outside of the object.
   return {
     path,
     kind: minutes.kind,
@@ -138,11 +141,14 @@ export function summarise(
     minutesLines: compact(linesOfMinutes(minutes, headings)),
     uploads: compact(uploads(minutes)),
     relativePictures: compact(relativePictures(minutes)),
-    ...handleSummaries(minutes, pool),
+    handles,
+    handleSpans,
+    profileSpans,
     roles: compact(rolesOf(minutes, pool)),
     attendance: attendanceOf(minutes),
     dialIns: compact(minutes.dialIns.map(({ number }) => owned(number))),
-    ...issueSummaries(withoutIssues ? [] : issuesOf(text, facts), pool),
+    issues,
+    issueSpans,
     shorthands: compact(minutes.shorthands.map(({ alias, number, span }) => ({ alias: owned(alias), number, span }))),
     lines: new LineStarts(text),
     fingerprint,

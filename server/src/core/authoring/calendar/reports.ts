@@ -6,8 +6,8 @@ import { meetingNamed } from '../../repository/team-section.ts'
 
 /** The first report that leads to one of the files of a meeting. */
 export function linkingReport(paths: readonly string[], repository: Repository): string | undefined {
-  const links = paths.flatMap((path) => repository.backlinks(path))
-  const reports = links.map(({ from }) => from).filter((from) => !paths.includes(from) && repository.isReport(from))
+  const linking = paths.flatMap((path) => repository.linking(path))
+  const reports = linking.filter((from) => !paths.includes(from) && repository.isReport(from))
   return firstByDay(reports, repository)
 }
 

@@ -128,5 +128,5 @@ function shower(repository: Repository): (picture: string) => string | undefined
       if (lead) shown.set(lead.path, path)
     }
   }
-  return (picture) => repository.backlinks(picture).at(-1)?.from ?? shown.get(picture)
+  return (picture) => repository.linking(picture).at(-1) ?? shown.get(picture)
 }
