@@ -7,8 +7,8 @@ export interface Derived {
   replace(path: string, now: Summary | undefined, before: Summary | undefined): void
 }
 
-/** What a file said before is held until it has been replaced. Once so many have changed, that is done unasked. */
-export const mostBehind = 100
+/** What a file said before is held until it has been replaced. Of so many that have changed, that is done unasked. */
+const mostBehind = 100
 
 interface Made {
   readonly value: Derived
@@ -16,9 +16,9 @@ interface Made {
   readonly changed: Map<string, Summary | undefined>
 }
 
-type Kind<Value> = new (...facts: never[]) => Value
+export type Kind<Value> = new (...facts: never[]) => Value
 
-/** What others make of the files: each is made when it is first asked for, and told of changes when it is asked for again, or when many wait. */
+/** What others make of the files: each is made when it is first asked for, and told of changes when it is asked for again, or one by one when many wait. */
 export class Derivations {
   readonly #summaries: ReadonlyMap<string, Summary>
   readonly #made = new Map<Kind<Derived>, Made>()
@@ -30,7 +30,7 @@ export class Derivations {
   changed(path: string, before: Summary | undefined): void {
     for (const made of this.#made.values()) {
       if (!made.changed.has(path)) made.changed.set(path, before)
-      if (made.changed.size >= mostBehind) this.#tell(made)
+      if (made.changed.size > mostBehind) this.#tellFirst(made)
     }
   }
 
@@ -48,6 +48,15 @@ export class Derivations {
   #make(value: Derived): Made {
     for (const [path, summary] of this.#summaries) value.replace(path, summary, undefined)
     return { value, changed: new Map() }
+  }
+
+  /** A change does no more work than its own, whenever it comes. */
+  #tellFirst({ value, changed }: Made): void {
+    for (const [path, before] of changed) {
+      changed.delete(path)
+      value.replace(path, this.#summaries.get(path), before)
+      return
+    }
   }
 
   #tell({ value, changed }: Made): void {

@@ -1,4 +1,5 @@
 import { getOrInsert, isSameList } from '../collections.ts'
+import type { Derived } from './derived.ts'
 import { seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
 import type { Target } from './target.ts'
@@ -7,15 +8,20 @@ import { type ConfiguredTeam, type Evidence, Teams } from './teams.ts'
 /** How many minutes lines that lead to other series make a file a report. */
 const enoughLines = 2
 
+/** What a URL in the file `from` means. */
+type TargetOf = (url: string, from: string) => Target
+
 /** Which series report on others, and what their minutes lines tell of the teams. */
-export class Reports {
+export class Reports implements Derived {
   readonly teams: Teams
+  readonly #targetOf: TargetOf
   readonly #configured: ReadonlySet<string> | undefined
   /** What each file has told. */
   readonly #testimony = new Map<string, readonly Evidence[]>()
   readonly #reportsOf = new Map<string, Set<string>>()
 
-  constructor(configured: readonly string[] | undefined, teams: readonly ConfiguredTeam[]) {
+  constructor(configured: readonly string[] | undefined, teams: readonly ConfiguredTeam[], targetOf: TargetOf) {
+    this.#targetOf = targetOf
     this.#configured = configured && new Set(configured)
     this.teams = new Teams(teams)
   }
@@ -25,9 +31,8 @@ export class Reports {
     return this.#configured?.has(folder) ?? this.#reportsOf.has(folder)
   }
 
-  /** Replaces what a file told; `undefined` when there is no such file any more. */
-  learn(path: string, summary: Summary | undefined, resolve: (url: string) => Target): void {
-    const told = toldBy(path, summary, resolve)
+  replace(path: string, now: Summary | undefined): void {
+    const told = toldBy(path, now, this.#targetOf)
     if (sameTestimony(this.#testimony.get(path) ?? [], told)) return
     this.#forget(path)
     for (const evidence of told) this.teams.learn(evidence)
@@ -44,12 +49,12 @@ export class Reports {
 }
 
 /** What the minutes lines of a file say of other series. */
-function toldBy(path: string, summary: Summary | undefined, resolve: (url: string) => Target): Evidence[] {
+function toldBy(path: string, summary: Summary | undefined, targetOf: TargetOf): Evidence[] {
   if (!summary?.date) return []
   const { date } = summary
   const own = seriesFolderOf(path)
   return summary.minutesLines.flatMap(({ headings: [title], url }): Evidence[] => {
-    const folder = url === undefined ? undefined : folderNamedBy(resolve(url))
+    const folder = url === undefined ? undefined : folderNamedBy(targetOf(url, path))
     return folder === undefined || folder === own || !title ? [] : [{ report: path, date, folder, title }]
   })
 }

@@ -8,7 +8,7 @@ import { nameOf } from '../text/path.ts'
 import { Absences } from './absences.ts'
 import { type Backlink, Backlinks } from './backlinks.ts'
 import { Copies } from './copies.ts'
-import { Derivations, type Derived } from './derived.ts'
+import { Derivations, type Derived, type Kind } from './derived.ts'
 import { FileSet } from './files.ts'
 import { type GitRemotes, inferForge, sameForge, sameForgeLinks, usualBranch } from './forge.ts'
 import { Habits } from './habits.ts'
@@ -65,12 +65,9 @@ export class Repository {
   readonly linkWays = new LinkWays()
   readonly absences = new Absences(this)
   #forge: { readonly found: Forge | undefined } | undefined
-  #reports: { readonly learnt: Reports; readonly forge: Forge | undefined } | undefined
   #latestFirst: readonly MeetingDay[] | undefined
-  /** Files that changed since the reports were learnt. */
-  readonly #unlearnt = new Set<string>()
-  /** The forge with which links have been followed. */
-  #followedWith: Forge | undefined
+  /** The forge with which links have been followed and reports read. */
+  #forgeBehind: Forge | undefined
 
   constructor(facts: RepositoryFacts) {
     this.#facts = facts
@@ -284,26 +281,26 @@ export class Repository {
 
   get #followedLinks(): Backlinks {
     const { forge, files } = this
-    if (!sameForge(this.#followedWith, forge)) this.#derivations.forget(Backlinks)
-    this.#followedWith = forge
-    return this.#derivations.of(Backlinks, () => new Backlinks(({ url }, from) => leadOf(url, from, forge, files)))
+    return this.#ofForge(Backlinks, () => new Backlinks(({ url }, from) => leadOf(url, from, forge, files)))
   }
 
   get #learntReports(): Reports {
-    const forge = this.forge
-    if (!this.#reports || !sameForge(this.#reports.forge, forge)) {
-      this.#reports = { learnt: new Reports(this.#facts.reports, this.#facts.teams), forge }
-      for (const path of this.#summaries.keys()) this.#unlearnt.add(path)
-    }
-    const { learnt } = this.#reports
-    for (const path of this.#unlearnt) learnt.learn(path, this.#summaries.get(path), (url) => this.targetOf(url, path))
-    this.#unlearnt.clear()
-    return learnt
+    const { forge } = this
+    const { reports, teams } = this.#facts
+    const has = (path: string) => this.has(path)
+    return this.#ofForge(Reports, () => new Reports(reports, teams, (url, from) => targetOf(url, from, forge, has)))
+  }
+
+  /** What others make of the files with the forge, as it is now. */
+  #ofForge<Value extends Derived>(kind: Kind<Value>, make: () => Value): Value {
+    if (!sameForge(this.#forgeBehind, this.forge))
+      for (const each of [Backlinks, Reports]) this.#derivations.forget(each)
+    this.#forgeBehind = this.forge
+    return this.#derivations.of(kind, make)
   }
 
   /** Which files there are decides how the forge is inferred, and that decides what the reports' links say. */
   #changed(path: string, before: Summary | undefined, filesChanged: boolean): void {
-    this.#unlearnt.add(path)
     if (filesChanged) this.#derivations.forget(Backlinks)
     this.#derivations.changed(path, before)
     this.absences.forget(path)
