@@ -60,11 +60,17 @@ describe('a folder', () => {
 
   test('that is empty', async (t) => {
     const folder = new Folder(t)
-    const out = 'Nothing was checked: there is no Markdown that can be read, and is neither hidden nor ignored.\n'
-    assert.deepEqual(minutes(folder.root, 'check'), { status: 0, out, err: '' })
+    const out = 'Nothing was checked: there is no Markdown that can be read and that is neither hidden nor ignored.\n'
+    const checked = (...args: string[]) => {
+      const { err, ...rest } = minutes(folder.root, 'check', ...args)
+      assert.match(err, /^minutes: No minutes are found in [^\n]+\n$/)
+      return rest
+    }
+    assert.deepEqual(checked(), { status: 0, out })
+    assert.equal(checked('--format', 'json').status, 0)
     folder.write('plans/plan.txt', 'x')
     folder.write('README.md', '# Read me\n')
-    assert.deepEqual(minutes(folder.root, 'check', 'plans'), { status: 0, out, err: '' })
+    assert.deepEqual(checked('plans'), { status: 0, out })
     folder.remove('README.md')
     const client = await Client.during(t, [folder.uri])
     await client.settled()

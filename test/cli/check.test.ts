@@ -33,7 +33,7 @@ crane/20250226.md:1:9 warning date-mismatch
     |         ^^^^^^^^^^
     = --fix=suggested date-mismatch: Change the date to 2025-02-26
 
-2 findings in 2 of 6 files. 1 can be mended with --fix, 1 with --fix=suggested RULE, all of a rule at once.
+2 findings in 2 of 6 files. 1 can be mended with --fix, 1 with --fix=suggested RULE.
 `,
     )
     assert.equal(err, '')
@@ -62,7 +62,7 @@ crane/20250226.md:1:9 warning date-mismatch
     const folder = new Folder(t, { 'docs/.minutes.json': '{}', 'docs/README.md': '# Crane\n' })
     const { root } = new Folder(t, smallRepository())
     const docs = join(folder.root, 'docs')
-    const note = `minutes: No minutes are found in ${docs}. They are files that are called by the year, month and day of a meeting: harbour/2025-03-12.md.\n`
+    const note = `minutes: No minutes are found in ${docs}. Minutes are files named by the day of a meeting, such as harbour/2025-03-12.md. Check another folder, or name the files so.\n`
     for (const format of ['text', 'json', 'sarif'])
       assert.equal(minutes(root, 'check', docs, '.', '--format', format).err, note)
     assert.equal(minutes(root, 'check', docs, '.', '--quiet').err, '')
@@ -78,11 +78,13 @@ crane/20250226.md:1:9 warning date-mismatch
       '.minutes.json':
         '{ "uploads": ["https://pad.example/uploads/"], "rules": { "private-detail": { "passcodes": true } } }',
     })
-    const remedies = minutes(root, 'check')
-      .out.split('\n\n')
+    const { out } = minutes(root, 'check')
+    assert.match(out, /^3 findings in 2 of 3 files\. 1 can be mended with minutes save-images, 1 in an editor\.$/m)
+    const remedies = out
+      .split('\n\n')
       .map((finding) => [/ ([a-z-]+)$/m.exec(finding)?.[1], /^ {4}= (.*)$/m.exec(finding)?.[1]])
     assert.deepEqual(remedies.slice(0, -1), [
-      ['unsaved-image', 'minutes save-images: Store the picture as crane/0123456789abcdef.png'],
+      ['unsaved-image', 'minutes save-images crane/20250312.md: Store the picture as crane/0123456789abcdef.png'],
       ['private-detail', undefined],
       ['irregular-file-name', 'in an editor: Rename the file to 20251001.md'],
     ])
@@ -343,7 +345,7 @@ describe('--fix', () => {
     assert.match(first.out, /date-mismatch/)
     assert.match(
       first.out,
-      /^1 finding mended. 1 finding in 1 of 6 files. 1 can be mended with --fix=suggested RULE, all of a rule at once.$/m,
+      /^1 finding mended. 1 finding in 1 of 6 files. 1 can be mended with --fix=suggested RULE.$/m,
     )
     assert.equal(
       folder.read(report),

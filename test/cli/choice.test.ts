@@ -164,7 +164,7 @@ describe('--skip-unchecked', () => {
     assert.equal(minutes(folder.root, 'check', ...named).status, 2)
     assert.deepEqual(minutes(folder.root, 'check', '--skip-unchecked', ...named), {
       status: 0,
-      out: 'Nothing was checked: there is no Markdown that can be read, and is neither hidden nor ignored.\n',
+      out: 'Nothing was checked: there is no Markdown that can be read and that is neither hidden nor ignored.\n',
       err: '',
     })
     assert.equal(minutes(folder.root, 'check', '--skip-unchecked', 'nowhere.md').status, 2)

@@ -34,6 +34,24 @@ describe('minutes init', () => {
     assert.throws(() => folder.read('.minutes.json'))
   })
 
+  test('writes what it can read again of reports at the root, and no name that nobody gave', (t) => {
+    const report = `# 2025-03-06\n\n## Crane\n\nMinutes: [x](crane/20250305.md)\n\n## Oil\n\nMinutes: [x](oil/20250305.md)\n`
+    const team = '# Oil and Grease 2025-03-05\n'
+    const folder = new Folder(t, { '20250306.md': report, 'crane/20250305.md': team, 'oil/20250305.md': team })
+    assert.equal(minutes(folder.root, 'init').status, 0)
+    const written = JSON.parse(folder.read('.minutes.json'))
+    assert.deepEqual(written, {
+      reports: ['.'],
+      teams: [
+        { name: 'Crane', folder: 'crane' },
+        { name: 'Oil', folder: 'oil' },
+      ],
+    })
+    assert.deepEqual(findingsIn(folder.root).findings, [])
+    const alone = new Folder(t, { '20250305.md': team })
+    assert.equal(minutes(alone.root, 'init').status, 1)
+  })
+
   test('has nothing to say of an empty folder', (t) => {
     const folder = new Folder(t, { 'README.md': '# Here will be minutes\n' })
     for (const args of [[], ['--print']]) {

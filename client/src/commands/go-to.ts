@@ -1,6 +1,7 @@
 import { commands, Disposable, l10n, window } from 'vscode'
 import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient'
 import { type GoToParams, serverCommands, type TeamEntry } from '../../../server/src/lsp/protocol.ts'
+import { folderBeside } from '../team-title.ts'
 
 /** The commands that go from the minutes in the editor to others. The server shows them, or says why there are none. The result ends them. */
 export function goToMeetings(client: BaseLanguageClient): Disposable {
@@ -37,7 +38,12 @@ function placeInEditor(client: BaseLanguageClient): GoToParams | undefined {
 /** The folder of the team that the user chooses; where there are none, the server has said why. */
 async function pickTeam(teams: readonly TeamEntry[]): Promise<string | undefined> {
   if (!teams.length) return undefined
-  const items = teams.map(({ name, folder, day }) => ({ label: name, description: day, detail: folder || '.', folder }))
+  const items = teams.map(({ name, folder, day }) => ({
+    label: name,
+    description: day,
+    detail: folderBeside({ name, folder }),
+    folder,
+  }))
   const options = {
     placeHolder: l10n.t('The team whose latest minutes to open'),
     matchOnDescription: true,

@@ -10,6 +10,7 @@ import {
 import { makeDocument } from '../make-document.ts'
 import { back, pickOne } from '../pick.ts'
 import { pickDay } from '../pick-day.ts'
+import { folderBeside } from '../team-title.ts'
 
 /** The commands that write a report. The result ends them. */
 export function reportCommands(client: BaseLanguageClient): Disposable {
@@ -51,7 +52,7 @@ async function chooseSeries(all: readonly ReportSeries[]): Promise<ReportSeries 
     step: 1,
     of: 2,
   }
-  const items = all.map((series) => ({ label: series.name, description: series.folder || '.', series }))
+  const items = all.map((series) => ({ label: series.name, description: folderBeside(series), series }))
   const chosen = await pickOne(question, items)
   return chosen === back ? back : chosen?.series
 }

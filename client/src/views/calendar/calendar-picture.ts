@@ -40,7 +40,7 @@ function rowOf(
   places: Places,
   l10n: Words,
 ): PictureRow {
-  // A team that has moved has two folders.
+  // A team that has moved has two folders, and two teams may be called the same.
   const label = all.filter((other) => other.name === name).length > 1 ? teamTitle({ name, folder }) : name
   const cells = days.map((day): PictureCell => {
     const sameWeek = days.filter((other) => weekOf(other.day) === weekOf(day.day))

@@ -7,13 +7,13 @@ import { trimEnd } from '../text/trim.ts'
 
 export const folder = v.pipe(
   v.string('A folder is a text, such as "harbour".'),
-  v.nonEmpty('The folder is empty. Name a folder of the repository, such as "harbour".'),
+  v.nonEmpty('The folder is empty. Name a folder of the repository, such as "harbour", or "." for all of it.'),
   v.transform(folderPath),
 )
 
-/** A folder as it is written, as a path relative to the repository. */
+/** A folder as it is written, as a path relative to the repository, which is `.` itself. */
 export function folderPath(written: string): string {
-  return withoutSlashes(written.replace(/^\.?\/+/, ''))
+  return withoutSlashes(written.replace(/^\.?\/+|^\.$/, ''))
 }
 
 export function withoutSlashes(written: string): string {

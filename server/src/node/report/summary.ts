@@ -1,3 +1,4 @@
+import { countsOf } from '../../core/collections.ts'
 import type { CheckedFile, CheckedRepository } from '../check-repository.ts'
 import { counted } from '../counted.ts'
 import { type Remedy, remedyOf } from '../fix.ts'
@@ -7,7 +8,7 @@ import { printable } from '../printable.ts'
 export function summaryText(repositories: readonly CheckedRepository[], fixed: number, since?: string): string {
   const files = repositories.flatMap((repository) => repository.files)
   if (!files.length)
-    return 'Nothing was checked: there is no Markdown that can be read, and is neither hidden nor ignored.\n'
+    return 'Nothing was checked: there is no Markdown that can be read and that is neither hidden nor ignored.\n'
   const mended = fixed ? `${counted(fixed, 'finding')} mended. ` : ''
   const faulty = files.filter((file) => file.findings.length)
   const [fresh, from] = since === undefined ? ['', ''] : ['new ', ` since ${printable(since)}`]
@@ -16,11 +17,18 @@ export function summaryText(repositories: readonly CheckedRepository[], fixed: n
   return `${mended}${counted(found, `${fresh}finding`)}${from} in ${faulty.length} of ${counted(files.length, 'file')}.${hint(faulty)}\n`
 }
 
-/** How many findings the command line can mend, and how. */
+/** How many findings can be mended, and by what. */
 function hint(files: readonly CheckedFile[]): string {
   const remedies = files.flatMap(({ path, findings }) => findings.flatMap((finding) => remedyOf(finding, path) ?? []))
-  const countOf = (means: Remedy['means']) => remedies.filter((remedy) => remedy.means === means).length
-  const [safe, suggested] = [countOf('fix'), countOf('suggested-fix')]
-  if (!safe) return suggested ? ` ${suggested} can be mended with --fix=suggested RULE, all of a rule at once.` : ''
-  return ` ${safe} can be mended with --fix${suggested ? `, ${suggested} with --fix=suggested RULE, all of a rule at once` : ''}.`
+  const counts = countsOf(remedies.map(({ means }) => means))
+  const told = ways.filter(([means]) => counts.has(means))
+  const parts = told.map(([means, by], at) => `${counts.get(means)} ${at ? '' : 'can be mended '}${by}`)
+  return parts.length ? ` ${parts.join(', ')}.` : ''
 }
+
+const ways: readonly (readonly [means: Remedy['means'], by: string])[] = [
+  ['fix', 'with --fix'],
+  ['suggested-fix', 'with --fix=suggested RULE'],
+  ['save-images', 'with minutes save-images'],
+  ['editor', 'in an editor'],
+]

@@ -62,20 +62,23 @@ function findingText({ path, text, finding, remedy }: Shown, lines: LineIndex, p
     `  ${printableStart(finding.message)}`,
     `  ${paint('dim', `${number} |`)} ${source}`,
     `  ${paint('dim', `${margin} |`)} ${indent}${paint(style, '^'.repeat(width))}`,
-    ...(remedy ? [`  ${paint('dim', `${margin} =`)} ${remedyText(remedy, finding.rule, paint)}`] : []),
+    ...(remedy ? [`  ${paint('dim', `${margin} =`)} ${remedyText(remedy, finding.rule, path, paint)}`] : []),
     '\n',
   ].join('\n')
 }
 
-function remedyText({ means, title }: Remedy, rule: string, paint: Paint): string {
+function remedyText({ means, title }: Remedy, rule: string, path: string, paint: Paint): string {
   const by = {
     fix: '--fix',
     'suggested-fix': `--fix=suggested ${rule}`,
-    'save-images': 'minutes save-images',
+    'save-images': `minutes save-images ${plainPath.test(path) ? path : 'FILE'}`,
     editor: 'in an editor',
   }[means]
   return `${paint('bold', by)}: ${printable(title)}`
 }
+
+/** A path that every shell takes as it is. */
+const plainPath = /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/
 
 /** Where the shown part of a line begins: a long line is cut, so that the finding is seen. */
 function firstShown(start: number, end: number, finding: number): number {

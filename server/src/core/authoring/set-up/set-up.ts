@@ -12,12 +12,14 @@ export function settingsFileFor(repository: Repository, path: string): NewFile {
   const { forge } = repository
   const reports = reportSeries(repository).map(({ folder }) => folder)
   const teams = knownTeams(repository).filter(
-    ({ name, folder }) => !reports.includes(folder) && name !== nameOf(folder),
+    ({ name, folder }) => !reports.includes(folder) && name !== (nameOf(folder) || repository.name),
   )
   const settings = {
     ...(forge && { forge: forge.url, branch: forge.branch }),
-    ...(reports.length && { reports: reports.sort() }),
-    ...(teams.length && { teams: teams.map(({ name, folder }) => ({ name, folder })).sort(byFolder) }),
+    ...(reports.length && { reports: reports.sort().map(writtenFolder) }),
+    ...(teams.length && {
+      teams: teams.sort(byFolder).map(({ name, folder }) => ({ name, folder: writtenFolder(folder) })),
+    }),
   }
   const text = `${JSON.stringify(settings, null, 2)}\n`
   return { path, text, cursor: text.indexOf('\n') }
@@ -26,6 +28,11 @@ export function settingsFileFor(repository: Repository, path: string): NewFile {
 /** Whether settings say nothing, as before the first minutes. */
 export function saysNothing({ text }: NewFile): boolean {
   return text === '{}\n'
+}
+
+/** As settings name it. */
+function writtenFolder(folder: string): string {
+  return folder || '.'
 }
 
 function byFolder(one: { readonly folder: string }, other: { readonly folder: string }): number {

@@ -1,13 +1,16 @@
 import { getOrInsert } from '../../collections.ts'
 import type { IsoDate } from '../../minutes/calendar.ts'
 import { fileUrl, relativeUrl } from '../../minutes/forge-url.ts'
+import { writtenDates } from '../../minutes/written-date.ts'
 import type { LinkWay } from '../../repository/link-way.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { type Meeting, seriesFolderOf } from '../../repository/series.ts'
 import type { Summary } from '../../repository/summary.ts'
-import { teamName, titleOfSeries } from '../../repository/team-name.ts'
+import { teamName } from '../../repository/team-name.ts'
 import { withoutBrackets } from '../../text/brackets.ts'
 import { folderOf, nameOf } from '../../text/path.ts'
+import { slice } from '../../text/span.ts'
+import { trimEnd } from '../../text/trim.ts'
 import type { Completion, Place } from './completion.ts'
 import { likelyMeetings, likelyPages } from './file-order.ts'
 import { describe } from './meetings.ts'
@@ -86,10 +89,18 @@ export function describeFile(
   return { description, detail }
 }
 
-/** The team's name; of a series that nobody names, such as that of a call, what its minutes are titled, or else its folder. */
+/** The team's name; of a series that nobody names, such as that of a call, what its minutes are titled. */
 export function nameInLinks(folder: string, day: IsoDate, repository: Repository): string {
-  const known = teamName(folder, day, repository)
-  return known === nameOf(folder) ? titleOfSeries(folder, repository) || known : known
+  const known = repository.teams.nameOf(folder, day)
+  return known === nameOf(folder) ? titleOfSeries(folder, repository) || teamName(folder, day, repository) : known
+}
+
+/** What the newest minutes of a folder are titled, up to the day: of "Call 2025-03-13" it is "Call". Empty where no words stand before one. */
+function titleOfSeries(folder: string, repository: Repository): string {
+  const title = repository.series(folder)?.meetings.at(-1)?.summary.headings[0]?.title ?? ''
+  const [date] = writtenDates(title)
+  const words = title.slice(0, date?.span.start ?? 0)
+  return slice(words, trimEnd(words, { start: 0, end: words.length }, /[^\p{L}\p{N})]/u))
 }
 
 function pageFile(summary: Summary): LinkFile {
