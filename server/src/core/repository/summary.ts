@@ -118,7 +118,7 @@ export function summarise(
   pool = new SummaryPool(),
 ): Summary {
   const { path, text, facts } = minutes
-  const links = linksOf(minutes)
+  const { links, forgeLinks } = linksOf(minutes)
   const { fingerprint, exact, fullLines } = fingerprintsOf(minutes)
   const { handles, handleSpans, profileSpans } = handleSummaries(minutes, pool)
   const { issues, issueSpans } = issueSummaries(withoutIssues ? [] : issuesOf(text, facts), pool)
@@ -135,9 +135,9 @@ export function summarise(
     headings: compact(headings),
     headingSpans: packedSpans(facts.headings.map(({ content }) => content)),
     htmlAnchors: compact(facts.html.flatMap((span) => htmlAnchors(slice(text, span)))),
-    links: compact(links),
+    links,
     pictures: compact(picturesBeside(links, minutes)),
-    forgeLinks: compact(links.flatMap(({ url }) => forgeLinkOf(url) ?? [])),
+    forgeLinks,
     minutesLines: compact(linesOfMinutes(minutes, headings)),
     uploads: compact(uploads(minutes)),
     relativePictures: compact(relativePictures(minutes)),
@@ -218,21 +218,19 @@ export function titlesAround(section: Minutes['sections'][number]): string[] {
   return titles
 }
 
-function linksOf({ text, facts }: Minutes): SummaryLink[] {
+function linksOf({ text, facts }: Minutes): Pick<Summary, 'links' | 'forgeLinks'> {
   const links: SummaryLink[] = []
+  const forgeLinks: SummaryForgeLink[] = []
   for (const link of facts.links) {
     // The destination of a reference is that of its definition, which is in the list itself.
     if (link.kind === 'reference' || link.kind === 'image-reference') continue
     const { start, end } = link.destination
     const url = text.slice(start, end)
-    if (mayLeadHere(url)) links.push({ url: owned(url), start, end, within: withinOf(link, text) })
+    const forge = parseForgeUrl(url)
+    if (forge) forgeLinks.push({ repository: owned(forge.repository), refAndPath: owned(forge.refAndPath) })
+    if (forge || isPath(url)) links.push({ url: owned(url), start, end, within: withinOf(link, text) })
   }
-  return links
-}
-
-function forgeLinkOf(url: string): SummaryForgeLink | undefined {
-  const forge = parseForgeUrl(url)
-  return forge && { repository: owned(forge.repository), refAndPath: owned(forge.refAndPath) }
+  return { links: compact(links), forgeLinks: compact(forgeLinks) }
 }
 
 function withinOf({ kind, destination }: Minutes['facts']['links'][number], text: string): Within {
@@ -266,7 +264,11 @@ function relativePictures({ text, pictures }: Minutes): string[] {
 
 /** A path, or a URL of a forge. Most links lead elsewhere in the web. */
 function mayLeadHere(url: string): boolean {
-  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url) || parseForgeUrl(url) !== undefined
+  return isPath(url) || parseForgeUrl(url) !== undefined
+}
+
+function isPath(url: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)
 }
 
 function htmlAnchors(html: string): string[] {
