@@ -200,7 +200,7 @@ export class Workspace {
   #filesAt(path: string): string[] {
     const { files } = this.#host
     if (isHidden(path)) return []
-    const isFile = files.has(path) || this.repository.files.has(path)
+    const isFile = this.repository.files.has(path) || files.has(path)
     const known = () => [...this.repository.files].filter((file) => file.startsWith(`${path}/`))
     const found = isFile ? [path] : [...known(), ...files.list(path)]
     // What is renamed by its capitals alone may be known by the old ones.
