@@ -35,8 +35,9 @@ export function featuresPage(pages: readonly Page[]): string {
 
 # Features of the editor
 
-All of them are requests of LSP, so that every editor has them, but those that begin with \`minutes/\`, which VS Code alone makes. What an editor
-does itself is left out there, and nothing comes twice. Each page has examples, which the tests run.
+All of them are requests of LSP, so that every editor has them, but those that begin with \`minutes/\`, which VS Code alone makes, and commands, which
+other editors have to be taught: what these make, the command line makes as well. What an editor says that it does itself is left out, so that
+nothing comes twice. Each page has examples, which the tests run.
 
 ${table(
   ['Feature', 'What you get', 'Requests', 'Settings'],

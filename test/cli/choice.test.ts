@@ -30,7 +30,8 @@ describe('--rule', () => {
     assert.deepEqual(rulesIn(folder), ['stale-minutes-line', 'date-mismatch'])
     assert.deepEqual(rulesIn(folder, '--rule', 'date-mismatch'), ['date-mismatch'])
     assert.deepEqual(rulesIn(folder, '--rule=date-mismatch', '--rule=stale-minutes-line'), rulesIn(folder))
-    assert.equal(minutes(folder.root, 'check', '--rule', 'copied-minutes').status, 0)
+    const { status, out } = minutes(folder.root, 'check', '--rule', 'copied-minutes')
+    assert.deepEqual({ status, out }, { status: 0, out: 'No findings of copied-minutes in 5 files.\n' })
   })
 
   test('leaves mistakes in the settings by their name', (t) => {
@@ -147,7 +148,7 @@ describe('--fix=suggested RULE', () => {
     misuse(/^RULE is missing before "test\/sample"\. Suggested fixes are/, '--fix=suggested', 'test/sample')
     misuse(/^RULE is missing before "\."\./, '--fix=suggested', '.')
     misuse(/^There is no rule "date-missmatch"\. Did you/, '--fix=suggested', 'date-missmatch')
-    misuse(/^Write it as one word: --fix=suggested date-mismatch\n$/, '--fix', 'suggested', 'date-mismatch')
+    misuse(/^Write them together: --fix=suggested date-mismatch\n$/, '--fix', 'suggested', 'date-mismatch')
     misuse(/^There is no --fix=all\. Say --fix, or --fix=suggested RULE/, '--fix=all')
   })
 })

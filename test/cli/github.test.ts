@@ -15,7 +15,7 @@ function annotation(path: string, text: string, finding: { severity: 'error' | '
   const file = { path, text, findings: [found] }
   const repository = { root: '/nowhere', files: [file], text: () => text, has: () => true }
   const pages = new RulePages('nowhere')
-  return githubReport([repository], { colours: false, summary: false, cwd: '/', fixed: 0, pages })
+  return githubReport([repository], { colours: false, summary: false, cwd: '/', fixed: 0, rules: [], pages })
 }
 
 describe('minutes check --format github', () => {

@@ -138,7 +138,12 @@ describe('minutes new', () => {
     fails(/^Name a team\. The teams are:\n {2}Team Harbour \(harbour\)\n {2}storage\n$/)
     fails(/^There is no team "harbor" that has minutes\. Did you mean harbour\?\n$/, 'harbor')
     fails(/^Name one team, in quotes/, 'Team', 'Harbour')
-    fails(/^"2025-02-30" is no day of the calendar\. Write it as 2025-03-12\.\n$/, 'harbour', '--date', '2025-02-30')
+    fails(
+      /^"2025-02-30" is no day of the calendar\. Write it as YYYY-MM-DD, such as 2025-03-12\.\n$/,
+      'harbour',
+      '--date',
+      '2025-02-30',
+    )
     fails(/^There is no option --day\./, 'harbour', '--day', '2025-03-19')
     for (const args of [[], ['Foo']])
       assert.match(

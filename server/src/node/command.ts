@@ -17,21 +17,21 @@ import type { Terminal } from './terminal.ts'
 const usage = `Usage: minutes COMMAND
 
 Commands:
-  check [PATH…]   report what is wrong in minutes of meetings ("minutes check --help" tells more)
-  explain RULE    print the page of a rule ("minutes explain --help" lists the rules)
-  actions         list who promised what, and what is still to be done
-  calendar        show on which days teams have met, and where minutes are missing or late
-  attendance      show who took part in the meetings of a team
-  new [TEAM]      make the minutes of a team's next meeting ("minutes new --help" tells more)
-  draft [SERIES]  draft a report on the meetings of other teams ("minutes draft --help" tells more)
-  import URL|FILE make minutes of the text of a pad ("minutes import --help" tells more)
-  save-images     store the pictures that minutes show from a pad ("minutes save-images --help" tells more)
-  init            write down in .minutes.json what the minutes tell of the repository
-  help [COMMAND]  print this text, or that of a command
+  check [PATH…]     report what is wrong in minutes of meetings ("minutes check --help" tells more)
+  explain RULE      print the page of a rule ("minutes explain --help" lists the rules)
+  actions [PATH…]   list who promised what, and what is still to be done
+  calendar [TEAM]   show on which days teams have met, and where minutes are missing or late
+  attendance [TEAM] show who took part in the meetings of a team
+  new [TEAM]        make the minutes of a team's next meeting ("minutes new --help" tells more)
+  draft [SERIES]    draft a report on the meetings of other teams ("minutes draft --help" tells more)
+  import URL|FILE   make minutes of the text of a pad ("minutes import --help" tells more)
+  save-images FILE… store the pictures that minutes show from a pad ("minutes save-images --help" tells more)
+  init              write down in .minutes.json what the minutes tell of the repository
+  help [COMMAND]    print this text, or that of a command
 
 Options:
-  --help, -h      print this text
-  --version, -v   print the version
+  --help, -h        print this text
+  --version, -v     print the version
 `
 
 declare const MINUTES_VERSION: string

@@ -72,7 +72,9 @@ export const team = v.strictObject(
         [folder, v.array(datedFolder)],
         'A folder, such as "harbour", or a list such as [{ "path": "lights-and-buoys", "until": "2023-02-01" }, { "path": "lights" }].',
       ),
-      v.description('The folder with the minutes of the team, or several with the day until which each was the one.'),
+      v.description(
+        'The folder with the minutes of the team, `.` for the repository itself, or several with the day until which each was the one.',
+      ),
     ),
     aliases: v.optional(
       v.pipe(

@@ -77,7 +77,7 @@ function withFixRules(args: readonly string[]): string[] {
     const arg = args[at]!
     if (arg === '--') return [...result, ...args.slice(at)]
     if (arg === '--fix' && args[at + 1] === 'suggested' && isRule(args[at + 2]))
-      throw new Misuse(`Write it as one word: --fix=suggested ${args[at + 2]}`)
+      throw new Misuse(`Write them together: --fix=suggested ${args[at + 2]}`)
     const [, which] = /^--fix=(.*)$/s.exec(arg) ?? []
     if (which === undefined) result.push(arg)
     else if (which === 'safe') result.push('--fix')

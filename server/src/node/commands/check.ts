@@ -37,10 +37,10 @@ function tell(
   pages: RulePages,
 ): number {
   const { cwd, colours } = terminal
-  const { quiet, since } = options
+  const { quiet, since, rules } = options
   const notes = quiet ? [] : outcome.notes
   for (const line of [...outcome.unread, ...outcome.unwritten, ...notes]) terminal.err(`minutes: ${printable(line)}\n`)
-  terminal.out(options.report(checked, { cwd, colours, summary: !quiet, fixed: outcome.mended, since, pages }))
+  terminal.out(options.report(checked, { cwd, colours, summary: !quiet, fixed: outcome.mended, since, rules, pages }))
   if (outcome.unread.size) return 2
   const left = checked.flatMap(({ files }) => files.flatMap(({ findings }) => findings))
   return left.some(({ severity }) => options.failOn.includes(severity)) ? 1 : 0

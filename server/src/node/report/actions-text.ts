@@ -63,6 +63,7 @@ function summaryOf(lists: readonly ListedActions[]): string {
   const all = lists.flatMap(({ actions }) => actions)
   if (!all.length) return 'No actions.\n'
   const open = all.filter(isOpen).length
+  if (all.length === 1) return `1 action, ${open ? 'open' : 'not open'}.\n`
   return `${counted(all.length, 'action')}, ${open === all.length ? 'all' : open || 'none'} of them open.\n`
 }
 

@@ -15,7 +15,7 @@ const commands = { error: 'error', warning: 'warning', information: 'notice', hi
  *
  * Paths are relative to the checkout, and what a command or its values end with is escaped.
  */
-export const githubReport: ReportFormat = (repositories, { summary, fixed, since }) => {
+export const githubReport: ReportFormat = (repositories, options) => {
   const annotations = repositories.flatMap((repository) => {
     const checkout = new Checkout(repository.root)
     const places = new Places(repository)
@@ -25,7 +25,7 @@ export const githubReport: ReportFormat = (repositories, { summary, fixed, since
       ),
     )
   })
-  return annotations.join('') + (summary ? summaryText(repositories, fixed, since) : '')
+  return annotations.join('') + (options.summary ? summaryText(repositories, options) : '')
 }
 
 function annotation({ rule, severity, message }: Finding, place: Record<string, string | number>): string {

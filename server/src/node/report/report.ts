@@ -11,6 +11,8 @@ export interface ReportOptions {
   readonly fixed: number
   /** The revision since which a finding has come, where older ones are left out. */
   readonly since?: string | undefined
+  /** The rules of which findings are told, where those of others are left out. */
+  readonly rules: readonly string[]
   readonly pages: RulePages
 }
 

@@ -30,7 +30,8 @@ interface Shown {
  *         |   ^^^^^^^^^^
  *         = --fix=suggested date-mismatch: Change the date to 2023-02-08
  */
-export const textReport: ReportFormat = (repositories, { cwd, colours, summary, fixed, since }) => {
+export const textReport: ReportFormat = (repositories, options) => {
+  const { cwd, colours } = options
   const paint: Paint = colours ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text
   const found = repositories.flatMap(({ root, files }) =>
     files.flatMap((file) => {
@@ -42,7 +43,7 @@ export const textReport: ReportFormat = (repositories, { cwd, colours, summary, 
       )
     }),
   )
-  return found.join('') + (summary ? summaryText(repositories, fixed, since) : '')
+  return found.join('') + (options.summary ? summaryText(repositories, options) : '')
 }
 
 function findingText({ path, text, finding, remedy }: Shown, lines: LineIndex, paint: Paint): string {
