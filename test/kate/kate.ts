@@ -27,7 +27,13 @@ export class Kate {
     const [display] = await Promise.race([once(createInterface({ input: x.stdout! }), 'line'), endOf(x)])
     // What a desktop says of folders, buses and displays leads to others than these.
     const known = Object.entries(process.env).filter(([name]) => !/^(?:XDG|DBUS|WAYLAND)_/.test(name))
-    const own = { HOME: this.#home, XDG_RUNTIME_DIR: this.#home, DISPLAY: `:${display}`, QT_QPA_PLATFORM: 'xcb' }
+    const own = {
+      HOME: this.#home,
+      TMPDIR: this.#home,
+      XDG_RUNTIME_DIR: this.#home,
+      DISPLAY: `:${display}`,
+      QT_QPA_PLATFORM: 'xcb',
+    }
     this.#environment = { ...Object.fromEntries(known), ...own }
     const args = ['--new', '--startanon', '--line', String(line), file]
     const kate = this.#started(spawn(program, args, { env: this.#environment, stdio: 'ignore' }))
