@@ -157,7 +157,8 @@ test('a pool holds no long titles, of which somebody who types leaves one with e
     for (let at = 0; at < 20_000; at += 1) pool.heading({ title: owned(long + at), anchor: '', depth: 1 })
     return pool
   })
-  assert.ok(held < long.length * 100, `${held} bytes are held of titles of ${long.length} characters`)
+  // A pool that kept them would hold twenty times as much; V8 itself makes some hundred thousand bytes more or less.
+  assert.ok(held < long.length * 1000, `${held} bytes are held of titles of ${long.length} characters`)
 })
 
 test('a piece of a text is forgotten with whoever has it', () => {

@@ -7,7 +7,7 @@ export interface Derived {
   replace(path: string, now: Summary | undefined, before: Summary | undefined): void
 }
 
-/** What a file said before is held until it has been replaced. Of so many that have changed, that is done unasked. */
+/** What a file said before is held until it has been replaced. Where more than so many wait for that, it is done unasked. */
 const mostBehind = 100
 
 interface Made {
@@ -50,13 +50,13 @@ export class Derivations {
     return { value, changed: new Map() }
   }
 
-  /** A change does no more work than its own, whenever it comes. */
+  /** Each change takes the oldest one along, so that none does the work of all. */
   #tellFirst({ value, changed }: Made): void {
-    for (const [path, before] of changed) {
-      changed.delete(path)
-      value.replace(path, this.#summaries.get(path), before)
-      return
-    }
+    const [first] = changed
+    if (!first) return
+    const [path, before] = first
+    changed.delete(path)
+    value.replace(path, this.#summaries.get(path), before)
   }
 
   #tell({ value, changed }: Made): void {

@@ -31,7 +31,7 @@ export class Person {
   /** What is compared when a handle looks like another. */
   readonly spelling: Spelling
   readonly #configuredHandle: string | undefined
-  /** The files that mention them: a file is in one of both. */
+  /** The files that mention them: each is in one of the two. */
   readonly #listedIn = new Set<string>()
   readonly #unlistedIn = new Set<string>()
   readonly #written = new Map<string, number>()

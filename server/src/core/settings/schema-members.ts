@@ -7,11 +7,13 @@ import { trimEnd } from '../text/trim.ts'
 
 export const folder = v.pipe(
   v.string('A folder is a text, such as "harbour".'),
-  v.nonEmpty('The folder is empty. Name a folder of the repository, such as "harbour", or "." for all of it.'),
+  v.nonEmpty(
+    'The folder is empty. Name a folder of the repository, such as "harbour", or "." for minutes at the root.',
+  ),
   v.transform(folderPath),
 )
 
-/** A folder as it is written, as a path relative to the repository, which is `.` itself. */
+/** The path of a folder, relative to the repository, of how somebody writes it: `.` is the root. */
 export function folderPath(written: string): string {
   return withoutSlashes(written.replace(/^\.?\/+|^\.$/, ''))
 }
@@ -73,7 +75,7 @@ export const team = v.strictObject(
         'A folder, such as "harbour", or a list such as [{ "path": "lights-and-buoys", "until": "2023-02-01" }, { "path": "lights" }].',
       ),
       v.description(
-        'The folder with the minutes of the team, `.` for the repository itself, or several with the day until which each was the one.',
+        'The folder with the minutes of the team, `.` for minutes at the root, or several with the day until which each was the one.',
       ),
     ),
     aliases: v.optional(

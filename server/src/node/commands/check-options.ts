@@ -60,7 +60,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
   return {
     help: values.help,
     report: formatNamed(values.format, formats),
-    rules: values.rule,
+    rules: [...new Set(values.rule)],
     since: values.since,
     fix: { safe: values.fix, suggested: values['fix-rule'] },
     skipUnchecked: values['skip-unchecked'],

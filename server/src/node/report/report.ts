@@ -11,7 +11,7 @@ export interface ReportOptions {
   readonly fixed: number
   /** The revision since which a finding has come, where older ones are left out. */
   readonly since?: string | undefined
-  /** The rules of which findings are told, where those of others are left out. */
+  /** The rules whose findings are told; empty: all rules. */
   readonly rules: readonly string[]
   readonly pages: RulePages
 }

@@ -78,7 +78,7 @@ function remedyText({ means, title }: Remedy, rule: string, path: string, paint:
   return `${paint('bold', by)}: ${printable(title)}`
 }
 
-/** A path that every shell takes as it is. */
+/** A path below the current folder that every shell takes as it is. */
 const plainPath = /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/
 
 /** Where the shown part of a line begins: a long line is cut, so that the finding is seen. */

@@ -54,7 +54,7 @@ function onlyHere({ minutes, repository }: Place, span: Span): Person | undefine
 
 function isMisspelt({ person, rank }: Found, repository: Repository): boolean {
   if (rank.circle === 'repository' || person.count > fewMentions || person.confirmed) return false
-  const [path] = person.files.keys()
+  const [path] = [...person.files.keys()].sort()
   return path !== undefined && peopleMeantBy(person.key, path, repository).length > 0
 }
 
