@@ -35,7 +35,7 @@ test('what is known of issues is what the files say now, whatever they said befo
     for (const [path, summary] of said) saidWhenAsked.set(path, summary)
     const fresh = issuesOf(said)
     for (const path of [...said.keys()].sort()) fresh.replace(path, said.get(path), undefined)
-    assert.deepEqual(drawn(changed), drawn(fresh))
+    assert.deepEqual(drawn(changed), drawn(fresh), JSON.stringify([...said.values()]))
   }
 })
 

@@ -79,7 +79,7 @@ export function checkRepository(
     if (workspace.isOff(rule)) note(`${rule} is off here, so it finds nothing. Give it a severity in ${settingsFile}.`)
   }
   // Whoever checks another folder than they mean must not think that all is well.
-  if (!skipUnchecked && !workspace.repository.holdsMinutes) {
+  if ((read || !skipUnchecked) && !workspace.repository.holdsMinutes) {
     note(`No minutes are found in ${folder}. ${whereMinutesAre} Check another folder, or name the files so.`)
   }
   return { root: folder, files: all, text, has: (path) => workspace.repository.files.has(path) }

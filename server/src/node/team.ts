@@ -32,10 +32,10 @@ export function teamNamed(words: string, path: string, repository: Repository): 
 
 /** The teams, or the series of reports, that may be named, for a message. */
 export function listed(teams: readonly KnownTeam[], what: 'teams' | 'series' = 'teams'): string {
-  return `The ${what} are:\n${teams.map((team) => `  ${printableStart(titleOf(team, teams))}\n`).join('')}`
+  return `The ${what} are:\n${teams.map((team) => `  ${printableStart(titleOf(team))}\n`).join('')}`
 }
 
-/** A team with the folder of its minutes, unless it is called like it, or is the only one and has the repository for itself. */
-export function titleOf({ name, folder }: KnownTeam, teams: readonly unknown[]): string {
-  return name === folder || (!folder && teams.length === 1) ? name : `${name} (${folder || '.'})`
+/** A team with the folder of its minutes, unless it is called like it. */
+export function titleOf({ name, folder }: KnownTeam): string {
+  return name === folder ? name : `${name} (${folder || '.'})`
 }

@@ -24,7 +24,7 @@ export const textCalendar: CalendarFormat = (calendars, { colours }) => {
   const drawn = calendars.map(({ team, days }) => {
     const months = grouped(days, ({ day }) => day.slice(0, 7))
     const lines = [...months].map(([month, own]) => `  ${month}  ${own.map(cell).join('  ').trimEnd()}\n`)
-    return `${paint('bold', printableStart(titleOf(team, calendars)))}\n${lines.join('')}\n`
+    return `${paint('bold', printableStart(titleOf(team)))}\n${lines.join('')}\n`
   })
   return drawn.join('') + summaryOf(calendars)
 
