@@ -1,6 +1,7 @@
 // What is shipped: each bundle, for esbuild, and how large it may be.
 import { readFileSync, statSync } from 'node:fs'
 import { asModules } from './as-modules.mjs'
+import { inTwo } from './in-two.mjs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
@@ -23,6 +24,13 @@ const node = { ...shipped, platform: 'node', format: 'cjs', mainFields: ['module
 const program = { banner: { js: '#!/usr/bin/env node' } }
 // What dist/cli.js loads, by V8's own means.
 const wrapped = { banner: { js: '(function (module, require, __dirname) {' }, footer: { js: '})' } }
+// What a worker loads beside the server is a script, which takes what it requires from a global variable and leaves another.
+const script = {
+  banner: { js: 'var minutesAnswers=(require=>{var module={exports:{}};' },
+  footer: { js: 'return module.exports})(()=>minutesServer);' },
+}
+/** @type {{ entryPoints: [string] }} */
+const answers = { entryPoints: ['server/src/lsp/answers.ts'] }
 // A worker has no document: a package that has a build for workers would else give the one for pages.
 /** @type {import('esbuild').BuildOptions} */
 const browser = {
@@ -53,7 +61,17 @@ export const bundles = [
     supported: { 'dynamic-import': false },
   },
   { ...node, entryPoints: ['client/src/desktop.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node/stdio.ts'], outfile: 'dist/server.js', ...program },
+  ...inTwo(
+    {
+      ...node,
+      entryPoints: ['server/src/node/stdio.ts'],
+      outfile: 'dist/server.js',
+      // What is required is there at once.
+      supported: { 'dynamic-import': false },
+      ...program,
+    },
+    { ...node, ...answers, outfile: 'dist/answers.js' },
+  ),
   { ...node, entryPoints: ['server/src/node/cli.ts'], outfile: 'dist/cli.js', ...program },
   { ...node, entryPoints: ['server/src/node/program.ts'], outfile: 'dist/program.js', ...wrapped },
   {
@@ -63,7 +81,16 @@ export const bundles = [
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
   },
-  { ...browser, format: 'iife', entryPoints: ['server/src/web/worker.ts'], outfile: 'dist/web/server.js' },
+  ...inTwo(
+    {
+      ...browser,
+      format: 'iife',
+      globalName: 'minutesServer',
+      entryPoints: ['server/src/web/worker.ts'],
+      outfile: 'dist/web/server.js',
+    },
+    { ...browser, format: 'cjs', ...answers, outfile: 'dist/web/answers.js', ...script },
+  ),
   // What the page of the calendar loads, and nothing else does.
   {
     ...shipped,
@@ -81,11 +108,13 @@ export const bundles = [
 export const limits = {
   'dist/extension.js': 10,
   'dist/client.js': 340,
-  'dist/server.js': 575,
+  'dist/server.js': 440,
+  'dist/answers.js': 155,
   'dist/cli.js': 1,
   'dist/program.js': 390,
   'dist/web/extension.js': 345,
-  'dist/web/server.js': 565,
+  'dist/web/server.js': 430,
+  'dist/web/answers.js': 155,
   'dist/calendar/main.js': 25,
 }
 

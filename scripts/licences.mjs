@@ -1,6 +1,7 @@
 // Tells the licences of all packages that stand in the bundles: what is shipped has to name them.
 import { readdirSync, readFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { asModules } from './as-modules.mjs'
 import { bundles } from './bundles.mjs'
 
 export const licencesFile = 'THIRD-PARTY-LICENSES.txt'
@@ -28,7 +29,9 @@ export async function licences() {
  * @param {import('esbuild').BuildOptions} bundle
  */
 async function packagesIn(bundle) {
-  const { metafile } = await build({ ...bundle, write: false, metafile: true, sourcemap: false })
+  // What is split knows no more what it is made of.
+  const plugins = [asModules]
+  const { metafile } = await build({ ...bundle, plugins, write: false, metafile: true, sourcemap: false })
   return Object.values(metafile.outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)

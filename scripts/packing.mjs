@@ -10,6 +10,7 @@ const served = [
   'dist/cli.js',
   'dist/program.js',
   'dist/server.js',
+  'dist/answers.js',
   'dist/rules',
   'CHANGELOG.md',
   'LICENSE',

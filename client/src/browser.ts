@@ -10,9 +10,13 @@ import { sendFiles } from './files.web.ts'
 
 /** Starts the client in a browser: the server is a worker, and the files come to it. */
 export function start(context: ExtensionContext, offered: (client: BaseLanguageClient) => void) {
-  const server = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true)
+  const script = (name: string) => Uri.joinPath(context.extensionUri, 'dist/web', name).toString(true)
   return startClient(context, offered, {
-    createClient: (options) => new LanguageClient('minutes', 'Minutes', async () => startWorker(server), options),
+    createClient: (options) => {
+      const initializationOptions = { ...options.initializationOptions, answers: script('answers.js') }
+      const started = async () => startWorker(script('server.js'))
+      return new LanguageClient('minutes', 'Minutes', started, { ...options, initializationOptions })
+    },
     onRunning: sendFiles,
   })
 }

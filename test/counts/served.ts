@@ -57,6 +57,7 @@ export class Served {
     const [toServer, toEditor] = [new PassThrough(), new PassThrough()]
     const host = {
       clock: { today: () => '2025-03-14' },
+      answers: () => import('../../server/src/lsp/answers.ts'),
       files: () => this.files,
       later: (task: () => void) => void setImmediate(task),
     }

@@ -31,6 +31,7 @@ export class Talk {
     const connection = refusingAfterShutdown((options) => createConnection(this.#toServer, toEditor, options))
     serve(connection, {
       clock: { today: () => '2025-03-14' },
+      answers: () => import('../../server/src/lsp/answers.ts'),
       files: (uri) => (uri === root ? new MemoryFiles(Object.entries(smallRepository())) : undefined),
       later: (task) => void setImmediate(task),
     })

@@ -29,6 +29,7 @@ async function start(capabilities: lsp.ClientCapabilities, files = repositoryWit
   const waiting: (() => void)[] = []
   serve(createConnection(toServer, toClient), {
     clock: { today: () => '2025-03-14' },
+    answers: () => import('../../server/src/lsp/answers.ts'),
     files: () => new MemoryFiles(Object.entries(files)),
     later: (task) => void waiting.push(task),
   })

@@ -7,6 +7,8 @@ import test from 'node:test'
 const network =
   /(?:from|import|require|import\(|require\()\s*['"](?:node:)?(?:http|https|http2|net|tls|dgram|dns)['"]|\b(?:fetch|WebSocket|XMLHttpRequest|EventSource|sendBeacon|importScripts)\b\s*[.(]/
 
+/** Loads the other script of the server in a browser, where the client says that it is. */
+const loader = 'server/src/web/host.ts'
 /** Downloads what its user has asked for. */
 const download = 'server/src/download/download.ts'
 /** Who comes there, and what that file, or the only one that imports it, does before: it asks its user. */
@@ -36,16 +38,25 @@ const ways: Readonly<Record<string, { readonly asker: string; readonly question:
   },
 }
 
-test('one file of all that is shipped reaches the network', () => {
+test('one file of all that is shipped reaches the network, and one loads what is shipped', () => {
   const files = ['server/src', 'client/src'].flatMap(sourcesBelow)
   assert.ok(files.length > 50)
   assert.deepEqual(
     files.filter((file) => network.test(readFileSync(file, 'utf8'))),
-    [download],
+    [download, loader],
   )
 })
 
-test('it has one call, and its callers ask first', () => {
+test('what is loaded is a script of the extension itself', () => {
+  const code = readFileSync(loader, 'utf8')
+  assert.equal(code.match(network)?.[0], 'importScripts(')
+  assert.equal(code.split(network).length, 2)
+  const client = readFileSync('client/src/browser.ts', 'utf8')
+  assert.match(client, /const script = \(name: string\) => Uri\.joinPath\(context\.extensionUri, 'dist\/web', name\)/)
+  assert.match(client, /answers: script\('answers\.js'\)/)
+})
+
+test('the first has one call, and its callers ask first', () => {
   assert.equal(readFileSync(download, 'utf8').split('fetch(').length - 1, 1)
   assert.deepEqual(importersOf('download').sort(), Object.keys(ways).sort())
   for (const [file, { asker, question, act }] of Object.entries(ways)) {

@@ -41,9 +41,11 @@ test('what is bundled is nothing but them', () => {
   for (const bundle of [
     'client.js',
     'server.js',
+    'answers.js',
     'program.js',
     'web/extension.js',
     'web/server.js',
+    'web/answers.js',
     'calendar/main.js',
   ]) {
     const { sources }: { sources: string[] } = JSON.parse(readFileSync(`dist/${bundle}.map`, 'utf8'))
@@ -51,12 +53,25 @@ test('what is bundled is nothing but them', () => {
       sources.map((source) => /\bnode_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(source)?.[0]),
     )
     folders.delete(undefined)
-    assert.ok(folders.size, bundle)
+    // All packages that answers need are in the server.
+    assert.equal(folders.size === 0, bundle.endsWith('answers.js'), bundle)
     for (const folder of folders) {
       assert.ok(
         shipped.some(([each]) => each === (inlined[folder!] ?? folder)),
         `${bundle} holds ${folder}`,
       )
     }
+  }
+})
+
+test('what the server starts with holds nothing that only answers need', () => {
+  for (const folder of ['dist', 'dist/web']) {
+    const [server, answers] = ['server', 'answers'].map((name): string[] =>
+      JSON.parse(readFileSync(`${folder}/${name}.js.map`, 'utf8')).sources.filter((source: string) =>
+        /\/core\/(?:ide|authoring)\//.test(source),
+      ),
+    )
+    assert.deepEqual(server, [], folder)
+    assert.ok(answers!.length > 100, folder)
   }
 })

@@ -6,6 +6,7 @@ import * as lsp from 'vscode-languageserver-protocol'
 import { type FilesParams, filesNotification } from '../../server/src/lsp/protocol.ts'
 
 const bundle = readFileSync('dist/web/server.js', 'utf8')
+const answers = readFileSync('dist/web/answers.js', 'utf8')
 const root = 'vscode-vfs://github/lighthouse-commons/minutes'
 const report = `${root}/community-call/20240208.md`
 
@@ -152,7 +153,36 @@ test('a folder that is opened again has the files that are told then', async () 
   assert.match(String((await asked)[0]!.message), /platform\/20240206\.md/)
 })
 
-test('the bundle of the browser asks for no module of a host', () => {
+test('what answers requests is loaded once, from where the client says that it is', async () => {
+  const url = 'https://editor.example/minutes/dist/web/answers.js'
+  const worker = await Worker.opened(root, report, { isPatient: true, initializationOptions: { answers: url } })
+  worker.notify(filesNotification, { root, files })
+  assert.deepEqual(codesOf(await worker.diagnostics(report)), ['stale-minutes-line'])
+  for (const title of ['Community Call 2024-02-08', 'Community Call 2024-02-08'])
+    assert.deepEqual(await worker.outline(report), [title])
+  assert.deepEqual(worker.loaded, [url])
+})
+
+test('a worker whose client says nothing of it loads what is beside its own script', async () => {
+  const worker = await Worker.opened(root, report)
+  worker.notify(filesNotification, { root, files })
+  assert.deepEqual(await worker.outline(report), ['Community Call 2024-02-08'])
+  assert.deepEqual(worker.loaded, ['answers.js'])
+})
+
+test('where it cannot be loaded, findings come, requests have empty answers, and the next one tries again', async () => {
+  const worker = await Worker.opened(root, report)
+  worker.isOffline = true
+  worker.notify(filesNotification, { root, files })
+  assert.deepEqual(codesOf(await worker.diagnostics(report)), ['stale-minutes-line'])
+  assert.deepEqual(await worker.outline(report), [])
+  worker.isOffline = false
+  assert.deepEqual(await worker.outline(report), ['Community Call 2024-02-08'])
+})
+
+test('the bundles of the browser ask for no module of a host', () => {
+  // What stands in front of the answers gives them the server when they require it.
+  assert.deepEqual(answers.match(/\brequire\s*\(.*?\)/g), ['require("./server.js")'])
   assert.deepEqual(bundle.match(/\brequire\s*\(|["'`]node:|\bimport\s*\(/g), null)
 })
 
@@ -183,22 +213,34 @@ interface Port {
 /** A worker that runs the bundle. Messages are copied on their way, as between a page and its worker. */
 class Worker {
   readonly errors: string[] = []
+  readonly loaded: string[] = []
+  isOffline = false
   readonly #port: Port
   readonly #waiting = new Map<number, (message: Message) => void>()
 
   constructor({ isPatient = true } = {}) {
-    this.#port = run(bundle, (message) => this.#hear(message as Message), this.errors, isPatient)
+    const importScripts = (url: string) => {
+      if (this.isOffline) throw new Error(`${url} cannot be loaded.`)
+      this.loaded.push(url)
+      return answers
+    }
+    const hear = (message: unknown) => this.#hear(message as Message)
+    this.#port = run(bundle, hear, this.errors, isPatient, importScripts)
   }
 
   /** A worker that serves a folder in which a report with an empty minutes line is open. */
-  static async opened(folder: string, uri: string, patience = { isPatient: true }): Promise<Worker> {
-    const worker = new Worker(patience)
+  static async opened(
+    folder: string,
+    uri: string,
+    { isPatient = true, initializationOptions = {} } = {},
+  ): Promise<Worker> {
+    const worker = new Worker({ isPatient })
     const capabilities: lsp.ClientCapabilities = {
       workspace: { workspaceFolders: true },
       textDocument: { diagnostic: {} },
     }
     const workspaceFolders = [{ uri: folder, name: 'minutes' }]
-    const params = { processId: null, rootUri: folder, workspaceFolders, capabilities }
+    const params = { processId: null, rootUri: folder, workspaceFolders, capabilities, initializationOptions }
     await worker.request(lsp.InitializeRequest.method, params)
     worker.notify(lsp.InitializedNotification.method, {})
     const text = '# Community Call 2024-02-08\n\n## Team Platform\n\nMinutes (none yet): TBD\n'
@@ -211,6 +253,13 @@ class Worker {
     const params = { textDocument: { uri } }
     const method = lsp.DocumentDiagnosticRequest.method
     return (await this.request<lsp.FullDocumentDiagnosticReport>(method, params)).items
+  }
+
+  /** The names of what is at the top of a document's outline. */
+  async outline(uri: string): Promise<readonly string[]> {
+    const params = { textDocument: { uri } }
+    const symbols = await this.request<lsp.SymbolInformation[]>(lsp.DocumentSymbolRequest.method, params)
+    return symbols.filter(({ containerName }) => containerName === undefined).map(({ name }) => name)
   }
 
   /** Resolves when the server has dealt with everything that it was told. */
@@ -248,6 +297,7 @@ function run(
   hear: (message: unknown) => void = () => {},
   errors: string[] = [],
   isPatient = true,
+  importScripts: (url: string) => string = () => '',
 ): Port {
   const self: Port = { postMessage: (message) => hear(structuredClone(message)), addEventListener() {} }
   const context = vm.createContext({
@@ -258,6 +308,8 @@ function run(
     TextEncoder,
     // The library tells there what it cannot send; a test that passes has heard nothing.
     console: { log() {}, info() {}, warn: complain, error: complain },
+    // The server loads there what answers requests.
+    importScripts: (url: string) => void vm.runInContext(importScripts(url), context),
     // The server does its reading after the messages that have arrived.
     setTimeout: isPatient ? setTimeout : (task: () => void) => setTimeout(task),
     clearTimeout,

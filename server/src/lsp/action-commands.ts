@@ -1,5 +1,6 @@
 import * as lsp from 'vscode-languageserver'
-import { attempted, type ClientFacts, type Context } from './feature.ts'
+import { appliesEdits } from './action-support.ts'
+import { attempted, type Context } from './feature.ts'
 import { editOf } from './offered-action.ts'
 import { type OfferedAction, serverCommands } from './protocol.ts'
 import { misuse, say } from './told.ts'
@@ -9,11 +10,6 @@ export const actionCommands: Readonly<
   Record<string, (args: readonly unknown[], context: Context) => Promise<null | lsp.ResponseError>>
 > = {
   [serverCommands.applyAction]: ([action], context) => applied(action, context),
-}
-
-/** Whether the client makes an edit when it is asked to. */
-export function appliesEdits({ capabilities }: ClientFacts): boolean {
-  return capabilities.workspace?.applyEdit === true
 }
 
 export function toCommand(action: OfferedAction): lsp.Command {

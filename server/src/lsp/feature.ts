@@ -1,6 +1,7 @@
 import type * as lsp from 'vscode-languageserver'
 import type { Clock, Log } from '../core/host.ts'
 import type { EditorSettings } from '../core/settings/schema.ts'
+import type { Answers } from './answers.ts'
 import type { Findings } from './findings.ts'
 import type { Preferences } from './preferences.ts'
 import type { RenamesUnderWay } from './renames-under-way.ts'
@@ -32,6 +33,8 @@ export interface Seen {
   readonly findings: Findings
   readonly preferences: Preferences
   readonly renames: RenamesUnderWay
+  /** What answers requests: it is loaded when it is first asked for. */
+  answers(): Promise<Answers>
   /** Does a task after the messages that have arrived meanwhile. */
   later(task: () => void): void
 }
@@ -106,4 +109,13 @@ export function guarded<Params extends unknown[], Result>(
       return nothing
     }
   }
+}
+
+/** Guards a handler that takes what it answers with from `answers`, its first argument. */
+export function answering<Params extends unknown[], Result>(
+  context: Context,
+  nothing: Result,
+  handler: (answers: Answers, ...params: Params) => Result | Promise<Result>,
+): (...params: Params) => Promise<Result> {
+  return guarded(context, nothing, async (...params: Params) => handler(await context.answers(), ...params))
 }

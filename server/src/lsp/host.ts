@@ -1,4 +1,5 @@
 import type { Clock, Files, Log } from '../core/host.ts'
+import type { Answers } from './answers.ts'
 
 /** What differs between Node and a browser. The URIs of folders are those that `rootOf` makes. */
 export interface ServerHost {
@@ -17,6 +18,11 @@ export interface ServerHost {
   onFilesTold?(listener: (rootUri: string, paths: readonly string[]) => void): void
   /** A workspace folder is closed: what is known of its files is no longer kept up to date. */
   forget?(rootUri: string): void
+  /**
+   * Loads what answers requests: once, but for attempts that fail. Where programs are not beside each other, `url` is the one that the client
+   * names.
+   */
+  answers(url?: string): Promise<Answers>
   /** Runs a task after the messages that have arrived meanwhile. */
   later(task: () => void): void
 }

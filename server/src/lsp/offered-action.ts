@@ -1,7 +1,8 @@
 import type * as lsp from 'vscode-languageserver'
+import { codeActionKinds } from './action-support.ts'
 import { onFreshFiles } from './closed-files.ts'
 import type { Context } from './feature.ts'
-import { codeActionKinds, type Offer, offersOf } from './offers.ts'
+import { type Offer, offersOf } from './offers.ts'
 import type { OfferedAction } from './protocol.ts'
 import { toWorkspaceEdit } from './workspace-edit.ts'
 

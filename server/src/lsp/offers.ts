@@ -1,4 +1,3 @@
-import * as lsp from 'vscode-languageserver'
 import { linkRewrites } from '../core/ide/issues/rewrite.ts'
 import type { Fix } from '../core/repository/fix.ts'
 import { allowFixes } from '../core/rules/allow-fixes.ts'
@@ -7,18 +6,11 @@ import { fillableLines, fixAll, isSafe } from '../core/rules/fix-all.ts'
 import { offFixes } from '../core/rules/off-fixes.ts'
 import { settingsFile } from '../core/settings/settings.ts'
 import type { Span } from '../core/text/span.ts'
+import { fillKind, fixAllKind, type Kind, quickFix, rewriteKind } from './action-support.ts'
 import type { ClientFacts, Context } from './feature.ts'
 import type { OpenDocument } from './repositories.ts'
 import { picturesToSave } from './save-pictures.ts'
 import { type Changes, canMake } from './workspace-edit.ts'
-
-const quickFix = lsp.CodeActionKind.QuickFix
-const fixAllKind = `${lsp.CodeActionKind.SourceFixAll}.minutes`
-const fillKind = `${lsp.CodeActionKind.Source}.fillMinutesLines`
-const rewriteKind = lsp.CodeActionKind.RefactorRewrite
-export const codeActionKinds = [quickFix, rewriteKind, fillKind, fixAllKind] as const
-
-type Kind = (typeof codeActionKinds)[number]
 
 const uselessAllow = 'useless-allow'
 

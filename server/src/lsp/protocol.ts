@@ -17,6 +17,8 @@ export interface InitializationOptions {
    * there. Where this is absent, a server on a disk links the files beside it, and a server in a browser links none.
    */
   readonly rulePages?: string
+  /** URI of the script `answers.js`, for a server that is a worker and whose own script VS Code loads for it. Where this is absent, it is beside that. */
+  readonly answers?: string
   /** The client has the command `minutes.saveImage`: without it, pictures on the pad are found, and no fix stores them. */
   readonly savesPictures?: boolean
   /** The client has the command `minutes.showReferences`: without it, a code lens says how many places there are, and cannot show them. */

@@ -29,6 +29,10 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
     connection.onInitialized(() => {
       for (const task of initialized) void attempted(connection, task)
       context.repositories.start()
+      void context.repositories
+        .whenAllReady()
+        .then(context.answers)
+        .catch(() => {})
     })
     // The library would forget half of what it knows of the client, and go on.
     connection.onRequest(lsp.InitializeRequest.method, () => refusedAnother)
@@ -69,7 +73,8 @@ function createContext(
   const findings = new Findings(repositories, client.hostChecksSettingsSchema)
   const renames = new RenamesUnderWay()
   const { clock, later } = host
-  const seen = { connection, client, clock, later, log, repositories, findings, preferences, renames }
+  const answers = () => host.answers(options.answers)
+  const seen = { connection, client, clock, answers, later, log, repositories, findings, preferences, renames }
   return { ...seen, check: new RepositoryCheck(seen), whenInitialized }
 }
 

@@ -10,6 +10,7 @@ export const nodeHost: ServerHost = {
   clock: systemClock,
   // The build puts them beside the server.
   rulePages: pathToFileURL(join(__dirname, 'rules')).toString(),
+  answers: () => import('../lsp/answers.ts'),
   later: (task) => void setImmediate(task),
   files(rootUri, log) {
     if (!rootUri.startsWith('file:')) return undefined

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver'
 import type { Clock } from '../core/host.ts'
+import type { Answers } from '../lsp/answers.ts'
 import { rootOf } from '../lsp/convert.ts'
 import type { ServerHost } from '../lsp/host.ts'
 import { type FilesParams, filesNotification } from '../lsp/protocol.ts'
@@ -16,9 +17,18 @@ const browserClock: Clock = {
 /** So long the files of a folder are waited for, before answers are made of those that have come. */
 const patienceMilliseconds = 3000
 
+/** Where the script of the answers leaves them. */
+declare const minutesAnswers: Answers
+
+function loaded(url: string): Answers {
+  importScripts(url)
+  return minutesAnswers
+}
+
 /** A worker's host: the client sends the files, and tells of each that changes. */
 export function webHost(connection: Connection): ServerHost {
   const folders = new Map<string, ToldFiles>()
+  let answers: Answers | undefined
   let told = (_root: string, _paths: readonly string[]) => {}
   const filesAt = (root: string) => {
     const known = folders.get(root)
@@ -36,6 +46,7 @@ export function webHost(connection: Connection): ServerHost {
   return {
     clock: browserClock,
     later: (task) => void setTimeout(task),
+    answers: async (url = 'answers.js') => (answers ??= loaded(url)),
     files: filesAt,
     hasAllFiles: (root) => filesAt(root).isComplete,
     isLate: (root) => filesAt(root).isLate,

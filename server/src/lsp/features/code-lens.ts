@@ -1,6 +1,6 @@
 import * as lsp from 'vscode-languageserver'
-import { type Lens, type LensKind, lensesOf } from '../../core/ide/lens/lens.ts'
-import { attempted, type Context, type Feature, guarded, refreshing } from '../feature.ts'
+import type { Lens, LensKind } from '../../core/ide/lens/lens.ts'
+import { answering, attempted, type Context, type Feature, refreshing } from '../feature.ts'
 import { toLocation } from '../navigation.ts'
 import { wantedOf } from '../preferences.ts'
 import { type ShowReferencesParams, showReferencesCommand } from '../protocol.ts'
@@ -16,16 +16,20 @@ export const codeLens: Feature = {
     const { connection, repositories, preferences, client } = context
     const host = new HostLenses(context)
     connection.onCodeLens(
-      guarded(context, [], async ({ textDocument: { uri } }: lsp.CodeLensParams): Promise<lsp.CodeLens[]> => {
-        await repositories.whenReady(uri)
-        const document = repositories.document(uri)
-        if (!document?.minutes) return []
-        const { links, ...others } = preferences.settings.codeLens
-        const wanted = wantedOf<LensKind>({ ...others, links: links && !host.countsReferences })
-        return lensesOf(document.minutes, document.workspace.repository, wanted).map((lens) =>
-          toCodeLens(lens, document, context),
-        )
-      }),
+      answering(
+        context,
+        [],
+        async ({ lensesOf }, { textDocument: { uri } }: lsp.CodeLensParams): Promise<lsp.CodeLens[]> => {
+          await repositories.whenReady(uri)
+          const document = repositories.document(uri)
+          if (!document?.minutes) return []
+          const { links, ...others } = preferences.settings.codeLens
+          const wanted = wantedOf<LensKind>({ ...others, links: links && !host.countsReferences })
+          return lensesOf(document.minutes, document.workspace.repository, wanted).map((lens) =>
+            toCodeLens(lens, document, context),
+          )
+        },
+      ),
     )
     if (!client.capabilities.workspace?.codeLens?.refreshSupport) return
     const refresh = () => connection.sendRequest(lsp.CodeLensRefreshRequest.type)

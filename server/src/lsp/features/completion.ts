@@ -1,8 +1,7 @@
 import type * as lsp from 'vscode-languageserver'
-import { complete } from '../../core/ide/completion/complete.ts'
-import { documentationOf, type ItemData } from '../completion-documentation.ts'
-import { toAnswer } from '../completion-items.ts'
-import { type Context, type Feature, guarded } from '../feature.ts'
+import type { Answers } from '../answers.ts'
+import type { ItemData } from '../completion-documentation.ts'
+import { answering, type Context, type Feature } from '../feature.ts'
 import { isOldKate, ofWord } from '../old-kate.ts'
 
 /** `textDocument/completion` and `completionItem/resolve`. */
@@ -12,9 +11,9 @@ export const completion: Feature = {
   }),
   register(context) {
     const { connection, repositories, clock, client } = context
-    const nothing: ReturnType<typeof toAnswer> = []
+    const nothing: ReturnType<Answers['toAnswer']> = []
     connection.onCompletion(
-      guarded(context, nothing, ({ textDocument, position }: lsp.CompletionParams) => {
+      answering(context, nothing, ({ complete, toAnswer }, { textDocument, position }: lsp.CompletionParams) => {
         const document = repositories.document(textDocument.uri)
         if (!document?.minutes) return []
         const { minutes, places, workspace } = document
@@ -32,11 +31,15 @@ export const completion: Feature = {
         return toAnswer(taken, document, client)
       }),
     )
-    connection.onCompletionResolve((item) => guarded(context, item, () => resolved(item, context))())
+    connection.onCompletionResolve((item) => answering(context, item, (answers) => resolved(item, context, answers))())
   },
 }
 
-function resolved(item: lsp.CompletionItem, { repositories, client }: Context): lsp.CompletionItem {
+function resolved(
+  item: lsp.CompletionItem,
+  { repositories, client }: Context,
+  { documentationOf }: Answers,
+): lsp.CompletionItem {
   const data = item.data as ItemData | undefined
   const document = data && repositories.document(data.uri)
   const documentation = document && documentationOf(data, item.label, document, client)

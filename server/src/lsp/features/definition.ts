@@ -1,6 +1,5 @@
 import type * as lsp from 'vscode-languageserver'
-import { definitionAt } from '../../core/ide/navigation/definition.ts'
-import { type Feature, guarded } from '../feature.ts'
+import { answering, type Feature } from '../feature.ts'
 import { asked, toLocation } from '../navigation.ts'
 
 /** `textDocument/definition`: where a link, an issue, a heading or a handle leads. */
@@ -10,10 +9,10 @@ export const definition: Feature = {
     const { connection, client } = context
     const takesLinks = client.capabilities.textDocument?.definition?.linkSupport === true
     connection.onDefinition(
-      guarded(
+      answering(
         context,
         null,
-        async (params: lsp.DefinitionParams): Promise<lsp.Location | lsp.LocationLink[] | null> => {
+        async ({ definitionAt }, params: lsp.DefinitionParams): Promise<lsp.Location | lsp.LocationLink[] | null> => {
           const { document, place } = (await asked(params, context)) ?? {}
           const found = place && definitionAt(place)
           if (!found) return null

@@ -1,9 +1,9 @@
 import type * as lsp from 'vscode-languageserver'
-import { titledIssue } from '../../core/ide/issues/issue-name.ts'
-import { type IssueLink, issueLinks } from '../../core/ide/navigation/issue-links.ts'
-import { type FileLink, fileLinks } from '../../core/ide/navigation/links.ts'
+import type { IssueLink } from '../../core/ide/navigation/issue-links.ts'
+import type { FileLink } from '../../core/ide/navigation/links.ts'
+import type { Answers } from '../answers.ts'
 import { openingUri } from '../convert.ts'
-import { type Feature, guarded } from '../feature.ts'
+import { answering, type Feature } from '../feature.ts'
 import { toLocation } from '../navigation.ts'
 import type { OpenDocument } from '../repositories.ts'
 
@@ -16,17 +16,24 @@ export const documentLink: Feature = {
   register(context) {
     const { connection, repositories, client } = context
     connection.onDocumentLinks(
-      guarded(context, [], async ({ textDocument: { uri } }: lsp.DocumentLinkParams): Promise<lsp.DocumentLink[]> => {
-        await repositories.whenReady(uri)
-        const document = repositories.document(uri)
-        if (!document?.minutes) return []
-        const { minutes, workspace } = document
-        const files = fileLinks(minutes, workspace.repository, client.hostReadsMarkdown)
-        const issues = issueLinks(minutes, workspace.repository)
-        const links = [...files.map((link) => toLink(link, document)), ...issues.map((link) => toIssue(link, document))]
-        if (client.capabilities.textDocument?.documentLink?.tooltipSupport) return links
-        return links.map(({ tooltip: _, ...link }) => link)
-      }),
+      answering(
+        context,
+        [],
+        async (answers, { textDocument: { uri } }: lsp.DocumentLinkParams): Promise<lsp.DocumentLink[]> => {
+          await repositories.whenReady(uri)
+          const document = repositories.document(uri)
+          if (!document?.minutes) return []
+          const { minutes, workspace } = document
+          const files = answers.fileLinks(minutes, workspace.repository, client.hostReadsMarkdown)
+          const issues = answers.issueLinks(minutes, workspace.repository)
+          const links = [
+            ...files.map((link) => toLink(link, document)),
+            ...issues.map((link) => toIssue(link, document, answers)),
+          ]
+          if (client.capabilities.textDocument?.documentLink?.tooltipSupport) return links
+          return links.map(({ tooltip: _, ...link }) => link)
+        },
+      ),
     )
   },
 }
@@ -40,7 +47,11 @@ function toLink({ span, target, ref }: FileLink, document: OpenDocument): lsp.Do
   }
 }
 
-function toIssue({ span, issue: { issue, url } }: IssueLink, { places, workspace }: OpenDocument): lsp.DocumentLink {
+function toIssue(
+  { span, issue: { issue, url } }: IssueLink,
+  { places, workspace }: OpenDocument,
+  { titledIssue }: Answers,
+): lsp.DocumentLink {
   return { range: places.range(span), tooltip: `Open ${titledIssue(issue, workspace.repository)}`, target: url }
 }
 

@@ -1,7 +1,7 @@
 import type * as lsp from 'vscode-languageserver'
-import { type OutlineItem, outlineOf } from '../../core/ide/outline/outline.ts'
+import type { OutlineItem } from '../../core/ide/outline/outline.ts'
 import type { Places } from '../convert.ts'
-import { type ClientFacts, type Feature, guarded } from '../feature.ts'
+import { answering, type ClientFacts, type Feature } from '../feature.ts'
 import { symbolKinds } from '../symbol-kinds.ts'
 
 /** A tree, or for clients that know none a list. */
@@ -16,7 +16,7 @@ export const documentSymbol: Feature = {
     const { connection, client, repositories, preferences } = context
     const kindOf = symbolKinds(client.capabilities.textDocument?.documentSymbol?.symbolKind?.valueSet)
     connection.onDocumentSymbol(
-      guarded(context, [], ({ textDocument: { uri } }: lsp.DocumentSymbolParams): Symbols => {
+      answering(context, [], ({ outlineOf }, { textDocument: { uri } }: lsp.DocumentSymbolParams): Symbols => {
         const document = repositories.document(uri)
         if (!document?.minutes || !preferences.settings.outline.enabled) return []
         const { minutes, places, workspace } = document

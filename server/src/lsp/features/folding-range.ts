@@ -1,6 +1,6 @@
 import type * as lsp from 'vscode-languageserver'
-import { type Fold, foldsOf } from '../../core/ide/folding/folds.ts'
-import { type Feature, guarded } from '../feature.ts'
+import type { Fold } from '../../core/ide/folding/folds.ts'
+import { answering, type Feature } from '../feature.ts'
 
 /** `textDocument/foldingRange`: slides, sections, lists, front matter, comments and code. */
 export const foldingRange: Feature = {
@@ -10,7 +10,7 @@ export const foldingRange: Feature = {
     const { lineFoldingOnly, rangeLimit, foldingRangeKind } = client.capabilities.textDocument?.foldingRange ?? {}
     const kinds = foldingRangeKind?.valueSet ?? ['comment']
     connection.onFoldingRanges(
-      guarded(context, [], ({ textDocument: { uri } }: lsp.FoldingRangeParams): lsp.FoldingRange[] => {
+      answering(context, [], ({ foldsOf }, { textDocument: { uri } }: lsp.FoldingRangeParams): lsp.FoldingRange[] => {
         const document = repositories.document(uri)
         if (!document?.minutes) return []
         const { minutes, places } = document

@@ -1,7 +1,5 @@
 import type * as lsp from 'vscode-languageserver'
-import { hoverAt } from '../../core/ide/hover/hover.ts'
-import { type Feature, guarded } from '../feature.ts'
-import { toMarkup } from '../markup.ts'
+import { answering, type Feature } from '../feature.ts'
 import { asked } from '../navigation.ts'
 
 /** `textDocument/hover`: the meeting behind a link, the person behind a handle, the meetings behind an issue, the reason for a minutes line. */
@@ -11,7 +9,7 @@ export const hover: Feature = {
     const { connection, client } = context
     const formats = client.capabilities.textDocument?.hover?.contentFormat
     connection.onHover(
-      guarded(context, null, async (params: lsp.HoverParams): Promise<lsp.Hover | null> => {
+      answering(context, null, async ({ hoverAt, toMarkup }, params: lsp.HoverParams): Promise<lsp.Hover | null> => {
         const { document, place } = (await asked(params, context)) ?? {}
         const note = place && hoverAt(place, (path) => document!.workspace.minutes(path))
         if (!note) return null

@@ -1,7 +1,7 @@
 import type * as lsp from 'vscode-languageserver'
-import { type Hint, type HintKind, hintsIn } from '../../core/ide/hints/hints.ts'
+import type { Hint, HintKind } from '../../core/ide/hints/hints.ts'
 import type { Places } from '../convert.ts'
-import { type Feature, guarded, refreshing } from '../feature.ts'
+import { answering, type Feature, refreshing } from '../feature.ts'
 import { wantedOf } from '../preferences.ts'
 
 /** `textDocument/inlayHint`: weekdays behind dates, titles behind URLs of issues. */
@@ -10,14 +10,18 @@ export const inlayHint: Feature = {
   register(context) {
     const { connection, repositories, preferences, client } = context
     connection.languages.inlayHint.on(
-      guarded(context, [], async ({ textDocument: { uri }, range }: lsp.InlayHintParams): Promise<lsp.InlayHint[]> => {
-        await repositories.whenReady(uri)
-        const document = repositories.document(uri)
-        if (!document?.minutes) return []
-        const { minutes, places, workspace } = document
-        const wanted = wantedOf<HintKind>(preferences.settings.inlayHints)
-        return hintsIn(minutes, workspace.repository, places.span(range), wanted).map((hint) => toHint(hint, places))
-      }),
+      answering(
+        context,
+        [],
+        async ({ hintsIn }, { textDocument: { uri }, range }: lsp.InlayHintParams): Promise<lsp.InlayHint[]> => {
+          await repositories.whenReady(uri)
+          const document = repositories.document(uri)
+          if (!document?.minutes) return []
+          const { minutes, places, workspace } = document
+          const wanted = wantedOf<HintKind>(preferences.settings.inlayHints)
+          return hintsIn(minutes, workspace.repository, places.span(range), wanted).map((hint) => toHint(hint, places))
+        },
+      ),
     )
     if (!client.capabilities.workspace?.inlayHint?.refreshSupport) return
     refreshing(

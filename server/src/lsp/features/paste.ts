@@ -1,8 +1,7 @@
-import { pastedLink } from '../../core/ide/paste/link.ts'
 import type { PastePlace } from '../../core/ide/paste/pasting.ts'
-import { type PastedPicture, pastedPictures } from '../../core/ide/paste/picture.ts'
+import type { PastedPicture } from '../../core/ide/paste/picture.ts'
 import { pathOf, uriOf } from '../convert.ts'
-import { type Context, type Feature, guarded } from '../feature.ts'
+import { answering, type Context, type Feature } from '../feature.ts'
 import {
   type PastedLink,
   type PastedPictures,
@@ -21,7 +20,7 @@ export const paste: Feature = {
     const { connection, preferences, client } = context
     connection.onRequest(
       pasteLinkRequest,
-      guarded(context, null, async (params: PasteLinkParams): Promise<PastedLink | null> => {
+      answering(context, null, async ({ pastedLink }, params: PasteLinkParams): Promise<PastedLink | null> => {
         const { place } = (await asked(params, context)) ?? {}
         if (!place || !preferences.settings.paste.links) return null
         return pastedLink(params.text, place, client.hostReadsMarkdown) ?? null
@@ -29,14 +28,18 @@ export const paste: Feature = {
     )
     connection.onRequest(
       pastePicturesRequest,
-      guarded(context, null, async (params: PastePicturesParams): Promise<PastedPictures | null> => {
-        const { place, document } = (await asked(params, context)) ?? {}
-        if (!place || !preferences.settings.paste.pictures) return null
-        const { root, workspace } = document!
-        const pictures = params.pictures.map((picture) => toPicture(picture, document!))
-        const shown = pastedPictures(pictures, place, (path) => workspace.exists(path))
-        return shown ? { ...shown, stored: shown.stored.map((path) => (path ? uriOf(root, path) : null)) } : null
-      }),
+      answering(
+        context,
+        null,
+        async ({ pastedPictures }, params: PastePicturesParams): Promise<PastedPictures | null> => {
+          const { place, document } = (await asked(params, context)) ?? {}
+          if (!place || !preferences.settings.paste.pictures) return null
+          const { root, workspace } = document!
+          const pictures = params.pictures.map((picture) => toPicture(picture, document!))
+          const shown = pastedPictures(pictures, place, (path) => workspace.exists(path))
+          return shown ? { ...shown, stored: shown.stored.map((path) => (path ? uriOf(root, path) : null)) } : null
+        },
+      ),
     )
   },
 }

@@ -1,6 +1,5 @@
 import type * as lsp from 'vscode-languageserver'
-import { referencesAt } from '../../core/ide/navigation/references.ts'
-import { type Feature, guarded } from '../feature.ts'
+import { answering, type Feature } from '../feature.ts'
 import { asked, toLocation } from '../navigation.ts'
 
 /** `textDocument/references`: links to a file or a heading, mentions of a person or an issue, actions of their owner. */
@@ -8,7 +7,7 @@ export const references: Feature = {
   capabilities: () => ({ referencesProvider: true }),
   register(context) {
     context.connection.onReferences(
-      guarded(context, [], async (params: lsp.ReferenceParams): Promise<lsp.Location[]> => {
+      answering(context, [], async ({ referencesAt }, params: lsp.ReferenceParams): Promise<lsp.Location[]> => {
         const { document, place } = (await asked(params, context)) ?? {}
         const spots = place ? referencesAt(place, params.context.includeDeclaration) : []
         return spots.map((spot) => toLocation(spot, document!))

@@ -1,9 +1,9 @@
 import type * as lsp from 'vscode-languageserver'
 import { getOrInsert } from '../../core/collections.ts'
-import { editsOfMoves } from '../../core/ide/rename/moved.ts'
+import type { Answers } from '../answers.ts'
 import { onFreshFiles } from '../closed-files.ts'
 import { pathOf } from '../convert.ts'
-import { type Context, type Feature, guarded } from '../feature.ts'
+import { answering, type Context, type Feature } from '../feature.ts'
 import { renameHost } from '../rename-host.ts'
 import type { Located } from '../repositories.ts'
 import { toWorkspaceEdit } from '../workspace-edit.ts'
@@ -22,10 +22,10 @@ export const renameFiles: Feature = {
   register(context) {
     const { connection, repositories, renames } = context
     connection.workspace.onWillRenameFiles(
-      guarded(context, null, async ({ files }: lsp.RenameFilesParams): Promise<lsp.WorkspaceEdit | null> => {
+      answering(context, null, async (answers, { files }: lsp.RenameFilesParams): Promise<lsp.WorkspaceEdit | null> => {
         for (const { oldUri } of files) await repositories.whenRead(oldUri)
         const edits: lsp.WorkspaceEdit[] = []
-        for (const moving of movingIn(files, context)) edits.push(await editOf(moving, context))
+        for (const moving of movingIn(files, context)) edits.push(await editOf(moving, context, answers))
         return merged(edits)
       }),
     )
@@ -54,7 +54,11 @@ function movingIn(files: readonly lsp.FileRename[], { repositories }: Context): 
   return found.values()
 }
 
-async function editOf({ located, moves }: Moving, context: Context): Promise<lsp.WorkspaceEdit> {
+async function editOf(
+  { located, moves }: Moving,
+  context: Context,
+  { editsOfMoves }: Answers,
+): Promise<lsp.WorkspaceEdit> {
   const { workspace } = located
   const host = await renameHost(located, context)
   const changes = onFreshFiles(

@@ -1,8 +1,7 @@
 import * as lsp from 'vscode-languageserver'
-import { renamableAt, renamedAt } from '../../core/ide/rename/rename.ts'
 import type { Refusal, Renaming } from '../../core/ide/rename/renaming.ts'
 import { onFreshFiles } from '../closed-files.ts'
-import { type ClientFacts, type Feature, guarded } from '../feature.ts'
+import { answering, type ClientFacts, type Feature } from '../feature.ts'
 import { asked } from '../navigation.ts'
 import { renameHost } from '../rename-host.ts'
 import { asksBefore, canMake, toWorkspaceEdit } from '../workspace-edit.ts'
@@ -15,7 +14,7 @@ export const rename: Feature = {
   register(context) {
     const { connection, client } = context
     connection.onPrepareRename(
-      guarded(context, null, async (params: lsp.PrepareRenameParams) => {
+      answering(context, null, async ({ renamableAt }, params: lsp.PrepareRenameParams) => {
         const { document, place } = (await asked(params, context)) ?? {}
         const found = place && renamableAt(place, (path) => document!.workspace.minutes(path))
         if (!found) return null
@@ -24,7 +23,7 @@ export const rename: Feature = {
       }),
     )
     connection.onRenameRequest(
-      guarded(context, null, async (params: lsp.RenameParams) => {
+      answering(context, null, async ({ renamedAt }, params: lsp.RenameParams) => {
         // An answer that leaves out files would leave their links dead.
         await context.repositories.whenRead(params.textDocument.uri)
         const located = context.repositories.locate(params.textDocument.uri)

@@ -1,7 +1,7 @@
 import type * as lsp from 'vscode-languageserver'
-import { selectionsAt } from '../../core/ide/folding/selections.ts'
-import { type Feature, guarded } from '../feature.ts'
-import type { OpenDocument } from '../repositories.ts'
+import type { Span } from '../../core/text/span.ts'
+import type { Places } from '../convert.ts'
+import { answering, type Feature } from '../feature.ts'
 
 /** `textDocument/selectionRange`: what is selected as the selection grows. */
 export const selectionRange: Feature = {
@@ -9,18 +9,21 @@ export const selectionRange: Feature = {
   register(context) {
     const { connection, repositories, client } = context
     connection.onSelectionRanges(
-      guarded(context, null, ({ textDocument: { uri }, positions }: lsp.SelectionRangeParams) => {
+      answering(context, null, ({ selectionsAt }, { textDocument: { uri }, positions }: lsp.SelectionRangeParams) => {
         const document = repositories.document(uri)
         if (!document?.minutes) return null
-        return positions.map((position) => rangesAt(position, document, client.hostReadsMarkdown))
+        const { minutes, places } = document
+        return positions.map((position) => {
+          const spans = selectionsAt(minutes, places.offset(position), client.hostReadsMarkdown)
+          return around(position, spans, places)
+        })
       }),
     )
   },
 }
 
 /** Every position has an answer: where nothing is around it, the position itself. */
-function rangesAt(position: lsp.Position, { minutes, places }: OpenDocument, host: boolean): lsp.SelectionRange {
-  const spans = selectionsAt(minutes!, places.offset(position), host)
+function around(position: lsp.Position, spans: readonly Span[], places: Places): lsp.SelectionRange {
   const outermost = spans.reduceRight<lsp.SelectionRange | undefined>(
     (parent, span) => ({ range: places.range(span), ...(parent && { parent }) }),
     undefined,

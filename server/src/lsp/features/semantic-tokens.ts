@@ -1,7 +1,8 @@
 import type * as lsp from 'vscode-languageserver'
-import { type Token, tokensIn } from '../../core/ide/tokens/tokens.ts'
+import type { Token } from '../../core/ide/tokens/tokens.ts'
+import type { Answers } from '../answers.ts'
 import type { TokenCode } from '../convert.ts'
-import { type Feature, guarded, refreshing } from '../feature.ts'
+import { answering, type Feature, refreshing } from '../feature.ts'
 
 /** The types and modifiers are our own, because LSP has none for people and links: the manifest tells VS Code what they look like. */
 const legend: lsp.SemanticTokensLegend = { tokenTypes: ['handle', 'link'], tokenModifiers: ['unknown', 'dead'] }
@@ -13,7 +14,7 @@ export const semanticTokens: Feature = {
   capabilities: () => ({ semanticTokensProvider: { legend, full: true, range: true } }),
   register(context) {
     const { connection, repositories, preferences, client } = context
-    const answer = async (uri: string, range?: lsp.Range): Promise<lsp.SemanticTokens> => {
+    const answer = async ({ tokensIn }: Answers, uri: string, range?: lsp.Range): Promise<lsp.SemanticTokens> => {
       await repositories.whenReady(uri)
       const document = repositories.document(uri)
       if (!document?.minutes || !preferences.settings.semanticTokens.enabled) return { data: [] }
@@ -25,11 +26,13 @@ export const semanticTokens: Feature = {
     }
     const { semanticTokens } = connection.languages
     semanticTokens.on(
-      guarded(context, { data: [] }, ({ textDocument }: lsp.SemanticTokensParams) => answer(textDocument.uri)),
+      answering(context, { data: [] }, (answers, { textDocument }: lsp.SemanticTokensParams) =>
+        answer(answers, textDocument.uri),
+      ),
     )
     semanticTokens.onRange(
-      guarded(context, { data: [] }, ({ textDocument, range }: lsp.SemanticTokensRangeParams) =>
-        answer(textDocument.uri, range),
+      answering(context, { data: [] }, (answers, { textDocument, range }: lsp.SemanticTokensRangeParams) =>
+        answer(answers, textDocument.uri, range),
       ),
     )
     if (!client.capabilities.workspace?.semanticTokens?.refreshSupport) return

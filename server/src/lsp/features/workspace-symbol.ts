@@ -1,7 +1,8 @@
 import type * as lsp from 'vscode-languageserver'
-import { bestOf, findSymbols, type SymbolQuery } from '../../core/ide/symbols/find-symbols.ts'
+import type { SymbolQuery } from '../../core/ide/symbols/find-symbols.ts'
+import type { Answers } from '../answers.ts'
 import { rangeIn, urisIn } from '../convert.ts'
-import { type Context, type Feature, guarded } from '../feature.ts'
+import { answering, type Context, type Feature } from '../feature.ts'
 import type { Folder } from '../repositories.ts'
 import { symbolKinds } from '../symbol-kinds.ts'
 
@@ -11,12 +12,18 @@ export const workspaceSymbol: Feature = {
   register(context) {
     const { connection, repositories } = context
     connection.onWorkspaceSymbol(
-      guarded(context, [], async ({ query }: lsp.WorkspaceSymbolParams): Promise<lsp.SymbolInformation[]> => {
-        await repositories.whenAllReady()
-        const most = mostOf(query)
-        const found = repositories.folders.flatMap((folder) => foundIn(folder, { text: query, most }, context))
-        return bestOf(found, most).map(({ symbol }) => symbol)
-      }),
+      answering(
+        context,
+        [],
+        async (answers, { query }: lsp.WorkspaceSymbolParams): Promise<lsp.SymbolInformation[]> => {
+          await repositories.whenAllReady()
+          const most = mostOf(query)
+          const found = repositories.folders.flatMap((folder) =>
+            foundIn(folder, { text: query, most }, context, answers),
+          )
+          return answers.bestOf(found, most).map(({ symbol }) => symbol)
+        },
+      ),
     )
   },
 }
@@ -31,6 +38,7 @@ function foundIn(
   { root, workspace, units }: Folder,
   query: Pick<SymbolQuery, 'text' | 'most'>,
   { client, repositories }: Context,
+  { findSymbols }: Answers,
 ): Found[] {
   const { hostReadsMarkdown, capabilities } = client
   const { repository } = workspace
