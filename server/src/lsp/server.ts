@@ -29,6 +29,7 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
     connection.onInitialized(() => {
       for (const task of initialized) void attempted(connection, task)
       context.repositories.start()
+      // Where that cannot be loaded, the first request tells.
       void context.repositories
         .whenAllReady()
         .then(context.answers)
