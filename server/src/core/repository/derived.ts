@@ -5,6 +5,8 @@ import type { Summary } from './summary.ts'
 export interface Derived {
   /** Replaces what a file said before by what it says now; `undefined` stands for no such file. */
   replace(path: string, now: Summary | undefined, before: Summary | undefined): void
+  /** The files that may mean something else when others come or go, although they say the same. */
+  readonly unsettled?: ReadonlySet<string>
 }
 
 /** What a file said before is held until it has been replaced. Where more than so many wait for that, it is done unasked. */
@@ -27,9 +29,12 @@ export class Derivations {
     this.#summaries = summaries
   }
 
-  changed(path: string, before: Summary | undefined): void {
+  /** `isOther` says whether there is another file now, or one less. */
+  changed(path: string, before: Summary | undefined, isOther: boolean): void {
     for (const made of this.#made.values()) {
       if (!made.changed.has(path)) made.changed.set(path, before)
+      for (const other of (isOther && made.value.unsettled) || [])
+        if (!made.changed.has(other)) made.changed.set(other, this.#summaries.get(other))
       if (made.changed.size > mostBehind) this.#tellFirst(made)
     }
   }

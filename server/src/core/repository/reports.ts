@@ -8,20 +8,31 @@ import { type ConfiguredTeam, type Evidence, Teams } from './teams.ts'
 /** How many minutes lines that lead to other series make a file a report. */
 const enoughLines = 2
 
-/** What a URL in the file `from` means. */
-type TargetOf = (url: string, from: string) => Target
+/** What a URL in the file `from` means; `exists` says which files and folders there are. */
+type TargetOf = (url: string, from: string, exists: Exists) => Target
+
+type Exists = (path: string) => boolean
 
 /** Which series report on others, and what their minutes lines tell of the teams. */
 export class Reports implements Derived {
   readonly teams: Teams
+  /** Those with links that mean something only while there are the files. */
+  readonly unsettled = new Set<string>()
   readonly #targetOf: TargetOf
+  readonly #exists: Exists
   readonly #configured: ReadonlySet<string> | undefined
   /** What each file has told. */
   readonly #testimony = new Map<string, readonly Evidence[]>()
   readonly #reportsOf = new Map<string, Set<string>>()
 
-  constructor(configured: readonly string[] | undefined, teams: readonly ConfiguredTeam[], targetOf: TargetOf) {
+  constructor(
+    configured: readonly string[] | undefined,
+    teams: readonly ConfiguredTeam[],
+    targetOf: TargetOf,
+    exists: Exists,
+  ) {
     this.#targetOf = targetOf
+    this.#exists = exists
     this.#configured = configured && new Set(configured)
     this.teams = new Teams(teams)
   }
@@ -32,12 +43,24 @@ export class Reports implements Derived {
   }
 
   replace(path: string, now: Summary | undefined): void {
-    const told = toldBy(path, now, this.#targetOf)
+    const told = this.#toldBy(path, now)
     if (sameTestimony(this.#testimony.get(path) ?? [], told)) return
     this.#forget(path)
     for (const evidence of told) this.teams.learn(evidence)
     if (told.length) this.#testimony.set(path, told)
     if (told.length >= enoughLines) getOrInsert(this.#reportsOf, seriesFolderOf(path), () => new Set()).add(path)
+  }
+
+  #toldBy(path: string, summary: Summary | undefined): Evidence[] {
+    let isUnsettled = false
+    const exists = (other: string) => {
+      isUnsettled = true
+      return this.#exists(other)
+    }
+    const told = toldBy(path, summary, (url) => this.#targetOf(url, path, exists))
+    if (isUnsettled) this.unsettled.add(path)
+    else this.unsettled.delete(path)
+    return told
   }
 
   #forget(path: string): void {
@@ -49,12 +72,12 @@ export class Reports implements Derived {
 }
 
 /** What the minutes lines of a file say of other series. */
-function toldBy(path: string, summary: Summary | undefined, targetOf: TargetOf): Evidence[] {
+function toldBy(path: string, summary: Summary | undefined, targetOf: (url: string) => Target): Evidence[] {
   if (!summary?.date) return []
   const { date } = summary
   const own = seriesFolderOf(path)
   return summary.minutesLines.flatMap(({ headings: [title], url }): Evidence[] => {
-    const folder = url === undefined ? undefined : folderNamedBy(targetOf(url, path))
+    const folder = url === undefined ? undefined : folderNamedBy(targetOf(url))
     return folder === undefined || folder === own || !title ? [] : [{ report: path, date, folder, title }]
   })
 }

@@ -287,8 +287,10 @@ export class Repository {
   get #learntReports(): Reports {
     const { forge } = this
     const { reports, teams } = this.#facts
-    const has = (path: string) => this.has(path)
-    return this.#ofForge(Reports, () => new Reports(reports, teams, (url, from) => targetOf(url, from, forge, has)))
+    return this.#ofForge(Reports, () => {
+      const has = (path: string) => this.has(path)
+      return new Reports(reports, teams, (url, from, exists) => targetOf(url, from, forge, exists), has)
+    })
   }
 
   /** What others make of the files with the forge, as it is now. */
@@ -302,7 +304,7 @@ export class Repository {
   /** Which files there are decides how the forge is inferred, and that decides what the reports' links say. */
   #changed(path: string, before: Summary | undefined, filesChanged: boolean): void {
     if (filesChanged) this.#derivations.forget(Backlinks)
-    this.#derivations.changed(path, before)
+    this.#derivations.changed(path, before, filesChanged)
     this.absences.forget(path)
     if (!filesChanged) return
     this.absences.forgetAll()
