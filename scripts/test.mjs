@@ -3,6 +3,7 @@
 // WORD: only the files whose path has one of the words; --of: of the cases only those in documents whose path has it; --update: write what there is
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 
 const words = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
@@ -23,8 +24,8 @@ const env = {
   ...(flags.includes('--update') && { UPDATE_CASES: '1' }),
   ...(of && { CASES_OF: of }),
 }
-const run = spawnSync(process.execPath, ['--test', '--test-reporter=spec', '--enable-source-maps', ...files], {
-  stdio: 'inherit',
-  env,
-})
+// Node's runner leaves one core to itself, which of two is too much: servers and editors are waited for most of the time.
+const concurrency = Math.max(2, availableParallelism() - 1)
+const options = ['--test-reporter=spec', `--test-concurrency=${concurrency}`, '--enable-source-maps']
+const run = spawnSync(process.execPath, ['--test', ...options, ...files], { stdio: 'inherit', env })
 process.exit(run.status ?? 1)

@@ -48,10 +48,10 @@ export interface Peer {
   readonly check?: (folder: string) => readonly string[]
 }
 
-/** Ours, the least that any server does, and the peers of these names, which are installed on first use. */
+/** Ours, the least that any server does, and one that knows Markdown, and the peers of these names, which are installed on first use. */
 export function peersNamed(names: readonly string[]): Peer[] {
   if (names.length) install()
-  return [ours, floor, ...others().filter(({ name }) => names.includes(name))]
+  return [ours, ...floors, ...others().filter(({ name }) => names.includes(name))]
 }
 
 export const peerNames = ['rumdl', 'vscode-markdown', 'remark'] as const
@@ -62,11 +62,14 @@ const ours: Peer = {
   check: (folder) => [process.execPath, 'dist/cli.js', 'check', folder, '--format', 'json'],
 }
 
-const floor: Peer = {
-  name: 'empty',
-  isEmpty: true,
-  command: [process.execPath, 'out/scripts/bench/beside/empty-server.mjs', '--stdio'],
-}
+const floors: readonly Peer[] = [
+  {
+    name: 'empty',
+    isEmpty: true,
+    command: [process.execPath, 'out/scripts/bench/beside/empty-server.mjs', '--stdio'],
+  },
+  { name: 'skimming', command: [process.execPath, 'out/scripts/bench/beside/skimming-server.mjs', '--stdio'] },
+]
 
 function others(): Peer[] {
   const rumdl = programOfRumdl()

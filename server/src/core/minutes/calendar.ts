@@ -7,15 +7,25 @@ export type Weekday = (typeof weekdays)[number]
 
 /** The day with these numbers; `undefined` when the calendar has none such (30 February) or the year has not four digits. */
 export function isoDate(year: number, month: number, day: number): IsoDate | undefined {
-  if (year < 1000 || year > 9999) return undefined
-  const date = new Date(Date.UTC(year, month - 1, day))
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined
-  return date.toISOString().slice(0, 10)
+  if (!isWithin(year, 1000, 9999) || !isWithin(month, 1, 12) || !isWithin(day, 1, daysInMonth(year, month)))
+    return undefined
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`
+}
+
+function isWithin(number: number, least: number, most: number): boolean {
+  return number >= least && number <= most
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number)
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return shortMonths.has(month) ? 30 : 31
 }
+
+const shortMonths: ReadonlySet<number> = new Set([4, 6, 9, 11])
 
 /** How many days lie between the first day of 1970 and another one. */
 export function dayNumber(date: IsoDate): number {
