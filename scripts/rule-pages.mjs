@@ -17,13 +17,15 @@ export function writeRulePages(folder) {
 }
 
 /**
- * A page without what its examples tell the tests alone: each is indented, below a line that says what it is. Links to the pages of other
- * rules lead to their files beside it.
+ * A page without what its examples tell the tests alone: each is indented, below a line that says what it is. Of a file without a text, such as
+ * a picture, it says that it is there. Links to the pages of other rules lead to their files beside it.
  * @param {string} page
  */
 export function readablePage(page) {
   return page
     .replace(/^````(?!`)(.*)\n((?:(?!````).*\n)*)````$/gm, (whole, info, text) => {
+      const [, file] = /^file (?:.*\s)?path=(\S+)/.exec(info) ?? []
+      if (file && !text) return `The repository has \`${file}\`.`
       const caption = captionOf(info)
       return caption === undefined ? whole : `${caption}\n\n${text.trimEnd().replace(/^(?=.)/gm, '    ')}`
     })

@@ -21,6 +21,13 @@ describe('a page for readers', () => {
     }
   })
 
+  test('says of a file without a text, such as a picture, that it is there', () => {
+    const shown = readablePage('Text\n\n````file path=crane/hook.png\n````\n\n````file path=b.md\n# B\n````\n')
+    assert.equal(shown, 'Text\n\nThe repository has `crane/hook.png`.\n\n`b.md`:\n\n    # B\n')
+    for (const page of readdirSync('dist/rules'))
+      assert.doesNotMatch(readFileSync(`dist/rules/${page}`, 'utf8'), /:\n{4}/, `${page} has an empty example`)
+  })
+
   test('keeps all other fences', () => {
     for (const fence of [
       '````jsonc\n{}\n````\n',
