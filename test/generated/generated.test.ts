@@ -107,6 +107,12 @@ test('the schema and the server take the settings of the sample and the examples
   }
 })
 
+test('the page says of each folder how the root of the repository is written', () => {
+  const page = readFileSync('docs/settings.md', 'utf8')
+  for (const start of [/### `reports`\n\n/, /- `folder` \(.*\): /, / {2}- `path` \(.*\): /])
+    assert.match(page, new RegExp(`^${start.source}.*\`\\.\`.* at the root`, 'm'))
+})
+
 function mistakesIn(text: string) {
   const settings = readSettings(text)
   return [...settings.mistakes, ...ruleMistakes(settings)]

@@ -51,7 +51,7 @@ const day = v.pipe(
 
 const datedFolder = v.strictObject(
   {
-    path: v.pipe(folder, v.description('A folder of the repository.')),
+    path: v.pipe(folder, v.description('A folder of the repository, `.` for minutes at the root.')),
     until: v.optional(
       v.pipe(
         day,

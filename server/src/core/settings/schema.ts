@@ -58,7 +58,7 @@ export const repositorySettings = {
     v.pipe(
       v.array(folder, 'Write the folders as a list: ["community-call"].'),
       v.description(
-        'The folders whose minutes report on the meetings of other teams. By default they are those whose files have minutes lines.',
+        'The folders whose minutes report on the meetings of other teams, `.` for those at the root. By default they are those whose files have minutes lines.',
       ),
       v.examples([['community-call']]),
     ),
