@@ -79,7 +79,7 @@ crane/20250226.md:1:9 warning date-mismatch
         '{ "uploads": ["https://pad.example/uploads/"], "rules": { "private-detail": { "passcodes": true } } }',
     })
     const { out } = minutes(root, 'check')
-    assert.match(out, /^3 findings in 2 of 3 files\. 1 can be mended with minutes save-images, 1 in an editor\.$/m)
+    assert.match(out, /^3 findings in 2 of 3 files\. 1 can be mended with minutes save-images FILE, 1 in an editor\.$/m)
     const remedies = out
       .split('\n\n')
       .map((finding) => [/ ([a-z-]+)$/m.exec(finding)?.[1], /^ {4}= (.*)$/m.exec(finding)?.[1]])

@@ -3,6 +3,7 @@ import type { CheckedFile, CheckedRepository } from '../check-repository.ts'
 import { counted } from '../counted.ts'
 import { type Remedy, remedyOf } from '../fix.ts'
 import { printable } from '../printable.ts'
+import { allMeans, remedyWords } from './remedy-words.ts'
 import type { ReportOptions } from './report.ts'
 
 /** A line that counts what was found and mended. */
@@ -26,14 +27,11 @@ export function summaryText(
 function hint(files: readonly CheckedFile[]): string {
   const remedies = files.flatMap(({ path, findings }) => findings.flatMap((finding) => remedyOf(finding, path) ?? []))
   const counts = countsOf(remedies.map(({ means }) => means))
-  const told = ways.filter(([means]) => counts.has(means))
-  const parts = told.map(([means, by], at) => `${counts.get(means)} ${at ? '' : 'can be mended '}${by}`)
+  const told = allMeans.filter((means) => counts.has(means))
+  const parts = told.map((means, at) => `${counts.get(means)} ${at ? '' : 'can be mended '}${by(means)}`)
   return parts.length ? ` ${parts.join(', ')}.` : ''
 }
 
-const ways: readonly (readonly [means: Remedy['means'], by: string])[] = [
-  ['fix', 'with --fix'],
-  ['suggested-fix', 'with --fix=suggested RULE'],
-  ['save-images', 'with minutes save-images'],
-  ['editor', 'in an editor'],
-]
+function by(means: Remedy['means']): string {
+  return means === 'editor' ? remedyWords(means) : `with ${remedyWords(means)}`
+}

@@ -4,6 +4,7 @@ import type { Finding } from '../../core/rules/check.ts'
 import { LineIndex } from '../../core/text/lines.ts'
 import { type Remedy, remedyOf } from '../fix.ts'
 import { printable, printableStart } from '../printable.ts'
+import { remedyWords } from './remedy-words.ts'
 import type { ReportFormat } from './report.ts'
 import { summaryText } from './summary.ts'
 
@@ -69,12 +70,7 @@ function findingText({ path, text, finding, remedy }: Shown, lines: LineIndex, p
 }
 
 function remedyText({ means, title }: Remedy, rule: string, path: string, paint: Paint): string {
-  const by = {
-    fix: '--fix',
-    'suggested-fix': `--fix=suggested ${rule}`,
-    'save-images': `minutes save-images ${plainPath.test(path) ? path : 'FILE'}`,
-    editor: 'in an editor',
-  }[means]
+  const by = remedyWords(means, rule, plainPath.test(path) ? path : undefined)
   return `${paint('bold', by)}: ${printable(title)}`
 }
 
