@@ -281,14 +281,18 @@ describe('the exit status', () => {
     misuse(/^Usage: minutes COMMAND/)
     misuse(/^There is no command "chek"\. Did you mean check\?\n$/, 'chek')
     misuse(/^There is no command "chekc"\. Did you mean check\?\n$/, 'chekc')
-    misuse(/^There is no command "bogus"\. The commands are check, .*; "minutes help" tells of them\.\n$/, 'bogus')
+    misuse(/^There is no command "bogus"\. The commands are check, .*\.\n"minutes help" tells more\.\n$/, 'bogus')
     misuse(/^There is no command "bogus"\. The commands are/, 'help', 'bogus')
-    misuse(/^A command stands before its options: minutes COMMAND --format\n\nUsage/, '--format', 'json')
+    misuse(
+      /^A command stands before its options: minutes COMMAND --format\n"minutes help" tells more\.\n$/,
+      '--format',
+      'json',
+    )
     misuse(/There is no format "xml". The formats are text, json/, 'check', '--format', 'xml')
     misuse(/There is no format "constructor"/, 'check', '--format', 'constructor')
     misuse(/There is no severity "bad". The severities are error, .*never/, 'check', '--fail-on', 'bad')
     misuse(/There is no severity "warn". Did you mean warning\?\n$/, 'check', '--fail-on', 'warn')
-    const help = ' "minutes check --help" lists the options.\n'
+    const help = '\n"minutes help check" tells more.\n'
     const option = (words: string, ...args: string[]) => {
       misuse(/./, 'check', ...args)
       assert.equal(minutes(root, 'check', ...args).err, words + help)
@@ -300,6 +304,8 @@ describe('the exit status', () => {
     option('--rule needs a value, and "--since" looks like another option.', '--rule', '--since')
     option('--quiet takes no value.', '--quiet=yes')
     misuse(/^There is no option "--versoin"\. Did you mean --version\?\n$/, '--versoin')
+    for (const command of ['calendar', 'attendance', 'new', 'draft', 'import', 'init', 'save-images', 'explain'])
+      misuse(new RegExp(`^.+\\.\n"minutes help ${command}" tells more\\.\n$`), command, ...misused(command))
   })
 
   test('has no command that the README does not show', (t) => {
@@ -321,6 +327,11 @@ describe('the exit status', () => {
       assert.equal(minutes(root, ...args).status, 0)
   })
 })
+
+/** Arguments of which a command cannot make sense: too many, or none where it needs some. */
+function misused(command: string): string[] {
+  return command === 'save-images' ? [] : ['a', 'b']
+}
 
 describe('--quiet', () => {
   test('leaves the findings', (t) => {

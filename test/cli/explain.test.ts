@@ -28,18 +28,15 @@ describe('minutes explain', () => {
     assert.deepEqual(readdirSync('dist/rules').sort(), rules.map(({ id }) => `${id}.md`).sort())
   })
 
-  test('lists the rules for those who name none, or several', () => {
+  test('lists the rules, and says how to those who name none, or several', () => {
     for (const names of [[], ['date-mismatch', 'copied-minutes']]) {
-      const { status, out, err } = minutes('.', 'explain', ...names)
-      assert.deepEqual({ status, out }, { status: 2, out: '' })
-      assert.match(err, /^Name one rule\.\n\nUsage: minutes explain RULE\n/)
-      for (const { id, title, off } of rules)
-        assert.match(err, new RegExp(`^ {2}${id} +${title}${off ? ' \\(off by default\\)' : ''}$`, 'm'))
+      const err = 'Name one rule.\n"minutes help explain" tells more.\n'
+      assert.deepEqual(minutes('.', 'explain', ...names), { status: 2, out: '', err })
     }
-    assert.match(
-      minutes('.', 'explain', '--help').out,
-      /^Usage: minutes explain RULE\n[\s\S]*^ {2}invalid-settings +Mistake/m,
-    )
+    const { out } = minutes('.', 'help', 'explain')
+    assert.match(out, /^Usage: minutes explain RULE\n[\s\S]*^ {2}invalid-settings +Mistake/m)
+    for (const { id, title, off } of rules)
+      assert.match(out, new RegExp(`^ {2}${id} +${title}${off ? ' \\(off by default\\)' : ''}$`, 'm'))
   })
 
   test('tells what is reported without a rule', () => {

@@ -32,7 +32,12 @@ describe('minutes-language-server', () => {
     for (const arg of ['--foo', '--socket=1', '--node-ipc']) {
       const { status, out, err } = server(arg)
       assert.deepEqual({ status, out }, { status: 2, out: '' })
-      assert.match(err, new RegExp(`^Say --stdio: "${arg}" does not tell how to serve\\.\n\nUsage: `))
+      assert.match(
+        err,
+        new RegExp(
+          `^Say --stdio: "${arg}" does not tell how to serve\\.\n"minutes-language-server --help" tells more\\.\n$`,
+        ),
+      )
     }
   })
 })

@@ -1,4 +1,4 @@
-import { meantName, nearestName } from '../core/text/nearest-name.ts'
+import { nearestName } from '../core/text/nearest-name.ts'
 import { actions } from './commands/actions.ts'
 import { attendance } from './commands/attendance.ts'
 import { calendar } from './commands/calendar.ts'
@@ -53,11 +53,12 @@ export async function main(args: readonly string[], terminal: Terminal, pages: R
     if (command === 'help' && rest.length) return main([rest[0]!, '--help'], terminal, pages)
     if (command === '--version' || command === '-v') terminal.out(`${MINUTES_VERSION}\n`)
     else if (command !== undefined && ['help', '--help', '-h'].includes(command)) terminal.out(usage)
-    else throw new Misuse(command === undefined ? usage : unknown(command))
+    else throw command === undefined ? new Misuse(usage) : unknown(command)
     return 0
   } catch (error) {
     if (!(error instanceof Misuse)) throw error
-    terminal.err(`${error.message.trimEnd().split('\n').map(printableStart).join('\n')}\n`)
+    const more = error.help === undefined ? '' : `"${error.help}" tells more.\n`
+    terminal.err(`${error.message.trimEnd().split('\n').map(printableStart).join('\n')}\n${more}`)
     return 2
   }
 }
@@ -76,12 +77,13 @@ const commands = [
   'help',
 ]
 
-function unknown(word: string): string {
-  if (!word.startsWith('-')) {
-    const all = `The commands are ${commands.join(', ')}; "minutes help" tells of them.`
-    return `There is no command "${word}". ${meantName(word, commands, all)}`
-  }
-  const near = nearestName(word, ['--help', '--version'])
-  if (near !== undefined) return `There is no option "${word}". Did you mean ${near}?`
-  return `A command stands before its options: minutes COMMAND ${word}\n\n${usage}`
+function unknown(word: string): Misuse {
+  const isOption = word.startsWith('-')
+  const near = nearestName(word, isOption ? ['--help', '--version'] : commands)
+  if (near !== undefined)
+    return new Misuse(`There is no ${isOption ? 'option' : 'command'} "${word}". Did you mean ${near}?`)
+  const why = isOption
+    ? `A command stands before its options: minutes COMMAND ${word}`
+    : `There is no command "${word}". The commands are ${commands.join(', ')}.`
+  return new Misuse(why, 'minutes help')
 }

@@ -11,7 +11,7 @@ export function parseOptions<Options extends OptionsConfig>(
   options: Options,
 ): ReturnType<typeof parseArgs<{ args: string[]; allowPositionals: true; options: Options }>> {
   const mistake = mistakeIn(args, options)
-  if (mistake) throw new Misuse(`${mistake} "minutes ${command} --help" lists the options.`)
+  if (mistake) throw new Misuse(mistake, `minutes help ${command}`)
   return parseArgs({ args: [...args], allowPositionals: true, options })
 }
 

@@ -16,5 +16,6 @@ export function answerTo(args: readonly string[]): { readonly out: string } | { 
   if (args.some((arg) => arg === '--help' || arg === '-h')) return { out: usage }
   if (args.some((arg) => arg === '--version' || arg === '-v')) return { out: `${MINUTES_VERSION}\n` }
   if (args.includes('--stdio')) return undefined
-  return { err: args.length ? `Say --stdio: "${args.join(' ')}" does not tell how to serve.\n\n${usage}` : usage }
+  const notServing = `Say --stdio: "${args.join(' ')}" does not tell how to serve.`
+  return { err: args.length ? `${notServing}\n"minutes-language-server --help" tells more.\n` : usage }
 }

@@ -16,7 +16,6 @@ export interface TeamOptions<Format> {
 export function readTeamOptions<Format>(
   command: string,
   args: readonly string[],
-  usage: string,
   formats: Readonly<Record<string, Format>>,
 ): TeamOptions<Format> | undefined {
   const { values, positionals } = parseOptions(command, args, {
@@ -26,6 +25,7 @@ export function readTeamOptions<Format>(
     help: { type: 'boolean', short: 'h', default: false },
   })
   if (values.help) return undefined
-  if (positionals.length > 1) throw new Misuse(`Name one team, in quotes where its name has blanks.\n\n${usage}`)
+  if (positionals.length > 1)
+    throw new Misuse('Name one team, in quotes where its name has blanks.', `minutes help ${command}`)
   return { team: positionals[0], format: formatNamed(values.format, formats), period: periodIn(values) }
 }

@@ -25,7 +25,7 @@ const formats: Readonly<Record<string, AttendanceFormat>> = { text: textAttendan
 
 /** `minutes attendance`. */
 export function attendance(args: readonly string[], terminal: Terminal): number {
-  const options = readTeamOptions('attendance', args, usage, formats)
+  const options = readTeamOptions('attendance', args, formats)
   if (!options) {
     terminal.out(usage)
     return 0

@@ -26,7 +26,7 @@ const formats: Readonly<Record<string, CalendarFormat>> = { text: textCalendar, 
 
 /** `minutes calendar`. */
 export function calendar(args: readonly string[], terminal: Terminal): number {
-  const options = readTeamOptions('calendar', args, usage, formats)
+  const options = readTeamOptions('calendar', args, formats)
   if (!options) {
     terminal.out(usage)
     return 0

@@ -97,7 +97,7 @@ function suggestedRule(name: string | undefined): string {
   if (!isMissing && !isPath) return name
   const place = isPath && !isMissing ? `RULE is missing before "${name}". ` : ''
   throw new Misuse(
-    `${place}Suggested fixes are applied one rule at a time. Say which: --fix=suggested RULE. "minutes explain --help" lists the rules.`,
+    `${place}Suggested fixes are applied one rule at a time. Say which: --fix=suggested RULE. "minutes help explain" lists the rules.`,
   )
 }
 

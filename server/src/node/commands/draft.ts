@@ -52,10 +52,14 @@ export function draft(args: readonly string[], terminal: Terminal): number {
     terminal.out(usage)
     return 0
   }
-  if (positionals.length > 1) throw new Misuse(`Name one series, in quotes where its name has blanks.\n\n${usage}`)
+  if (positionals.length > 1)
+    throw new Misuse('Name one series, in quotes where its name has blanks.', 'minutes help draft')
   if (values.refresh === undefined) return made(positionals[0], values, terminal)
   if (positionals.length || values.date !== undefined)
-    throw new Misuse(`--refresh takes a file, and neither a series nor a date: the file has them.\n\n${usage}`)
+    throw new Misuse(
+      '--refresh takes a file, and neither a series nor a date: the file has them.',
+      'minutes help draft',
+    )
   return refreshed(values.refresh, values, terminal)
 }
 

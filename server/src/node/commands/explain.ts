@@ -36,7 +36,7 @@ export function explain(args: readonly string[], terminal: Terminal, pages: Rule
     return 0
   }
   const [name, ...others] = positionals
-  if (name === undefined || others.length) throw new Misuse(`Name one rule.\n\n${usage}${reportedList()}`)
+  if (name === undefined || others.length) throw new Misuse('Name one rule.', 'minutes help explain')
   expectReported([name])
   const page = name === settingsRule ? settingsPage : pages.page(name)
   if (page === undefined) throw new Misuse(`The page of ${name} is missing from this installation. Build it again.`)

@@ -57,7 +57,8 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     return 0
   }
   const [source, ...more] = positionals
-  if (source === undefined || more.length) throw new Misuse(`Name one pad, by its URL or a file.\n\n${usage}`)
+  if (source === undefined || more.length)
+    throw new Misuse('Name one pad, by its URL or a file.', 'minutes help import')
   const askedDay = values.date === undefined ? undefined : dayIn(values.date)
   const from = namedHosts(values.from)
   const { workspace, repository, top } = readRepository(terminal)

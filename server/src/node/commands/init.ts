@@ -33,7 +33,7 @@ export function init(args: readonly string[], terminal: Terminal): number {
     terminal.out(usage)
     return 0
   }
-  if (positionals.length) throw new Misuse(`Go to the repository's folder: "init" takes no path.\n\n${usage}`)
+  if (positionals.length) throw new Misuse('Go to the repository\'s folder: "init" takes no path.', 'minutes help init')
   const { top, repository, isWhole } = readRepository(terminal)
   const made = settingsFileFor(repository, settingsFile)
   // What is inferred from settings would leave out what they alone say.

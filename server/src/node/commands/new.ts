@@ -37,7 +37,8 @@ export function newCommand(args: readonly string[], terminal: Terminal): number 
     terminal.out(usage)
     return 0
   }
-  if (positionals.length > 1) throw new Misuse(`Name one team, in quotes where its name has blanks.\n\n${usage}`)
+  if (positionals.length > 1)
+    throw new Misuse('Name one team, in quotes where its name has blanks.', 'minutes help new')
   const asked = values.date === undefined ? undefined : dayIn(values.date)
   const { workspace, repository, top, here } = readRepository(terminal)
   const today = systemClock.today()

@@ -33,7 +33,8 @@ export async function saveImages(args: readonly string[], terminal: Terminal): P
     terminal.out(usage)
     return 0
   }
-  if (!positionals.length) throw new Misuse(`Name the minutes whose pictures are to be saved.\n\n${usage}`)
+  if (!positionals.length)
+    throw new Misuse('Name the minutes whose pictures are to be saved.', 'minutes help save-images')
   const named = namedHosts(values.from)
   return savePicturesAt(positionals, named, terminal)
 }
