@@ -281,7 +281,10 @@ describe('the exit status', () => {
     misuse(/^Usage: minutes COMMAND/)
     misuse(/^There is no command "chek"\. Did you mean check\?\n$/, 'chek')
     misuse(/^There is no command "chekc"\. Did you mean check\?\n$/, 'chekc')
-    misuse(/^There is no command "bogus"\. The commands are check, .*\.\n"minutes help" tells more\.\n$/, 'bogus')
+    misuse(
+      /^There is no command "bogus"\. The commands are:\n {2}check, .*\n {2}.*help\n"minutes help" tells more\.\n$/,
+      'bogus',
+    )
     misuse(/^There is no command "bogus"\. The commands are/, 'help', 'bogus')
     misuse(
       /^A command stands before its options: minutes COMMAND --format\n"minutes help" tells more\.\n$/,

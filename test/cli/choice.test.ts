@@ -60,7 +60,7 @@ describe('--rule', () => {
   test('is a misuse where there is no such rule', () => {
     for (const slip of ['date-missmatch', 'Date-Mismatch', 'MISMATCHED-HANDLE'])
       misuse(/^There is no rule ".*"\. Did you mean (date-mismatch|mismatched-handle-link)\?\n$/, '--rule', slip)
-    misuse(/^There is no rule "x"\. The rules are .*invalid-settings\.\n$/, '--rule', 'x')
+    misuse(/^There is no rule "x"\. The rules are:\n(?: {2}.*,\n)+ {2}.*invalid-settings\n$/, '--rule', 'x')
   })
 })
 

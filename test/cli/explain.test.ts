@@ -35,8 +35,9 @@ describe('minutes explain', () => {
     }
     const { out } = minutes('.', 'help', 'explain')
     assert.match(out, /^Usage: minutes explain RULE\n[\s\S]*^ {2}invalid-settings +Mistake/m)
+    const words = out.replace(/\s+/g, ' ')
     for (const { id, title, off } of rules)
-      assert.match(out, new RegExp(`^ {2}${id} +${title}${off ? ' \\(off by default\\)' : ''}$`, 'm'))
+      assert.ok(words.includes(` ${id} ${title} ${off ? '(off by default) ' : ''}`), id)
   })
 
   test('tells what is reported without a rule', () => {
@@ -50,7 +51,7 @@ describe('minutes explain', () => {
     assert.equal(status, 2)
     assert.match(err, /^There is no rule "stale-minute-line"\. Did you mean stale-minutes-line\?\n$/)
     assert.match(minutes('.', 'explain', 'mismatch').err, /Did you mean date-mismatch\?/)
-    assert.match(minutes('.', 'explain', 'x').err, /^There is no rule "x"\. The rules are /)
+    assert.match(minutes('.', 'explain', 'x').err, /^There is no rule "x"\. The rules are:\n {2}/)
     assert.match(minutes('.', 'explain', '../cli').err, /^There is no rule/)
     assert.match(minutes('.', 'explain', '--all').err, /^There is no option --all\./)
   })

@@ -17,3 +17,23 @@ export function widthOf(text: string): number {
   }
   return width
 }
+
+/** The columns of a terminal that is not made wider. */
+const usualWidth = 80
+
+/** A text in lines that fit into a terminal, as far as its words do. All but the first begin with so many blanks. */
+export function wrapped(text: string, indent: number): string {
+  const [first = '', ...words] = text.split(' ')
+  const lines = [first]
+  for (const word of words) {
+    const line = `${lines.at(-1)} ${word}`
+    if (widthOf(line) <= usualWidth) lines[lines.length - 1] = line
+    else lines.push(' '.repeat(indent) + word)
+  }
+  return lines.join('\n')
+}
+
+/** Names that stand in lines of their own, below what is said of them. */
+export function namesBelow(names: readonly string[]): string {
+  return `\n${wrapped(`  ${names.join(', ')}`, 2)}`
+}

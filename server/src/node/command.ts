@@ -1,4 +1,5 @@
 import { nearestName } from '../core/text/nearest-name.ts'
+import { namesBelow } from './columns.ts'
 import { actions } from './commands/actions.ts'
 import { attendance } from './commands/attendance.ts'
 import { calendar } from './commands/calendar.ts'
@@ -17,17 +18,19 @@ import type { Terminal } from './terminal.ts'
 const usage = `Usage: minutes COMMAND
 
 Commands:
-  check [PATH…]     report what is wrong in minutes of meetings ("minutes check --help" tells more)
-  explain RULE      print the page of a rule ("minutes explain --help" lists the rules)
+  check [PATH…]     report what is wrong in minutes of meetings
+  explain RULE      print the page of a rule ("minutes help explain" lists them)
   actions [PATH…]   list who promised what, and what is still to be done
-  calendar [TEAM]   show on which days teams have met, and where minutes are missing or late
+  calendar [TEAM]   show on which days teams have met, and where minutes are
+                    missing or late
   attendance [TEAM] show who took part in the meetings of a team
-  new [TEAM]        make the minutes of a team's next meeting ("minutes new --help" tells more)
-  draft [SERIES]    draft a report on the meetings of other teams ("minutes draft --help" tells more)
-  import URL|FILE   make minutes of the text of a pad ("minutes import --help" tells more)
-  save-images FILE… store the pictures that minutes show from a pad ("minutes save-images --help" tells more)
-  init              write down in .minutes.json what the minutes tell of the repository
-  help [COMMAND]    print this text, or that of a command
+  new [TEAM]        make the minutes of a team's next meeting
+  draft [SERIES]    draft a report on the meetings of other teams
+  import URL|FILE   make minutes of the text of a pad
+  save-images FILE… store the pictures that minutes show from a pad
+  init              write down in .minutes.json what the minutes tell of the
+                    repository
+  help [COMMAND]    print this text, or that of a command, which tells more
 
 Options:
   --help, -h        print this text
@@ -84,6 +87,6 @@ function unknown(word: string): Misuse {
     return new Misuse(`There is no ${isOption ? 'option' : 'command'} "${word}". Did you mean ${near}?`)
   const why = isOption
     ? `A command stands before its options: minutes COMMAND ${word}`
-    : `There is no command "${word}". The commands are ${commands.join(', ')}.`
+    : `There is no command "${word}". The commands are:${namesBelow(commands)}`
   return new Misuse(why, 'minutes help')
 }

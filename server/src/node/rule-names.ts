@@ -1,6 +1,7 @@
 import { rules } from '../core/rules/index.ts'
 import { settingsRule } from '../core/rules/settings-findings.ts'
 import { meantName } from '../core/text/nearest-name.ts'
+import { namesBelow, wrapped } from './columns.ts'
 import { Misuse } from './misuse.ts'
 
 const ruleNames = rules.map(({ id }) => id)
@@ -27,9 +28,9 @@ export function reportedList(): string {
   const width = Math.max(...reportedNames.map((name) => name.length))
   const lines = rules.map(({ id, title, off }) => [id, `${title}${off ? ' (off by default)' : ''}`])
   const all = [...lines, [settingsRule, 'Mistake in .minutes.json (no rule, and always on)']]
-  return all.map(([name, what]) => `  ${name!.padEnd(width)}  ${what}\n`).join('')
+  return all.map(([name, what]) => `${wrapped(`  ${name!.padEnd(width)}  ${what}`, width + 4)}\n`).join('')
 }
 
 function unknown(name: string, known: readonly string[]): Misuse {
-  return new Misuse(`There is no rule "${name}". ${meantName(name, known, `The rules are ${known.join(', ')}.`)}`)
+  return new Misuse(`There is no rule "${name}". ${meantName(name, known, `The rules are:${namesBelow(known)}`)}`)
 }

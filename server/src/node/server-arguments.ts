@@ -1,7 +1,8 @@
 const usage = `Usage: minutes-language-server --stdio
 
-Serves Markdown files and .minutes.json to an editor that speaks LSP, over standard input and output. An editor starts it; docs/editors.md of
-Minutes has recipes. "minutes help" tells of the command line.
+Serves Markdown files and .minutes.json to an editor that speaks LSP, over
+standard input and output. An editor starts it; docs/editors.md of Minutes has
+recipes. "minutes help" tells of the command line.
 
 Options:
   --stdio        serve

@@ -16,15 +16,18 @@ import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes actions [OPTIONS] [PATH…]
 
-Lists what was promised in the minutes of the repository around each PATH, a file or a folder (by default the current folder): who is to do
-what, how far it is, and for how many days it has been waiting, or had to wait. An action that later minutes of the team have again is one
-action, whose last minutes count.
+Lists what was promised in the minutes of the repository around each PATH, a
+file or a folder (by default the current folder): who is to do what, how far it
+is, and for how many days it has been waiting, or had to wait. An action that
+later minutes of the team have again is one action, whose last minutes count.
 
 Options:
   --open             only what is still to be done
   --owner OWNER      only what OWNER promised: a handle ("@ines-berg") or a name
-  --team TEAM        only what TEAM promised: its name, or the folder of its minutes
-  --format FORMAT    text (default), json, csv (for spreadsheets), or ics (a list of to-dos for calendars)
+  --team TEAM        only what TEAM promised: its name, or the folder of its
+                     minutes
+  --format FORMAT    text (default), json, csv (for spreadsheets), or ics (a
+                     list of to-dos for calendars)
   --help, -h         print this text
 
 Exit status: 0 all well, 2 misuse or unreadable input.

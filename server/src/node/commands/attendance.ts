@@ -9,8 +9,9 @@ import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes attendance [OPTIONS] [TEAM]
 
-Shows who took part in which meetings of a team, as the lists of participants have it. TEAM is its name or the folder of its minutes, by default the
-current folder.
+Shows who took part in which meetings of a team, as the lists of participants
+have it. TEAM is its name or the folder of its minutes, by default the current
+folder.
 
 Options:
   --since YYYY-MM-DD  only the meetings from this day on

@@ -12,20 +12,28 @@ import { expectReported, expectRule, isRule } from '../rule-names.ts'
 
 export const usage = `Usage: minutes check [OPTIONS] [PATH…]
 
-Reports what is wrong in the minutes under each PATH, a file or a folder (by default the current folder). A PATH that begins with a dash
-stands behind "--".
-The repository is the nearest folder around them with .minutes.json or .git, or else the folder itself.
+Reports what is wrong in the minutes under each PATH, a file or a folder (by
+default the current folder). A PATH that begins with a dash stands behind "--".
+The repository is the nearest folder around them with .minutes.json or .git, or
+else the folder itself.
 
 Options:
-  --format FORMAT        how findings are printed: text (default), json, sarif, or github (annotations of a workflow)
-  --rule RULE            report, and mend, only the findings of this rule; may be given several times
-  --since REV            report only what has come since the branch left REV: findings on lines that were added or changed, and
-                         those that the change causes elsewhere; what is not committed counts too. git is asked for it.
+  --format FORMAT        how findings are printed: text (default), json, sarif,
+                         or github (annotations of a workflow)
+  --rule RULE            report, and mend, only the findings of this rule; may
+                         be given several times
+  --since REV            report only what has come since the branch left REV:
+                         findings on lines that were added or changed, and those
+                         that the change causes elsewhere; what is not committed
+                         counts too. git is asked for it.
   --fix                  apply the safe fixes, then report what is left
-  --fix=suggested RULE   apply the first fix of each finding of a rule, safe or not; may be given several times, and with --fix
-  --skip-unchecked       say nothing of a PATH that is no Markdown, hidden or ignored
+  --fix=suggested RULE   apply the first fix of each finding of a rule, safe or
+                         not; may be given several times, and with --fix
+  --skip-unchecked       say nothing of a PATH that is no Markdown, hidden or
+                         ignored
   --quiet, -q            print no summary and no progress
-  --fail-on SEVERITY     the least severity that makes the exit status 1: error, warning (default), information, hint, never
+  --fail-on SEVERITY     the least severity that makes the exit status 1: error,
+                         warning (default), information, hint, never
   --help, -h             print this text
 
 Exit status: 0 no finding that counts, 1 findings, 2 misuse or unreadable input.

@@ -21,13 +21,17 @@ import type { Terminal } from '../terminal.ts'
 const usage = `Usage: minutes draft [OPTIONS] [SERIES]
        minutes draft --refresh FILE
 
-Drafts a report on the meetings of other teams, such as the minutes of a community call, and prints its path: a section on each team with the link
-to its minutes and their topics since the last report. SERIES is the name or the folder of the reports, where there are several. A file that is
-there is never touched, but for --refresh, which adds what has arrived since.
+Drafts a report on the meetings of other teams, such as the minutes of a
+community call, and prints its path: a section on each team with the link to its
+minutes and their topics since the last report. SERIES is the name or the folder
+of the reports, where there are several. A file that is there is never touched,
+but for --refresh, which adds what has arrived since.
 
 Options:
-  --date YYYY-MM-DD  the day of the report, by default the next one of the series
-  --refresh FILE     fill in the minutes lines of a report that wait, and add the topics that it does not have
+  --date YYYY-MM-DD  the day of the report, by default the next one of the
+                     series
+  --refresh FILE     fill in the minutes lines of a report that wait, and add
+                     the topics that it does not have
   --print            print the report, and write no file
   --help, -h         print this text
 

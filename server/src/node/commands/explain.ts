@@ -7,7 +7,8 @@ import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes explain RULE
 
-Prints the page of a rule: what it reports, why it matters, examples, options, fixes, when to switch it off.
+Prints the page of a rule: what it reports, why it matters, examples, options,
+fixes, when to switch it off.
 
 Options:
   --help, -h   print this text

@@ -27,19 +27,24 @@ import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes import [OPTIONS] URL|FILE
 
-Makes minutes of the text of a pad (HedgeDoc, CodiMD, HackMD), and prints their path: URL is the address of the pad, FILE a text that has been saved from
-it. The file gets the name that the team's minutes have, without the pad's notices and tabs, and pictures on the pad are stored beside it. A file
-that is there is never touched, and Ctrl+C leaves everything as it was.
+Makes minutes of the text of a pad (HedgeDoc, CodiMD, HackMD), and prints their
+path: URL is the address of the pad, FILE a text that has been saved from it.
+The file gets the name that the team's minutes have, without the pad's notices
+and tabs, and pictures on the pad are stored beside it. A file that is there is
+never touched, and Ctrl+C leaves everything as it was.
 
 Options:
-  --team TEAM        whose meeting it was, a name or the folder of the minutes; by default whom the headings name
+  --team TEAM        whose meeting it was, a name or the folder of the minutes;
+                     by default whom the headings name
   --date YYYY-MM-DD  the day of the meeting, by default that of the headings
-  --from HOST        download pictures from this host too: "files.example.org"; it can be given several times
+  --from HOST        download pictures from this host too: "files.example.org";
+                     it can be given several times
   --no-pictures      leave the pictures on the pad
   --print            print the minutes, and write no file
   --help, -h         print this text
 
-Exit status: 0 made, 1 there is such a file, or something cannot be downloaded or written, 2 misuse, 130 interrupted.
+Exit status: 0 made, 1 there is such a file, or something cannot be downloaded
+or written, 2 misuse, 130 interrupted.
 `
 
 /** `minutes import`. */

@@ -10,14 +10,16 @@ import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes init [OPTIONS]
 
-Makes .minutes.json with what the minutes themselves leave no doubt of: the forge, the reports and the names of the teams. What it lacks goes on
-being inferred. Where there is such a file already, it says so, and does nothing.
+Makes .minutes.json with what the minutes themselves leave no doubt of: the
+forge, the reports and the names of the teams. What it lacks goes on being
+inferred. Where there is such a file already, it says so, and does nothing.
 
 Options:
   --print            print the settings, and write no file
   --help, -h         print this text
 
-Exit status: 0 made, 1 there is such a file, nothing to write, or it cannot be written, 2 misuse or unreadable input.
+Exit status: 0 made, 1 there is such a file, nothing to write, or it cannot be
+written, 2 misuse or unreadable input.
 `
 
 const there = `${settingsFile} is there already, and stays as it is.`

@@ -12,15 +12,20 @@ import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes save-images [OPTIONS] PATH…
 
-Downloads the pictures that minutes show from a pad, stores them beside the minutes, and lets these show the copies. It prints the paths of the
-copies. Nothing is downloaded but from the hosts that "uploads" of .minutes.json or --from names; on a terminal you are asked about others. A file
-that is there is never overwritten. PATH is a file, or a folder with all that is in it. Ctrl+C leaves everything as it was.
+Downloads the pictures that minutes show from a pad, stores them beside the
+minutes, and lets these show the copies. It prints the paths of the copies.
+Nothing is downloaded but from the hosts that "uploads" of .minutes.json or
+--from names; on a terminal you are asked about others. A file that is there is
+never overwritten. PATH is a file, or a folder with all that is in it. Ctrl+C
+leaves everything as it was.
 
 Options:
-  --from HOST        download from this host: "pad.example.org"; it can be given several times
+  --from HOST        download from this host: "pad.example.org"; it can be given
+                     several times
   --help, -h         print this text
 
-Exit status: 0 all pictures are saved, 1 some are not, 2 misuse or unreadable input, 130 interrupted.
+Exit status: 0 all pictures are saved, 1 some are not, 2 misuse or unreadable
+input, 130 interrupted.
 `
 
 /** `minutes save-images`. */
