@@ -77,6 +77,21 @@ describe('minutes import', () => {
     assert.equal(minutes(folder.root, ...args).out, 'crane/20250312.md\n')
   })
 
+  test('dates the minutes by the day that it is told, and says so', (t) => {
+    const folder = new Folder(t, { ...files, 'pad.md': '# Crane, 5 March 2025\n\n- Fog\n' })
+    const args = ['import', 'pad.md', '--date', '2025-03-12']
+    const err = 'minutes: the text was dated "5 March 2025", and is now dated "12 March 2025".\n'
+    const text = '# Crane, 12 March 2025\n\n- Fog\n'
+    assert.deepEqual(minutes(folder.root, ...args, '--print'), { status: 0, out: text, err })
+    assert.deepEqual(minutes(folder.root, ...args), { status: 0, out: 'crane/20250312.md\n', err })
+    assert.equal(folder.read('crane/20250312.md'), text)
+    assert.deepEqual(findingsIn(folder.root, 'crane').findings, [])
+    assert.equal(
+      minutes(folder.root, ...args).err,
+      'minutes: The minutes of 2025-03-12 are there already: crane/20250312.md.\n',
+    )
+  })
+
   test('never writes over a file', async (t) => {
     const { server, folder } = await stage(t, { '/crane/download': sends(pad, markdown), [hook]: sends(picture) })
     folder.write('crane/20250312.md', 'Do not touch\n')

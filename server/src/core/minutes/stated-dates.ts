@@ -28,6 +28,16 @@ export function statedDates(text: string, facts: Facts, date: IsoDate | undefine
   return dated.length && !agrees ? dated : titled
 }
 
+/** Whether dates are those of a meeting on a day: one of several days is dated by all of them, or by the first and the last. */
+export function givesDay(dates: readonly WrittenDate[], day: IsoDate): boolean {
+  const stated = dates.flatMap(({ readings }) => readings)
+  return stated.includes(day) || (dates.length > 1 && isWithin(day, stated))
+}
+
+export function isWithin(day: IsoDate, days: readonly IsoDate[]): boolean {
+  return days.some((first) => first <= day) && days.some((last) => day <= last)
+}
+
 function titleDates(text: string, { headings }: Facts): WrittenDate[] {
   const [title, ...below] = headings.slice(0, headingsWithTitle)
   if (!title) return []

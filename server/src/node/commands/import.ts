@@ -1,8 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { NewFile } from '../../core/authoring/new-minutes/new-minutes.ts'
 import { aboutPad } from '../../core/authoring/pad-import/about-pad.ts'
-import { importPad, mendedOnImport, originOf } from '../../core/authoring/pad-import/pad-import.ts'
+import {
+  type ImportedMinutes,
+  importPad,
+  mendedOnImport,
+  originOf,
+} from '../../core/authoring/pad-import/pad-import.ts'
 import type { Refusal } from '../../core/authoring/refusal.ts'
 import { type KnownTeam, presentTeams } from '../../core/authoring/team.ts'
 import type { Repository } from '../../core/repository/repository.ts'
@@ -19,6 +23,7 @@ import { namedHosts } from '../hosts.ts'
 import { Misuse } from '../misuse.ts'
 import { failed, makeFile, putFile } from '../new-file.ts'
 import { parseOptions } from '../options.ts'
+import { printable } from '../printable.ts'
 import { readRepository } from '../read-repository.ts'
 import { findRoots, pathFrom } from '../roots.ts'
 import { picturesAt, savePicturesOf } from '../save-pictures.ts'
@@ -74,9 +79,9 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     if ('reason' in pad) return failed(`${source} is not imported: ${pad.reason}.`, terminal)
     const file = minutesOf(pad, source, { team: askedTeam, day: askedDay }, workspace)
     if ('refused' in file) return failed(file.refused, terminal)
-    if (values.print) return putFile(file, top, true, terminal)
-    const status = makeFile(file, top, making.newFiles, terminal)
-    const shown = status || values['no-pictures'] ? [] : picturesAt(file.path, top, workspace)
+    const status = values.print ? putFile(file, top, true, terminal) : makeFile(file, top, making.newFiles, terminal)
+    if (!status && file.redated) terminal.err(`minutes: ${printable(newDate(file.redated))}\n`)
+    const shown = status || values.print || values['no-pictures'] ? [] : picturesAt(file.path, top, workspace)
     return shown.length ? savePicturesOf(shown, new Set([...from, ...pad.hosts]), making, terminal) : status
   })
 }
@@ -87,7 +92,11 @@ interface Asked {
   readonly day: string | undefined
 }
 
-function minutesOf(pad: PadText, source: string, asked: Asked, workspace: Workspace): NewFile | Refusal {
+function newDate({ from, to }: NonNullable<ImportedMinutes['redated']>): string {
+  return `the text was dated "${from}", and is now dated "${to}".`
+}
+
+function minutesOf(pad: PadText, source: string, asked: Asked, workspace: Workspace): ImportedMinutes | Refusal {
   const { repository } = workspace
   const today = systemClock.today()
   const about = aboutPad(pad.text, source, repository, { today, read: (path) => workspace.minutes(path) })

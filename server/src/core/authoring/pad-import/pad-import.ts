@@ -7,6 +7,7 @@ import { pathOn } from '../new-minutes/model.ts'
 import type { NewFile } from '../new-minutes/new-minutes.ts'
 import type { Refusal } from '../refusal.ts'
 import { storedText } from './pad-text.ts'
+import { datedBy, type Redated } from './redated.ts'
 
 /** The rules whose first fixes an import makes although they are not safe for minutes that somebody has edited. */
 export const mendedOnImport: readonly string[] = ['pad-image-size']
@@ -27,11 +28,13 @@ export interface PadToImport {
   readonly today: IsoDate
 }
 
+export type ImportedMinutes = NewFile & Redated
+
 /** The minutes that the text of a pad becomes: named as the team's others are, and mended where the pad has left something that minutes do not need. */
 export function importPad(
   { text, origin, folder, day, today }: PadToImport,
   repository: Repository,
-): NewFile | Refusal {
+): ImportedMinutes | Refusal {
   if (liesFarAhead(day, today)) return { refused: `${day} lies far in the future. Name the day of the meeting.` }
   if (!text.trim()) return { refused: 'The pad is empty, so there is nothing to import.' }
   const meetings = repository.series(folder)?.meetings ?? []
@@ -46,7 +49,7 @@ export function importPad(
     ? path
     : meetings.find(({ date, summary }) => date === day && summary.deck === deck)?.path
   if (there !== undefined) return { refused: `The minutes of ${day} are there already: ${there}.`, existing: there }
-  return { path, text: storedText(path, text, origin), cursor: 0 }
+  return { path, ...datedBy(day, path, storedText(path, text, origin)), cursor: 0 }
 }
 
 /** The meetings by which a file is named: those before it, slides by slides; where there are none, others. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import { liesFarAhead, withMeetingDate } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
+import { givesDay, isWithin } from '../../minutes/stated-dates.ts'
 import { nearestTo, type WrittenDate, writtenDates } from '../../minutes/written-date.ts'
 import { edit, type Fix, suggestion } from '../../repository/fix.ts'
 import { renameFix } from '../../repository/rename.ts'
@@ -39,19 +40,11 @@ export default defineRule({
   },
 })
 
-/** A meeting of several days is dated by all of them, or by the first and the last, in the text or in the file's name. */
+/** A meeting of several days may be dated by them in the file's name too. */
 function agrees({ path, statedDates }: Minutes, date: IsoDate): boolean {
   const stated = statedDates.flatMap(({ readings }) => readings)
   const named = writtenDates(nameOf(path)).flatMap(({ readings }) => readings)
-  return (
-    stated.includes(date) ||
-    (statedDates.length > 1 && isWithin(date, stated)) ||
-    stated.some((day) => isWithin(day, named) || isAnnounced(day, date, path))
-  )
-}
-
-function isWithin(day: IsoDate, days: readonly IsoDate[]): boolean {
-  return days.some((first) => first <= day) && days.some((last) => day <= last)
+  return givesDay(statedDates, date) || stated.some((day) => isWithin(day, named) || isAnnounced(day, date, path))
 }
 
 /** A file about a topic (`2025-03-12-harbour-days.md`) may be titled with the day that is yet to come. */
