@@ -52,6 +52,23 @@ describe('minutes save-images', () => {
     assert.equal((await minutesMeanwhile(folder.root, ['save-images', file, '--from', pad.host])).status, 0)
   })
 
+  test('takes all pictures of a host that is named, whatever they are called', async (t) => {
+    const pad = await Pad.start(t, { [upload(1)]: sends(picture), '/photos/the%20quay.png?w=9': sends(picture) })
+    const text = (first: string, second: string) => `# Crane 2025-03-12\n\n![quay](${first})\n\n![lamp](${second})\n`
+    const shown = text(pad.url('/photos/the%20quay.png?w=9'), pad.url('/render?lamp'))
+    const folder = new Folder(t, { '.minutes.json': '{}', [file]: shown })
+    assert.equal((await minutesMeanwhile(folder.root, ['save-images', file])).err, 'minutes: no picture is on a pad.\n')
+    assert.deepEqual(await minutesMeanwhile(folder.root, ['save-images', file, '--from', pad.host]), {
+      status: 1,
+      out: 'crane/the-quay.png\n',
+      err:
+        `minutes: ${file}: ${pad.url('/render?lamp')} is not stored: its address does not end in the name of a picture.\n` +
+        'minutes: 1 of 2 pictures are saved.\n',
+    })
+    assert.equal(folder.read(file), text('the-quay.png', pad.url('/render?lamp')))
+    assert.deepEqual(pad.asked, ['/photos/the%20quay.png?w=9'])
+  })
+
   test('saves what can be saved, and says why the rest cannot', async (t) => {
     const pad = await Pad.start(t, {
       [upload(1)]: misbehaviour.cutOff,

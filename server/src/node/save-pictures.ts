@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import type { Minutes } from '../core/minutes/minutes.ts'
+import { storedName } from '../core/minutes/upload.ts'
 import { editsToShow, type PadPicture, padPicturesOf } from '../core/repository/unsaved-pictures.ts'
 import { applyEdits } from '../core/text/edit.ts'
 import type { Workspace } from '../core/workspace.ts'
@@ -37,10 +38,11 @@ export async function savePicturesOf(
   return saving.status
 }
 
-/** A file with its pictures, unless it shows none from a pad. */
-export function picturesAt(path: string, folder: string, workspace: Workspace): Showing[] {
+/** A file with its pictures, unless it shows none from a pad, or from hosts that are named for all their pictures. */
+export function picturesAt(path: string, folder: string, workspace: Workspace, named: Hosts): Showing[] {
   const minutes = workspace.minutes(path)
-  const pictures = minutes ? padPicturesOf(minutes, workspace.repository) : []
+  const isNamed = (url: string) => named.has(hostOf(url) ?? '')
+  const pictures = minutes ? padPicturesOf(minutes, workspace.repository, isNamed) : []
   return pictures.length ? [{ folder, workspace, path, pictures }] : []
 }
 
@@ -131,6 +133,10 @@ class Saving {
     if (!this.#hosts.has(host)) {
       this.#refused.set(host, (this.#refused.get(host) ?? 0) + 1)
       this.#failed += 1
+      return undefined
+    }
+    if (!storedName(url)) {
+      this.#fail(`${from}: ${url} is not stored: its address does not end in the name of a picture.`)
       return undefined
     }
     const { signal, newFiles } = this.#making

@@ -13,12 +13,16 @@ export interface PadPicture extends Save {
   readonly isStored: boolean
 }
 
-/** The pictures that minutes show from the pad, each once, in the order of the text. */
-export function padPicturesOf(minutes: Minutes, repository: Repository): PadPicture[] {
+/** The pictures that minutes show from the pad, each once, in the order of the text. What is `wanted` counts too, wherever it is. */
+export function padPicturesOf(
+  minutes: Minutes,
+  repository: Repository,
+  isWanted: (url: string) => boolean = () => false,
+): PadPicture[] {
   const { path, text, pictures } = minutes
   const urls = pictures.filter(isInText).map(({ url }) => slice(text, url))
   return [...new Set(urls)].flatMap((url): PadPicture[] => {
-    if (!repository.isUpload(url)) return []
+    if (!repository.isUpload(url) && !isWanted(url)) return []
     const copy = copyOf(url, path, repository.files)
     return [{ url, to: copy ?? placeFor(url, minutes, repository), isStored: copy !== undefined }]
   })

@@ -42,8 +42,8 @@ Options:
   --team TEAM        whose meeting it was, a name or the folder of the minutes;
                      by default whom the headings name
   --date YYYY-MM-DD  the day of the meeting, by default that of the headings
-  --from HOST        download pictures from this host too: "files.example.org";
-                     it can be given several times
+  --from HOST        download all pictures at this host, "files.example.org",
+                     too; it can be given several times
   --no-pictures      leave the pictures on the pad
   --print            print the minutes, and write no file
   --help, -h         print this text
@@ -81,7 +81,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     if ('refused' in file) return failed(file.refused, terminal)
     const status = values.print ? putFile(file, top, true, terminal) : makeFile(file, top, making.newFiles, terminal)
     if (!status && file.redated) terminal.err(`minutes: ${printable(newDate(file.redated))}\n`)
-    const shown = status || values.print || values['no-pictures'] ? [] : picturesAt(file.path, top, workspace)
+    const shown = status || values.print || values['no-pictures'] ? [] : picturesAt(file.path, top, workspace, from)
     return shown.length ? savePicturesOf(shown, new Set([...from, ...pad.hosts]), making, terminal) : status
   })
 }

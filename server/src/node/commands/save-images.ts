@@ -20,8 +20,8 @@ never overwritten. PATH is a file, or a folder with all that is in it. Ctrl+C
 leaves everything as it was.
 
 Options:
-  --from HOST        download from this host: "pad.example.org"; it can be given
-                     several times
+  --from HOST        download all pictures at this host, "pad.example.org",
+                     whatever they are called; it can be given several times
   --help, -h         print this text
 
 Exit status: 0 all pictures are saved, 1 some are not, 2 misuse or unreadable
@@ -46,7 +46,9 @@ export async function saveImages(args: readonly string[], terminal: Terminal): P
 
 async function savePicturesAt(paths: readonly string[], named: Hosts, terminal: Terminal): Promise<number> {
   const unread = new Set<string>()
-  const shown = findRoots(paths, terminal.cwd).flatMap((root) => picturesIn(root, (problem) => unread.add(problem)))
+  const shown = findRoots(paths, terminal.cwd).flatMap((root) =>
+    picturesIn(root, named, (problem) => unread.add(problem)),
+  )
   for (const line of unread) terminal.err(`minutes: ${printable(line)}\n`)
   const status = await allOrNothing('no picture is saved', terminal, (making) =>
     savePicturesOf(shown, named, making, terminal),
@@ -55,11 +57,11 @@ async function savePicturesAt(paths: readonly string[], named: Hosts, terminal: 
 }
 
 /** The files are read once more, for the repository as a whole says which pictures are on a pad, and keeping all of them would take much room. */
-function picturesIn({ folder, paths }: Root, problem: (message: string) => void): Showing[] {
+function picturesIn({ folder, paths }: Root, named: Hosts, problem: (message: string) => void): Showing[] {
   const workspace = openWorkspace(folder, problem)
   const isAskedFor = (path: string) => paths.some((asked) => !asked || path === asked || path.startsWith(`${asked}/`))
   const asked: string[] = []
   for (const minutes of workspace.read())
     if (minutes?.pictures.some(isInText) && isAskedFor(minutes.path)) asked.push(minutes.path)
-  return asked.flatMap((path) => picturesAt(path, folder, workspace))
+  return asked.flatMap((path) => picturesAt(path, folder, workspace, named))
 }
