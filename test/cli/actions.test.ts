@@ -25,7 +25,7 @@ describe('minutes actions', () => {
     const [first, second, third] = ['2025-03-05', '2025-03-12', '2025-03-13'].map(days)
     assert.deepEqual(minutes(root, 'actions'), {
       status: 0,
-      out: `Team Harbour
+      out: `Team Harbour (harbour)
   carried  ${first}  @ines-berg  oil the old hooks of the pier  harbour/20250312.md:3
   done     ${' '.repeat(first!.length - 6)}0 days  @bo         paint the crane  harbour/20250305.md:4
   open     ${second}  @kim, @bo   count gulls  harbour/20250312.md:4
@@ -37,6 +37,33 @@ pier
 `,
       err: '',
     })
+  })
+
+  test('tells teams of one name apart by their folders, and keeps one together that has moved', (t) => {
+    const { root } = new Folder(t, {
+      '.minutes.json':
+        '{ "teams": [{ "name": "Crane", "folder": [{ "path": "old", "until": "2025-03-10" }, { "path": "new" }] }] }',
+      'old/20250305.md': '# 2025-03-05\n\n- AI @bo: count gulls\n',
+      'pier/crew/20250306.md': '# 2025-03-06\n\n- AI @bo: oil it\n',
+      'quay/crew/20250307.md': '# 2025-03-07\n\n- AI @bo: buy ropes\n',
+      'new/20250312.md': '# 2025-03-12\n\n- AI @bo: call Noor\n',
+    })
+    const titlesAndPlaces = minutes(root, 'actions').out.match(/^\S.*\)$|\S+:3$/gm)
+    assert.deepEqual(titlesAndPlaces, [
+      'Crane (new)',
+      'old/20250305.md:3',
+      'new/20250312.md:3',
+      'crew (pier/crew)',
+      'pier/crew/20250306.md:3',
+      'crew (quay/crew)',
+      'quay/crew/20250307.md:3',
+    ])
+    assert.match(minutes(root, 'attendance', 'pier/crew').out, /^crew \(pier\/crew\): 1 meeting/)
+    assert.match(minutes(root, 'attendance', 'old').out, /^Crane \(new\): 2 meetings/)
+    assert.match(
+      minutes(root, 'actions', '--team', 'x').err,
+      /^There is no team "x"\. The teams are:\n {2}Crane \(new\)\n {2}crew \(quay\/crew\)\n {2}crew \(pier\/crew\)\n$/,
+    )
   })
 
   test('leaves out what nobody wants to see', (t) => {

@@ -48,7 +48,7 @@ Team Harbour (harbour)
       /^ropes\n {2}2025-03 {2}12 held\n\nropes \(\.\)\n {2}2025-03 {3}5 held\n/,
     )
     assert.match(minutes(ropes, 'calendar', '--format', 'csv').out, /^ropes,,2025-03-05,/m)
-    assert.match(minutes(ropes, 'attendance', '.').out, /^ropes: 1 meeting on 2025-03-05\n/)
+    assert.match(minutes(ropes, 'attendance', '.').out, /^ropes \(\.\): 1 meeting on 2025-03-05\n/)
     assert.match(minutes(ropes, 'attendance', 'nobody').err, /^ {2}ropes\n {2}ropes \(\.\)\n/m)
     assert.match(minutes(ropes, 'actions', '--team', '.').out, /oil the crane/)
   })
@@ -122,7 +122,7 @@ describe('minutes attendance', () => {
     const { root } = harbour(t)
     assert.deepEqual(minutes(root, 'attendance', 'Team Harbour'), {
       status: 0,
-      out: `Team Harbour: 4 meetings from 2025-03-05 to 2025-04-02
+      out: `Team Harbour (harbour): 4 meetings from 2025-03-05 to 2025-04-02
 
   @ines-berg  3  ■■ ■
   @bo         2  ■· ■
@@ -137,7 +137,10 @@ describe('minutes attendance', () => {
   test('takes the team of the current folder, and a part of the time', (t) => {
     const folder = harbour(t)
     const { out } = minutes(folder.at('harbour'), 'attendance', '--until', '2025-03-12', '--since', '2025-03-12')
-    assert.equal(out, `Team Harbour: 1 meeting on 2025-03-12\n\n  @ines-berg  1  ■\n\n■ took part, · did not.\n`)
+    assert.equal(
+      out,
+      `Team Harbour (harbour): 1 meeting on 2025-03-12\n\n  @ines-berg  1  ■\n\n■ took part, · did not.\n`,
+    )
     assert.match(minutes(folder.root, 'attendance').err, /^Name a team\. The teams are:\n/)
     assert.equal(minutes(folder.root, 'attendance', 'harbour', '--until', '2024-12-31').out, 'No meetings.\n')
   })

@@ -1,7 +1,7 @@
 import { type LedgerAction, ledgerOf } from '../../core/authoring/ledger/ledger.ts'
 import { isMineOf, isSomebody } from '../../core/authoring/ledger/mine.ts'
 import { isOfTeam, selected } from '../../core/authoring/ledger/select.ts'
-import { knownTeams, teamCalled } from '../../core/authoring/team.ts'
+import { presentTeams, teamCalled } from '../../core/authoring/team.ts'
 import { meantName } from '../../core/text/nearest-name.ts'
 import { systemClock } from '../clock.ts'
 import { formatNamed } from '../format.ts'
@@ -12,6 +12,7 @@ import { printable } from '../printable.ts'
 import { type ActionFormat, csvActions, icsActions, jsonActions, type ListedActions } from '../report/actions.ts'
 import { textActions } from '../report/actions-text.ts'
 import { findRoots, type Root } from '../roots.ts'
+import { listed } from '../team.ts'
 import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes actions [OPTIONS] [PATH…]
@@ -89,10 +90,9 @@ function isInside({ paths }: Root): (action: LedgerAction) => boolean {
 /** A slip in a name must not look as if there were nothing to do. Whoever has promised nothing is known nevertheless. */
 function expectKnown(lists: readonly ListedActions[], { owner, team }: Asked): void {
   if (team !== undefined && !lists.some((list) => hasTeam(list, team))) {
-    const teams = [...new Set(lists.flatMap(({ repository }) => knownTeams(repository).map(({ name }) => name)))].sort()
-    throw new Misuse(
-      `There is no team "${team}". ${meantName(team, teams, `The teams are ${printable(teams.join(', '))}.`)}`,
-    )
+    const teams = lists.flatMap(({ repository }) => presentTeams(repository, systemClock.today()))
+    const names = teams.flatMap(({ name, folder }) => [name, folder])
+    throw new Misuse(`There is no team "${team}". ${meantName(team, names, listed(teams))}`)
   }
   if (owner === undefined || lists.some((list) => hasOwner(list, owner))) return
   const owners = lists.flatMap(({ actions, repository }) => [

@@ -2,9 +2,13 @@ import { join, relative, sep } from 'node:path'
 import { styleText } from 'node:util'
 import { isOpen, type LedgerAction } from '../../core/authoring/ledger/ledger.ts'
 import { ownersText } from '../../core/authoring/ledger/to-do-list.ts'
+import { wholeTeams } from '../../core/authoring/team.ts'
+import { grouped } from '../../core/collections.ts'
+import { seriesFolderOf } from '../../core/repository/series.ts'
 import { padded, widthOf } from '../columns.ts'
 import { counted } from '../counted.ts'
 import { printable, printableStart } from '../printable.ts'
+import { titleOf } from '../team.ts'
 import { type ActionFormat, type ListedActions, type ListingOptions, lineOf } from './actions.ts'
 
 const stateStyles = { open: 'yellow', carried: 'magenta', done: 'green', dropped: 'gray' } as const
@@ -14,28 +18,37 @@ const widestOwners = 28
 /**
  * The format for people: the actions of each team, in the order in which they were promised, aligned for a terminal.
  *
- *     Team Harbour
+ *     Team Harbour (harbour)
  *       carried  21 days  @ines-berg  count the rusty hooks  harbour/20250312.md:7
  */
 export const textActions: ActionFormat = (lists, options) => {
-  const rows = lists.flatMap((list) => list.actions.map((action) => rowOf(action, list, options)))
-  const widths = columns.map((column) => Math.max(0, ...rows.map((row) => widthOf(row[column]))))
-  const teams = new Set(rows.map(({ team }) => team))
-  const drawn = [...teams].map((team) => {
-    const own = rows.filter((row) => row.team === team)
-    return `${paint(options, 'bold', team)}\n${own.map((row) => drawRow(row, widths, options)).join('')}\n`
-  })
+  const teams = lists.flatMap((list) =>
+    [...byTeam(list, options)].map(([title, own]) => ({ title, rows: own.map((one) => rowOf(one, list, options)) })),
+  )
+  const all = teams.flatMap(({ rows }) => rows)
+  const widths = columns.map((column) => Math.max(0, ...all.map((row) => widthOf(row[column]))))
+  const drawn = teams.map(
+    ({ title, rows }) =>
+      `${paint(options, 'bold', printableStart(title))}\n${rows.map((row) => drawRow(row, widths, options)).join('')}\n`,
+  )
   return drawn.join('') + summaryOf(lists)
 }
 
-type Row = Readonly<Record<'state' | 'age' | 'owners' | 'text' | 'place' | 'team', string>> & {
+/** The actions of each team, in whatever folders it has met, by what tells it from others. */
+function byTeam({ actions, repository }: ListedActions, { today }: ListingOptions): Map<string, LedgerAction[]> {
+  const teams = wholeTeams(repository, today)
+  const titles = new Map(teams.flatMap((team) => team.folders.map((folder) => [folder, titleOf(team)] as const)))
+  return grouped(actions, ({ last, team }) => titles.get(seriesFolderOf(last.path)) ?? team)
+}
+
+type Row = Readonly<Record<'state' | 'age' | 'owners' | 'text' | 'place', string>> & {
   readonly style: (typeof stateStyles)[keyof typeof stateStyles]
 }
 
 const columns = ['state', 'age', 'owners'] as const
 
 function rowOf(action: LedgerAction, { root, repository }: ListedActions, { cwd }: ListingOptions): Row {
-  const { state, age, text, team, last } = action
+  const { state, age, text, last } = action
   const path = relative(cwd, join(root, last.path)).split(sep).join('/')
   return {
     state,
@@ -44,7 +57,6 @@ function rowOf(action: LedgerAction, { root, repository }: ListedActions, { cwd 
     owners: printable(ownersText(action)) || 'nobody',
     text: printable(text),
     place: printable(`${path}:${lineOf(last, repository)}`),
-    team: printableStart(team),
   }
 }
 

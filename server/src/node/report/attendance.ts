@@ -4,6 +4,7 @@ import { csvLine } from '../../core/text/csv.ts'
 import { padded, widthOf } from '../columns.ts'
 import { counted } from '../counted.ts'
 import { printableStart } from '../printable.ts'
+import { titleOf } from '../team.ts'
 
 /** Prints the attendance of a team in one format; the text ends with a line end. */
 export type AttendanceFormat = (attendance: TeamAttendance, options: { readonly colours: boolean }) => string
@@ -11,7 +12,7 @@ export type AttendanceFormat = (attendance: TeamAttendance, options: { readonly 
 /**
  * The format for people: a character for each meeting.
  *
- *     Team Harbour: 4 meetings from 2025-03-05 to 2025-03-26
+ *     Team Harbour (harbour): 4 meetings from 2025-03-05 to 2025-03-26
  *
  *       @ines-berg  4  ■■■■
  *       @kwame      2  ■·■·
@@ -22,7 +23,7 @@ export const textAttendance: AttendanceFormat = ({ team, meetings, people }, { c
   if (!meetings.length) return 'No meetings.\n'
   const [first, last] = [meetings[0]!, meetings.at(-1)!]
   const period = first === last ? `on ${first.day}` : `from ${first.day} to ${last.day}`
-  const title = `${paint('bold', printableStart(team.name))}: ${counted(meetings.length, 'meeting')} ${period}\n\n`
+  const title = `${paint('bold', printableStart(titleOf(team)))}: ${counted(meetings.length, 'meeting')} ${period}\n\n`
   const names = people.map(shownName)
   const width = Math.max(0, ...names.map(widthOf))
   const counts = String(people[0]?.attended.size ?? 0).length
