@@ -62,7 +62,7 @@ pier
     assert.match(minutes(root, 'attendance', 'old').out, /^Crane \(new\): 2 meetings/)
     assert.match(
       minutes(root, 'actions', '--team', 'x').err,
-      /^There is no team "x"\. The teams are:\n {2}Crane \(new\)\n {2}crew \(quay\/crew\)\n {2}crew \(pier\/crew\)\n$/,
+      /^There is no team "x"\. The teams are, those with the newest minutes first:\n {2}Crane \(new\)\n {2}crew \(quay\/crew\)\n {2}crew \(pier\/crew\)\n$/,
     )
   })
 

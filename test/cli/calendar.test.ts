@@ -141,7 +141,10 @@ describe('minutes attendance', () => {
       out,
       `Team Harbour (harbour): 1 meeting on 2025-03-12\n\n  @ines-berg  1  ■\n\n■ took part, · did not.\n`,
     )
-    assert.match(minutes(folder.root, 'attendance').err, /^Name a team\. The teams are:\n/)
+    assert.match(
+      minutes(folder.root, 'attendance').err,
+      /^Name a team\. The teams are, those with the newest minutes first:\n/,
+    )
     assert.equal(minutes(folder.root, 'attendance', 'harbour', '--until', '2024-12-31').out, 'No meetings.\n')
   })
 

@@ -68,7 +68,10 @@ describe('minutes new', () => {
     const folder = new Folder(t, { ...files, ...old })
     const run = (...args: string[]) => minutes(folder.root, 'new', ...args)
     assert.equal(run('Team Harbour', '--date=2025-03-19').out, 'harbour/20250319.md\n')
-    assert.match(run().err, /^Name a team\. The teams are:\n {2}Team Harbour \(harbour\)\n {2}storage\n$/)
+    assert.match(
+      run().err,
+      /^Name a team\. The teams are, those with the newest minutes first:\n {2}Team Harbour \(harbour\)\n {2}storage\n$/,
+    )
     const { status, err } = run('pier', '--date=2025-03-26')
     assert.equal(status, 1)
     assert.equal(
@@ -135,7 +138,9 @@ describe('minutes new', () => {
       assert.deepEqual({ status, out }, { status: 2, out: '' })
       assert.match(err, expected)
     }
-    fails(/^Name a team\. The teams are:\n {2}Team Harbour \(harbour\)\n {2}storage\n$/)
+    fails(
+      /^Name a team\. The teams are, those with the newest minutes first:\n {2}Team Harbour \(harbour\)\n {2}storage\n$/,
+    )
     fails(/^There is no team "harbor" that has minutes\. Did you mean harbour\?\n$/, 'harbor')
     fails(/^Name one team, in quotes/, 'Team', 'Harbour')
     fails(

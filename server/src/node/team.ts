@@ -32,7 +32,7 @@ export function teamNamed(words: string, path: string, repository: Repository): 
 
 /** The teams, or the series of reports, that may be named, for a message. */
 export function listed(teams: readonly KnownTeam[], what: 'teams' | 'series' = 'teams'): string {
-  return `The ${what} are:\n${teams.map((team) => `  ${printableStart(titleOf(team))}\n`).join('')}`
+  return `The ${what} are, those with the newest minutes first:\n${teams.map((team) => `  ${printableStart(titleOf(team))}\n`).join('')}`
 }
 
 /** A team with the folder of its minutes, unless it is called like it. */

@@ -3,6 +3,7 @@ import { isMineOf, isSomebody } from '../../core/authoring/ledger/mine.ts'
 import { isOfTeam, selected } from '../../core/authoring/ledger/select.ts'
 import { presentTeams, teamCalled } from '../../core/authoring/team.ts'
 import { meantName } from '../../core/text/nearest-name.ts'
+import { compareTexts } from '../../core/text/order.ts'
 import { systemClock } from '../clock.ts'
 import { formatNamed } from '../format.ts'
 import { Misuse } from '../misuse.ts'
@@ -90,7 +91,8 @@ function isInside({ paths }: Root): (action: LedgerAction) => boolean {
 /** A slip in a name must not look as if there were nothing to do. Whoever has promised nothing is known nevertheless. */
 function expectKnown(lists: readonly ListedActions[], { owner, team }: Asked): void {
   if (team !== undefined && !lists.some((list) => hasTeam(list, team))) {
-    const teams = lists.flatMap(({ repository }) => presentTeams(repository, systemClock.today()))
+    const all = lists.flatMap(({ repository }) => presentTeams(repository, systemClock.today()))
+    const teams = all.sort((a, b) => compareTexts(b.latest, a.latest))
     const names = teams.flatMap(({ name, folder }) => [name, folder])
     throw new Misuse(`There is no team "${team}". ${meantName(team, names, listed(teams))}`)
   }

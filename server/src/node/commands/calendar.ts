@@ -10,10 +10,10 @@ import type { Terminal } from '../terminal.ts'
 const usage = `Usage: minutes calendar [OPTIONS] [TEAM]
 
 Shows on which days each team has met, or TEAM alone, given by its name or the
-folder of its minutes. A meeting is "reported" when a report leads to its
-minutes, "late" when the report came out without them, and otherwise "held". One
-is "missing" when the team usually meets on such a day, and there are no
-minutes: nobody knows of holidays.
+folder of its minutes. The teams with the newest minutes come first. A meeting
+is "reported" when a report leads to its minutes, "late" when the report came
+out without them, and otherwise "held". One is "missing" when the team usually
+meets on such a day, and there are no minutes: nobody knows of holidays.
 
 Options:
   --since YYYY-MM-DD  only the days from this one on
