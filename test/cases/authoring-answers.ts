@@ -32,7 +32,7 @@ export const authoringAnswers: Readonly<Record<string, (stage: Stage, file: Stag
       return `(${folder === undefined ? 'whose?' : ''}${day ? '' : 'when?'})\n`
     const made = importPad({ text, origin: originOf(url), folder, day, today }, repository)
     if ('refused' in made) return `(${made.refused})\n`
-    return `${made.path}\n\n${workspace.mended(made.path, made.text, mendedOnImport)}`
+    return `${made.path}\n\n${workspace.mended(made.path, made.text, mendedOnImport(date !== undefined))}`
   },
   'pad-pictures': ({ workspace }, { path, text }) => {
     const minutes = workspace.minutes(path)!

@@ -34,7 +34,7 @@ async function imported(params: unknown, context: Context): Promise<ImportedPad 
   if (folder === undefined || day === undefined) return known
   const made = importPad({ text, origin: originOf(source), folder, day, today }, repository)
   if ('refused' in made) return told(made, located, context)
-  const mended = workspace.mended(made.path, made.text, mendedOnImport)
+  const mended = workspace.mended(made.path, made.text, mendedOnImport(params.day !== undefined))
   return { ...known, document: toNewDocument({ ...made, text: mended }, located) }
 }
 

@@ -1,5 +1,5 @@
 import type { Facts, Heading } from '../syntax/facts.ts'
-import { slice } from '../text/span.ts'
+import { contains, type Span, slice } from '../text/span.ts'
 import type { IsoDate } from './calendar.ts'
 import { frontMatterValue } from './front-matter.ts'
 import { type WrittenDate, writtenDates } from './written-date.ts'
@@ -28,22 +28,13 @@ export function statedDates(text: string, facts: Facts, date: IsoDate | undefine
   return dated.length && !agrees ? dated : titled
 }
 
-/** Whether dates are those of a meeting on a day: one of several days is dated by all of them, or by the first and the last. */
-export function givesDay(dates: readonly WrittenDate[], day: IsoDate): boolean {
-  const stated = dates.flatMap(({ readings }) => readings)
-  return stated.includes(day) || (dates.length > 1 && isWithin(day, stated))
-}
-
-export function isWithin(day: IsoDate, days: readonly IsoDate[]): boolean {
-  return days.some((first) => first <= day) && days.some((last) => day <= last)
-}
-
-function titleDates(text: string, { headings }: Facts): WrittenDate[] {
+function titleDates(text: string, facts: Facts): WrittenDate[] {
+  const { headings } = facts
   const [title, ...below] = headings.slice(0, headingsWithTitle)
   if (!title) return []
   for (const heading of [title, ...below]) {
     if (!mayHoldDate.test(heading.title) || (heading !== title && !isTitleAgain(heading, title))) continue
-    const dates = aboutOtherDays.test(heading.title) ? [] : headingDates(text, heading)
+    const dates = aboutOtherDays.test(heading.title) ? [] : headingDates(text, heading, facts)
     if (dates.length) return dates
   }
   return []
@@ -68,8 +59,10 @@ function wordsOf(title: string): string[] {
   return title.toLowerCase().match(/\p{L}+/gu) ?? []
 }
 
-function headingDates(text: string, heading: Heading): WrittenDate[] {
+/** Where a link of the heading leads says nothing of the meeting. */
+function headingDates(text: string, heading: Heading, { links }: Facts): WrittenDate[] {
   const { start } = heading.content
   const dates = writtenDates(slice(text, heading.content), start)
-  return dates.filter(({ span }) => !otherDayFollows.test(text.slice(start, span.start)))
+  const isInLink = (span: Span) => links.some(({ destination }) => contains(destination, span))
+  return dates.filter(({ span }) => !otherDayFollows.test(text.slice(start, span.start)) && !isInLink(span))
 }

@@ -1,12 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { NewFile } from '../../core/authoring/new-minutes/new-minutes.ts'
 import { aboutPad } from '../../core/authoring/pad-import/about-pad.ts'
-import {
-  type ImportedMinutes,
-  importPad,
-  mendedOnImport,
-  originOf,
-} from '../../core/authoring/pad-import/pad-import.ts'
+import { dateIn, importPad, mendedOnImport, originOf } from '../../core/authoring/pad-import/pad-import.ts'
 import type { Refusal } from '../../core/authoring/refusal.ts'
 import { type KnownTeam, presentTeams } from '../../core/authoring/team.ts'
 import type { Repository } from '../../core/repository/repository.ts'
@@ -80,7 +76,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     const file = minutesOf(pad, source, { team: askedTeam, day: askedDay }, workspace)
     if ('refused' in file) return failed(file.refused, terminal)
     const status = values.print ? putFile(file, top, true, terminal) : makeFile(file, top, making.newFiles, terminal)
-    if (!status && file.redated) terminal.err(`minutes: ${printable(newDate(file.redated))}\n`)
+    if (!status && file.about) terminal.err(`minutes: ${printable(file.about)}\n`)
     const shown = status || values.print || values['no-pictures'] ? [] : picturesAt(file.path, top, workspace, from)
     return shown.length ? savePicturesOf(shown, new Set([...from, ...pad.hosts]), making, terminal) : status
   })
@@ -92,8 +88,9 @@ interface Asked {
   readonly day: string | undefined
 }
 
-function newDate({ from, to }: NonNullable<ImportedMinutes['redated']>): string {
-  return `the text was dated "${from}", and is now dated "${to}".`
+type ImportedMinutes = NewFile & {
+  /** What has been made of the date that the text gives, in a sentence. */
+  readonly about: string | undefined
 }
 
 function minutesOf(pad: PadText, source: string, asked: Asked, workspace: Workspace): ImportedMinutes | Refusal {
@@ -103,7 +100,13 @@ function minutesOf(pad: PadText, source: string, asked: Asked, workspace: Worksp
   const { folder } = asked.team ?? about.team ?? unknownTeam(repository)
   const day = asked.day ?? about.day ?? unknownDay()
   const made = importPad({ ...pad, folder, day, today }, repository)
-  return 'refused' in made ? made : { ...made, text: workspace.mended(made.path, made.text, mendedOnImport) }
+  if ('refused' in made) return made
+  const mended = { ...made, text: workspace.mended(made.path, made.text, mendedOnImport(asked.day !== undefined)) }
+  return { ...mended, about: aboutDate(dateIn(made), dateIn(mended)) }
+}
+
+function aboutDate(from: string | undefined, to: string | undefined): string | undefined {
+  return from === to ? undefined : `the text was dated "${from}", and is now dated "${to}".`
 }
 
 interface PadText {

@@ -1,7 +1,6 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import { liesFarAhead, withMeetingDate } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
-import { givesDay, isWithin } from '../../minutes/stated-dates.ts'
 import { nearestTo, type WrittenDate, writtenDates } from '../../minutes/written-date.ts'
 import { edit, type Fix, suggestion } from '../../repository/fix.ts'
 import { renameFix } from '../../repository/rename.ts'
@@ -40,11 +39,19 @@ export default defineRule({
   },
 })
 
-/** A meeting of several days may be dated by them in the file's name too. */
+/** A meeting of several days is dated by all of them, or by the first and the last, in the text or in the file's name. */
 function agrees({ path, statedDates }: Minutes, date: IsoDate): boolean {
   const stated = statedDates.flatMap(({ readings }) => readings)
   const named = writtenDates(nameOf(path)).flatMap(({ readings }) => readings)
-  return givesDay(statedDates, date) || stated.some((day) => isWithin(day, named) || isAnnounced(day, date, path))
+  return (
+    stated.includes(date) ||
+    (statedDates.length > 1 && isWithin(date, stated)) ||
+    stated.some((day) => isWithin(day, named) || isAnnounced(day, date, path))
+  )
+}
+
+function isWithin(day: IsoDate, days: readonly IsoDate[]): boolean {
+  return days.some((first) => first <= day) && days.some((last) => day <= last)
 }
 
 /** A file about a topic (`2025-03-12-harbour-days.md`) may be titled with the day that is yet to come. */
@@ -60,9 +67,13 @@ function withoutTypo(stated: IsoDate, date: IsoDate): IsoDate {
 
 function fixesOf({ minutes, repository, today }: Subject, written: WrittenDate, stated: IsoDate, date: IsoDate): Fix[] {
   const { path } = minutes
-  const change = suggestion(`Change the date to ${written.write(date)}`, path, written.span, written.write(date))
+  // Of several days each would have to be another one.
+  const change =
+    minutes.statedDates.length > 1
+      ? []
+      : [suggestion(`Change the date to ${written.write(date)}`, path, written.span, written.write(date))]
   const to = withMeetingDate(path, stated)
-  if (stated > today || repository.files.has(to)) return [change]
+  if (stated > today || repository.files.has(to)) return change
   const renamed = renameFix(repository, path, to)
   const corrected = written.readings.includes(stated) ? [] : [edit(path, written.span, written.write(stated))]
   const rename = corrected.length
@@ -72,7 +83,7 @@ function fixesOf({ minutes, repository, today }: Subject, written: WrittenDate, 
         edits: [...renamed.edits, ...corrected],
       }
     : renamed
-  return nameIsLikelierWrong(repository, path, date, today) ? [rename, change] : [change, rename]
+  return nameIsLikelierWrong(repository, path, date, today) ? [rename, ...change] : [...change, rename]
 }
 
 function nameIsLikelierWrong(repository: Repository, path: string, date: IsoDate, today: IsoDate): boolean {
