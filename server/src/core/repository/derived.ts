@@ -5,8 +5,8 @@ import type { Summary } from './summary.ts'
 export interface Derived {
   /** Replaces what a file said before by what it says now; `undefined` stands for no such file. */
   replace(path: string, now: Summary | undefined, before: Summary | undefined): void
-  /** The files that may mean something else when others come or go, although they say the same. */
-  readonly unsettled?: ReadonlySet<string>
+  /** The files that may mean something else when a file comes or goes, although they say the same. */
+  concernedBy?(path: string): Iterable<string>
 }
 
 /** What a file said before is held until it has been replaced. Where more than so many wait for that, it is done unasked. */
@@ -16,6 +16,8 @@ interface Made {
   readonly value: Derived
   /** The files that have changed since, with what they said before. */
   readonly changed: Map<string, Summary | undefined>
+  /** Those that say the same, and are looked at again. */
+  readonly concerned: Set<string>
 }
 
 export type Kind<Value> = new (...facts: never[]) => Value
@@ -29,12 +31,11 @@ export class Derivations {
     this.#summaries = summaries
   }
 
-  /** `isOther` says whether there is another file now, or one less. */
-  changed(path: string, before: Summary | undefined, isOther: boolean): void {
+  /** A file says something else, or has come or gone: then `filesChanged`. */
+  changed(path: string, before: Summary | undefined, filesChanged: boolean): void {
     for (const made of this.#made.values()) {
       if (!made.changed.has(path)) made.changed.set(path, before)
-      for (const other of (isOther && made.value.unsettled) || [])
-        if (!made.changed.has(other)) made.changed.set(other, this.#summaries.get(other))
+      if (filesChanged) for (const other of made.value.concernedBy?.(path) ?? []) made.concerned.add(other)
       if (made.changed.size > mostBehind) this.#tellFirst(made)
     }
   }
@@ -52,7 +53,7 @@ export class Derivations {
 
   #make(value: Derived): Made {
     for (const [path, summary] of this.#summaries) value.replace(path, summary, undefined)
-    return { value, changed: new Map() }
+    return { value, changed: new Map(), concerned: new Set() }
   }
 
   /** Each change takes the oldest one along, so that none does the work of all. */
@@ -64,8 +65,10 @@ export class Derivations {
     value.replace(path, this.#summaries.get(path), before)
   }
 
-  #tell({ value, changed }: Made): void {
+  #tell({ value, changed, concerned }: Made): void {
     for (const [path, before] of changed) value.replace(path, this.#summaries.get(path), before)
     changed.clear()
+    for (const path of concerned) value.replace(path, this.#summaries.get(path), this.#summaries.get(path))
+    concerned.clear()
   }
 }

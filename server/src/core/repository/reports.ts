@@ -1,4 +1,5 @@
-import { getOrInsert, isSameList } from '../collections.ts'
+import { Groups, getOrInsert, isSameList } from '../collections.ts'
+import { folderOf } from '../text/path.ts'
 import type { Derived } from './derived.ts'
 import { seriesFolderOf } from './series.ts'
 import type { Summary } from './summary.ts'
@@ -16,11 +17,12 @@ type Exists = (path: string) => boolean
 /** Which series report on others, and what their minutes lines tell of the teams. */
 export class Reports implements Derived {
   readonly teams: Teams
-  /** Those with links that mean something only while there are the files. */
-  readonly unsettled = new Set<string>()
   readonly #targetOf: TargetOf
   readonly #exists: Exists
   readonly #configured: ReadonlySet<string> | undefined
+  /** The paths of which it matters to files whether they exist: the other way round, and of each file. */
+  readonly #askers = new Groups<string, string>()
+  readonly #asked = new Map<string, ReadonlySet<string>>()
   /** What each file has told. */
   readonly #testimony = new Map<string, readonly Evidence[]>()
   readonly #reportsOf = new Map<string, Set<string>>()
@@ -51,15 +53,22 @@ export class Reports implements Derived {
     if (told.length >= enoughLines) getOrInsert(this.#reportsOf, seriesFolderOf(path), () => new Set()).add(path)
   }
 
+  /** A folder is there as long as a file is in it. */
+  *concernedBy(path: string): Iterable<string> {
+    for (let each = path; each; each = folderOf(each)) yield* this.#askers.each(each)
+  }
+
   #toldBy(path: string, summary: Summary | undefined): Evidence[] {
-    let isUnsettled = false
+    for (const other of this.#asked.get(path) ?? []) this.#askers.delete(other, path)
+    const asked = new Set<string>()
     const exists = (other: string) => {
-      isUnsettled = true
+      asked.add(other)
       return this.#exists(other)
     }
     const told = toldBy(path, summary, (url) => this.#targetOf(url, path, exists))
-    if (isUnsettled) this.unsettled.add(path)
-    else this.unsettled.delete(path)
+    for (const other of asked) this.#askers.add(other, path)
+    if (asked.size) this.#asked.set(path, asked)
+    else this.#asked.delete(path)
     return told
   }
 
