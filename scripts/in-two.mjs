@@ -16,11 +16,27 @@ import { build } from 'esbuild'
  * @returns {[Bundle, Bundle]}
  */
 export function inTwo(program, later) {
-  const split = () => splitOf(program, later)
+  const split = forEach(() => splitOf(program, later))
   return [
-    { ...program, plugins: [taking(program, later, async () => (await split()).program)] },
-    { ...later, plugins: [taking(later, program, async () => (await split()).later)] },
+    { ...program, plugins: [taking(program, later, async () => (await split('program')).program)] },
+    { ...later, plugins: [taking(later, program, async () => (await split('later')).later)] },
   ]
+}
+
+/**
+ * What is made once for all who take it, and made anew for who takes it again: names that one module has of the other are the same in both.
+ * @template Made
+ * @param {() => Made} make
+ * @returns {(taker: string) => Made}
+ */
+function forEach(make) {
+  /** @type {{ made: Made, takers: Set<string> } | undefined} */
+  let last
+  return (taker) => {
+    if (!last || last.takers.has(taker)) last = { made: make(), takers: new Set() }
+    last.takers.add(taker)
+    return last.made
+  }
 }
 
 /**
@@ -80,13 +96,25 @@ function needing({ entryPoints: [entry] }, { entryPoints: [other] }) {
  */
 function taking({ outfile }, other, made) {
   const module = resolve(outfile.replace(/js$/, 'mjs'))
+  /** @type {string[]} */
+  let watchFiles = []
+  const load = async () => {
+    try {
+      const loaded = await made()
+      watchFiles = loaded.watchFiles
+      return loaded
+    } catch (error) {
+      // Who mends one of these files wants to have it built again.
+      return { errors: /** @type {import('esbuild').BuildFailure} */ (error).errors, watchFiles }
+    }
+  }
   return {
     name: 'taking',
     setup({ onLoad, onResolve }) {
       onResolve({ filter: /^\.\// }, ({ kind }) =>
         kind === 'entry-point' ? { path: module } : { path: `./${basename(other.outfile)}`, external: true },
       )
-      onLoad({ filter: only(module) }, made)
+      onLoad({ filter: only(module) }, load)
     },
   }
 }

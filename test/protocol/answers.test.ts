@@ -1,37 +1,52 @@
 import assert from 'node:assert/strict'
-import { cpSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { type TestContext, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { Folder, smallRepository } from '../support/folder.ts'
 import { Client } from './client.ts'
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const report = 'call/20250313.md'
 
-test('findings need nothing of what answers requests, and these are answered once that is there', async (t) => {
-  const { client, program, uri } = await served(t)
+test('findings need nothing of what answers requests: where that is missing, its user is told once', async (t) => {
+  const { client, uri } = await served(t)
+  assert.deepEqual(await rulesIn(client, uri), ['stale-minutes-line'])
+  for (const _ of [1, 2]) assert.deepEqual(await client.symbols(uri), [])
+  await client.until(() => client.told.length > 0)
+  assert.equal(client.told.length, 1)
+  assert.match(client.told[0]!, /could not be loaded.*answers\.js/s)
+})
+
+test('that of another version is not used', async (t) => {
+  const { client, uri } = await served(t, (text) => text.replaceAll(`"${version}"`, '"0.0.0"'))
+  assert.deepEqual(await client.symbols(uri), [])
+  await client.until(() => client.told.length > 0)
+  assert.match(client.told[0]!, /There is version 0\.0\.0 of it/)
+})
+
+test('findings do not wait for it; after them it is loaded unasked, so that another version may take its place', async (t) => {
+  const { client, program, uri } = await served(
+    t,
+    (text) => `require('node:fs').writeFileSync(__dirname + '/loaded', '')\n${text}`,
+  )
+  assert.deepEqual(await rulesIn(client, uri), ['stale-minutes-line'])
+  assert.ok(!existsSync(program.at('loaded')))
+  while (!existsSync(program.at('loaded'))) await setTimeout(20)
+  for (const name of ['answers.js', 'server.js']) program.remove(name)
+  assert.notDeepEqual(await client.symbols(uri), [])
+})
+
+/** What is wrong in an open document, once all is read. */
+async function rulesIn(client: Client, uri: string): Promise<unknown[]> {
   const found = (await client.reports()).find((each) => each.uri === uri)
   assert.ok(found?.kind === 'full')
-  assert.deepEqual(
-    found.items.map(({ code }) => code),
-    ['stale-minutes-line'],
-  )
-  assert.deepEqual(await client.symbols(uri), [])
-  await client.until(() => client.logged.some((line) => line.includes('answers.js')))
-  cpSync('dist/answers.js', program.at('answers.js'))
-  assert.notDeepEqual(await client.symbols(uri), [])
-})
+  return found.items.map(({ code }) => code)
+}
 
-test('a server that has read its repository has loaded all of itself, so that another version may take its place', async (t) => {
-  const { client, program, uri } = await served(t, ['answers.js'])
-  await client.reports()
-  program.remove('answers.js')
-  program.remove('server.js')
-  assert.notDeepEqual(await client.symbols(uri), [])
-})
-
-/** A client of a server that is a program in a folder of its own. */
-async function served(t: TestContext, others: readonly string[] = []) {
-  const program = new Folder(t)
-  for (const name of ['server.js', ...others]) cpSync(`dist/${name}`, program.at(name))
+/** A client of a server that is a program in a folder of its own, with what answers requests as `change` makes it of what is shipped, or without. */
+async function served(t: TestContext, change?: (text: string) => string) {
+  const program = new Folder(t, { 'server.js': readFileSync('dist/server.js', 'utf8') })
+  if (change) program.write('answers.js', change(readFileSync('dist/answers.js', 'utf8')))
   const folder = new Folder(t, smallRepository())
   const command = [process.execPath, program.at('server.js'), '--stdio']
   const client = await Client.during(t, [folder.uri], { command })

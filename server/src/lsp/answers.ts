@@ -1,6 +1,6 @@
 /**
- * What answers requests, and no finding needs: it is shipped as a file of its own, which the server loads when it has read its repositories, or
- * is asked before that. What others than this file and those behind it import of `core/ide` or `core/authoring` would be loaded at the start.
+ * What answers requests, and no finding needs: it is shipped as a file of its own, which the server loads a little after it has read its
+ * repositories, or when it is asked before that. What others than this file and those behind it import of `core/ide` or `core/authoring` would be loaded at the start.
  */
 export { complete } from '../core/ide/completion/complete.ts'
 export { foldsOf } from '../core/ide/folding/folds.ts'
@@ -26,6 +26,11 @@ export { answerCommand } from './commands.ts'
 export { documentationOf } from './completion-documentation.ts'
 export { toAnswer } from './completion-items.ts'
 export { toMarkup } from './markup.ts'
+
+declare const MINUTES_VERSION: string
+
+/** What stands beside the server may be of another version, as while Minutes is installed anew. */
+export const version = MINUTES_VERSION
 
 /** All of that. */
 export type Answers = typeof import('./answers.ts')

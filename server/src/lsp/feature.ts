@@ -33,8 +33,8 @@ export interface Seen {
   readonly findings: Findings
   readonly preferences: Preferences
   readonly renames: RenamesUnderWay
-  /** What answers requests: it is loaded when it is first asked for. */
-  answers(): Promise<Answers>
+  /** What answers requests, which is loaded for the first of them; `undefined` where it cannot be. */
+  answers(): Promise<Answers | undefined>
   /** Does a task after the messages that have arrived meanwhile. */
   later(task: () => void): void
 }
@@ -111,11 +111,14 @@ export function guarded<Params extends unknown[], Result>(
   }
 }
 
-/** Guards a handler that takes what it answers with from `answers`, its first argument. */
+/** Guards a handler that takes what it answers with from `answers`, its first argument. Where that cannot be loaded, the client gets the answer that says nothing. */
 export function answering<Params extends unknown[], Result>(
   context: Context,
   nothing: Result,
   handler: (answers: Answers, ...params: Params) => Result | Promise<Result>,
 ): (...params: Params) => Promise<Result> {
-  return guarded(context, nothing, async (...params: Params) => handler(await context.answers(), ...params))
+  return guarded(context, nothing, async (...params: Params) => {
+    const answers = await context.answers()
+    return answers ? handler(answers, ...params) : nothing
+  })
 }

@@ -18,10 +18,7 @@ export interface ServerHost {
   onFilesTold?(listener: (rootUri: string, paths: readonly string[]) => void): void
   /** A workspace folder is closed: what is known of its files is no longer kept up to date. */
   forget?(rootUri: string): void
-  /**
-   * Loads what answers requests: once, but for attempts that fail. Where programs are not beside each other, `url` is the one that the client
-   * names.
-   */
+  /** Loads what answers requests. `url` is where the client says that it is; without one it is beside the server's own program. */
   answers(url?: string): Promise<Answers>
   /** Runs a task after the messages that have arrived meanwhile. */
   later(task: () => void): void

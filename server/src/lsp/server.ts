@@ -5,6 +5,7 @@ import { attempted, type ClientFacts, type Context, type Task } from './feature.
 import { features } from './features/index.ts'
 import { Findings } from './findings.ts'
 import type { ServerHost } from './host.ts'
+import { loadingOnce } from './loading.ts'
 import { Preferences } from './preferences.ts'
 import type { InitializationOptions } from './protocol.ts'
 import { RenamesUnderWay } from './renames-under-way.ts'
@@ -29,11 +30,7 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
     connection.onInitialized(() => {
       for (const task of initialized) void attempted(connection, task)
       context.repositories.start()
-      // Where that cannot be loaded, the first request tells.
-      void context.repositories
-        .whenAllReady()
-        .then(context.answers)
-        .catch(() => {})
+      void loadedLater(context)
     })
     // The library would forget half of what it knows of the client, and go on.
     connection.onRequest(lsp.InitializeRequest.method, () => refusedAnother)
@@ -42,6 +39,15 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
   })
   connection.listen()
 }
+
+/** The first question is answered as quickly as the others then, and another version may take this one's place on the disk. */
+async function loadedLater({ repositories, answers }: Context): Promise<void> {
+  await repositories.whenAllReady()
+  // What has been waited for is told first.
+  lsp.RAL().timer.setTimeout(() => void answers(), pauseMilliseconds)
+}
+
+const pauseMilliseconds = 1000
 
 const refusedEarly = new lsp.ResponseError(lsp.ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.')
 const refusedAnother = new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, 'The server is initialized already.')
@@ -74,7 +80,7 @@ function createContext(
   const findings = new Findings(repositories, client.hostChecksSettingsSchema)
   const renames = new RenamesUnderWay()
   const { clock, later } = host
-  const answers = () => host.answers(options.answers)
+  const answers = loadingOnce(() => host.answers(options.answers), connection)
   const seen = { connection, client, clock, answers, later, log, repositories, findings, preferences, renames }
   return { ...seen, check: new RepositoryCheck(seen), whenInitialized }
 }

@@ -28,7 +28,6 @@ function loaded(url: string): Answers {
 /** A worker's host: the client sends the files, and tells of each that changes. */
 export function webHost(connection: Connection): ServerHost {
   const folders = new Map<string, ToldFiles>()
-  let answers: Answers | undefined
   let told = (_root: string, _paths: readonly string[]) => {}
   const filesAt = (root: string) => {
     const known = folders.get(root)
@@ -46,7 +45,7 @@ export function webHost(connection: Connection): ServerHost {
   return {
     clock: browserClock,
     later: (task) => void setTimeout(task),
-    answers: async (url = 'answers.js') => (answers ??= loaded(url)),
+    answers: async (url = 'answers.js') => loaded(url),
     files: filesAt,
     hasAllFiles: (root) => filesAt(root).isComplete,
     isLate: (root) => filesAt(root).isLate,
