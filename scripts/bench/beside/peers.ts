@@ -48,10 +48,10 @@ export interface Peer {
   readonly check?: (folder: string) => readonly string[]
 }
 
-/** Ours, the least that any server does, and one that knows Markdown, and the peers of these names, which are installed on first use. */
+/** Ours, two that do the least, and the peers of these names, which are installed on first use. */
 export function peersNamed(names: readonly string[]): Peer[] {
   if (names.length) install()
-  return [ours, ...floors, ...others().filter(({ name }) => names.includes(name))]
+  return [ours, ...least, ...others().filter(({ name }) => names.includes(name))]
 }
 
 export const peerNames = ['rumdl', 'vscode-markdown', 'remark'] as const
@@ -62,7 +62,7 @@ const ours: Peer = {
   check: (folder) => [process.execPath, 'dist/cli.js', 'check', folder, '--format', 'json'],
 }
 
-const floors: readonly Peer[] = [
+const least: readonly Peer[] = [
   {
     name: 'empty',
     isEmpty: true,

@@ -1,5 +1,5 @@
-// A language server that reads and skims all files, an open one around each edit, and makes nothing of them but a list of headings: no server that
-// knows the Markdown of a repository can be faster than this one.
+// A language server that reads and skims all files, an open one around each edit, and makes nothing of them but a list of headings: the least that
+// any server on Node does which stands on our facts.
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection, type InitializeParams, SymbolKind, TextDocuments } from 'vscode-languageserver/node'

@@ -17,7 +17,10 @@ export interface InitializationOptions {
    * there. Where this is absent, a server on a disk links the files beside it, and a server in a browser links none.
    */
   readonly rulePages?: string
-  /** URI of the script `answers.js`, for a server that is a worker and whose own script VS Code loads for it. Where this is absent, it is beside that. */
+  /**
+   * URI of the script `answers.js`, for a server that is a worker: what answers requests is loaded from there. Where this is absent, it is
+   * beside the worker's own script, which a worker that was started from a blob does not know.
+   */
   readonly answers?: string
   /** The client has the command `minutes.saveImage`: without it, pictures on the pad are found, and no fix stores them. */
   readonly savesPictures?: boolean
