@@ -12,6 +12,7 @@ const served = [
   'dist/server.js',
   'dist/answers.js',
   'dist/rules',
+  'minutes.schema.json',
   'CHANGELOG.md',
   'LICENSE',
   licencesFile,
@@ -58,7 +59,7 @@ function serverManifest() {
     keywords,
     bin,
     engines: { node: engines.node },
-    files: ['dist', licencesFile, 'CHANGELOG.md'],
+    files: ['dist', 'minutes.schema.json', licencesFile, 'CHANGELOG.md'],
   }
 }
 

@@ -15,7 +15,8 @@ the editor.
 ## The repository: \`.minutes.json\`
 
 The file stands at the repository's root. It is JSON; comments and trailing commas are fine. All of it may be missing: then it is
-inferred from the minutes. VS Code knows what it may hold. For other editors, \`"$schema"\` may name a copy of \`minutes.schema.json\`.
+inferred from the minutes. VS Code knows what it may hold. For other editors, \`"$schema"\` may name a copy of \`minutes.schema.json\`, which
+the npm package has too.
 
 ${Object.entries(settings)
   .map(([name, schema]) => repositorySetting(name, schema, rules))

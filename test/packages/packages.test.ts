@@ -78,6 +78,7 @@ describe('The package of npm', () => {
       'dist/program.js',
       'dist/rules',
       'dist/server.js',
+      'minutes.schema.json',
       'package.json',
     ])
   })
