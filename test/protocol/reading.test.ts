@@ -128,6 +128,31 @@ test('what a document belongs to is said when the repository has been read', asy
   connection.dispose()
 })
 
+test('completion answers at once, and is asked for again until the repository has been read', async () => {
+  const { itemDefaults: _, ...completionList } = fullCapabilities.textDocument!.completion!.completionList!
+  const completion = { ...fullCapabilities.textDocument!.completion, completionList }
+  const longItems = { ...fullCapabilities, textDocument: { ...fullCapabilities.textDocument, completion } }
+  const text = `${repositoryWith('Minutes:')[report]}\n@i\n@z`
+  const files = { ...repositoryWith('Minutes:'), [report]: text, 'crane/20250312.md': '# Crane 2025-03-12\n\n- @zoe\n' }
+  const lines = text.split('\n').length
+  for (const capabilities of [fullCapabilities, longItems]) {
+    const { connection, settled, read } = await start(capabilities, files)
+    const ask = async (line: number) => {
+      const params = { textDocument: { uri }, position: { line, character: 2 } }
+      const answer = await connection.sendRequest(lsp.CompletionRequest.type, params)
+      const { isIncomplete, items } = Array.isArray(answer) ? { isIncomplete: false, items: answer } : answer!
+      return [isIncomplete, items.map(({ label }) => label)]
+    }
+    assert.deepEqual(await ask(lines - 2), [true, ['@ines']])
+    assert.deepEqual(await ask(lines - 1), [true, []])
+    read()
+    await settled()
+    assert.deepEqual(await ask(lines - 2), [false, ['@ines']])
+    assert.deepEqual(await ask(lines - 1), [false, ['@zoe']])
+    connection.dispose()
+  }
+})
+
 test('what the text itself tells is sent before the repository has been read, and the rest afterwards', async () => {
   const { connection, published, settled, read } = await start(withoutPull)
   const codes = () => published.map(({ diagnostics }) => diagnostics.map(({ code }) => code))

@@ -4,13 +4,13 @@ import { documentationOf, type ItemData } from './completion-documentation.ts'
 import type { ClientFacts } from './feature.ts'
 import type { OpenDocument } from './repositories.ts'
 
-/** Completions as the client takes them, the first one chosen. */
+/** Completions as the client takes them, the first one chosen. Before the repository has been read there may be more: the client asks again. */
 export function toAnswer(
   completions: readonly Completion[],
   document: OpenDocument,
   client: ClientFacts,
 ): lsp.CompletionItem[] | lsp.CompletionList {
-  const isIncomplete = completions.some(({ asksAgain }) => asksAgain)
+  const isIncomplete = !document.workspace.isRead || completions.some(({ asksAgain }) => asksAgain)
   const itemDefaults = sharedBy(completions, document, client)
   const items = completions.map((one, rank) =>
     itemDefaults ? toShortItem(one, rank, document, client) : toItem(one, rank, document, client),
