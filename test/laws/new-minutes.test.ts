@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newMinutes } from '../../server/src/core/authoring/new-minutes/new-minutes.ts'
+import { addDays } from '../../server/src/core/minutes/calendar.ts'
+import { readMinutes } from '../../server/src/core/minutes/minutes.ts'
+import { summarise } from '../../server/src/core/repository/summary.ts'
 import { Workspace } from '../../server/src/core/workspace.ts'
 import { MemoryFiles } from '../support/memory-files.ts'
 import { markdownFiles, otherFiles } from './files.ts'
@@ -32,6 +35,19 @@ for (const folder of ['test/sample', '../shared/corpus/scs-minutes']) {
             workspace.close(made.path)
             assert.ok(made.cursor <= made.text.length)
           }
+          repository.set(summary)
+        }
+      })
+      it(`${series}, where a meeting was cancelled`, () => {
+        for (const { day, path, summary } of repository.series(series)!.meetings.slice(1)) {
+          repository.delete(path)
+          const asked = { folder: series, day: addDays(day, 1), today: day }
+          const stub = readMinutes(path, `# Meeting ${day}\n\nCancelled, everybody was ill.\n`)
+          const made = newMinutes(asked, repository, (path) => workspace.minutes(path))
+          repository.set(summarise(stub))
+          const behind = newMinutes(asked, repository, (other) => (other === path ? stub : workspace.minutes(other)))
+          const isAlike = 'text' in made && 'text' in behind && !behind.text.includes(path)
+          if (isAlike) assert.deepEqual(behind, made)
           repository.set(summary)
         }
       })

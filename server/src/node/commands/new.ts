@@ -15,10 +15,10 @@ import type { Terminal } from '../terminal.ts'
 const usage = `Usage: minutes new [OPTIONS] [TEAM]
 
 Makes the minutes of a team's next meeting from its last ones, and prints their
-path: the headings and lines that all of its minutes have, those who took part,
-and the actions that the last ones left open. TEAM is its name or the folder of
-its minutes, by default the current folder. A file that is there is never
-touched: without --date, the minutes after it are made.
+path: the headings and lines that at least half of the five before have, those
+who took part, and the actions that the last ones left open. TEAM is its name or
+the folder of its minutes, by default the current folder. A file that is there
+is never touched: without --date, the minutes after it are made.
 
 Options:
   --date YYYY-MM-DD  the day of the meeting, by default the next one on which

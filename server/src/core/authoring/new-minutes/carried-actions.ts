@@ -11,14 +11,21 @@ import { lineAround, nextLine } from '../../text/lines.ts'
 import { isWithin, lastUpTo } from '../../text/search.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { trim, trimStart } from '../../text/trim.ts'
+import type { IsLastWord } from './last-words.ts'
 import { afterEdits, mendingEdits, withoutInner } from './mending.ts'
 
-/** The open actions of minutes that have owners, each as `carriedAction` tells it in the file `to`. */
-export function openActions(minutes: Minutes, to: string, repository: Repository): string[] {
+/** The open actions of minutes that have owners, each as `carriedAction` tells it in the file `to`. Those of which later minutes say more are left to them. */
+export function openActions(
+  minutes: Minutes,
+  to: string,
+  repository: Repository,
+  isLastWord: IsLastWord = () => true,
+): string[] {
   const people = minutes.participants.flatMap((list) =>
     list.participants.filter((entry) => isParticipant(entry, minutes)).map(({ span }) => span),
   )
-  const isPromise = ({ marker, done }: Action) => !done && !isWithin(people, marker.start)
+  const isPromise = (action: Action) =>
+    !action.done && !isWithin(people, action.marker.start) && isLastWord(action, minutes.path)
   const hasOwner = ownership(repository.seriesOf(minutes.path))
   const open = minutes.actions.filter(
     (action) => isPromise(action) && hasOwner({ owners: action.owners, name: ownerName(minutes.text, action) }),

@@ -1,8 +1,9 @@
-import { countsOf } from '../../collections.ts'
+import { addTo, countsOf } from '../../collections.ts'
 import type { IsoDate } from '../../minutes/calendar.ts'
 import { meetingDateOf, withMeetingDate } from '../../minutes/meeting-date.ts'
 import type { Meeting, Series } from '../../repository/series.ts'
 import { folderOf } from '../../text/path.ts'
+import { headingKey } from './units.ts'
 
 /** The meetings from which the minutes of the next one are made. */
 export interface Model {
@@ -16,22 +17,28 @@ export interface Model {
 /** So many of the last meetings tell what the team's files are like. */
 const telling = 5
 
-/** The last of a team's meetings before a day that is like most: a deck where most are, without a topic in its name. `undefined` when there is none. */
+/**
+ * The last of a team's meetings before a day that is like most: a deck where most are, without a topic in its name, and with most of what they have.
+ * `undefined` when there is none.
+ */
 export function modelFor(series: Series, day: IsoDate): Model | undefined {
-  const before = meetingsBefore(series, day)
-  const [last, ...earlier] = usualMeetings(series, day)
-  return last && { last, earlier: earlier.slice(0, telling), since: before.slice(0, before.indexOf(last)) }
+  const before = writtenBefore(series, day)
+  const usual = usualMeetings(series, day)
+  const last = newestWhole(usual)
+  if (!last) return undefined
+  const earlier = usual.slice(usual.indexOf(last) + 1).slice(0, telling)
+  return { last, earlier, since: before.slice(0, before.indexOf(last)) }
 }
 
 /** A team's meetings before a day that are like most of the last ones, the last one first. */
 export function usualMeetings(series: Series, day: IsoDate): Meeting[] {
-  const before = meetingsBefore(series, day)
+  const before = withoutStubs(writtenBefore(series, day))
   const usual = usualOf(before.slice(0, telling))
   return before.filter((meeting) => lookOf(meeting) === usual)
 }
 
 /** The last one first. Files that were made and never written tell nothing, unless there are no others. */
-function meetingsBefore({ meetings }: Series, day: IsoDate): Meeting[] {
+function writtenBefore({ meetings }: Series, day: IsoDate): Meeting[] {
   const before = meetings.filter((meeting) => meeting.day < day).reverse()
   const written = before.filter((meeting) => !isBlank(meeting))
   return written.length ? written : before
@@ -42,6 +49,40 @@ const longestBlank = 9
 
 function isBlank({ summary: { lines, headings } }: Meeting): boolean {
   return !headings.length && lines.end(lines.count - 1) <= longestBlank
+}
+
+/** Those of which more is written than that there was no meeting, unless most of the last ones are as short. */
+function withoutStubs(meetings: Meeting[]): Meeting[] {
+  const recent = meetings.slice(0, telling * 2)
+  const whole = recent.filter((meeting) => !isStub(meeting))
+  return whole.length * 3 >= recent.length ? meetings.filter((meeting) => !isStub(meeting)) : meetings
+}
+
+/** A title, and a sentence or two. */
+const longestStub = 3
+
+function isStub({ summary: { headings, fullLines, roles, attendance, actions } }: Meeting): boolean {
+  return fullLines <= longestStub && headings.length <= 1 && !roles.length && !attendance && !actions.length
+}
+
+/** The newest of the last meetings that has at least half of what most of those before the last one have; the last one where none has. */
+function newestWhole([last, ...earlier]: readonly Meeting[]): Meeting | undefined {
+  if (!last) return undefined
+  const before = earlier.slice(0, telling)
+  const counts = new Map<string, number>()
+  for (const meeting of before) for (const part of partsOf(meeting)) addTo(counts, part, 1)
+  const standing = [...counts].flatMap(([part, count]) => (count > 1 && count * 2 > before.length ? [part] : []))
+  const isWhole = (meeting: Meeting) => {
+    const parts = partsOf(meeting)
+    return standing.filter((part) => parts.has(part)).length * 2 >= standing.length
+  }
+  return [last, ...before].find(isWhole) ?? last
+}
+
+/** What may stand in the minutes of every meeting: headings, the lines that say who does what, and a list of participants. */
+function partsOf({ summary: { headings, roles, attendance } }: Meeting): ReadonlySet<string> {
+  const titles = headings.slice(1).map(({ title }) => headingKey(title))
+  return new Set([...titles, ...roles.map(({ task }) => `role ${task}`), ...(attendance ? ['participants'] : [])])
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Meeting } from '../../repository/series.ts'
 import type { Refusal } from '../refusal.ts'
 import { openActions } from './carried-actions.ts'
 import { nextEdits } from './edits.ts'
+import { lastWords } from './last-words.ts'
 import { modelFor, pathOn } from './model.ts'
 import { nextTexts } from './next-text.ts'
 import { isUsualHeading, Standing } from './standing.ts'
@@ -28,7 +29,7 @@ export interface Asked {
 }
 
 /**
- * The minutes of a team's meeting on a day, made of its last ones: what all of them have, the participants, and what is still to be done. `read`
+ * The minutes of a team's meeting on a day, made of its last ones: what most of them have, the participants, and what is still to be done. `read`
  * gives a file as it is now.
  */
 export function newMinutes(
@@ -49,10 +50,14 @@ export function newMinutes(
   if (there !== undefined) return { refused: `The minutes of ${day} are there already: ${there}.`, existing: there }
   const readAll = (meetings: readonly Meeting[]) => meetings.flatMap((meeting) => read(meeting.path) ?? [])
   const earlier = readAll(model.earlier)
+  const since = readAll(model.since)
   const standing = new Standing(earlier, (unit) => isUsualHeading(unit, repository))
   const step = { day, last, lastDay: model.last.day, path }
-  const lines = nextTexts({ ...step, earlier, standing, repository, edits: nextEdits(step, repository) })
-  const actions = [last, ...readAll(model.since).reverse()].flatMap((minutes) => openActions(minutes, path, repository))
+  const lines = nextTexts({ ...step, earlier, since, standing, repository, edits: nextEdits(step, repository) })
+  const isLastWord = lastWords([...model.since, model.last].reverse(), repository)
+  const actions = [last, ...[...since].reverse()].flatMap((minutes) =>
+    openActions(minutes, path, repository, isLastWord),
+  )
   return { path, ...written({ path, lines, actions: [...new Set(actions)], last, series }) }
 }
 

@@ -14,6 +14,8 @@ import { type Unit, unitsOf } from './units.ts'
 /** What the next minutes are made of. */
 export interface Ingredients extends Step {
   readonly earlier: readonly Minutes[]
+  /** Those that are unlike the others, the last one first. */
+  readonly since: readonly Minutes[]
   readonly standing: Standing
   readonly repository: Repository
   /** What becomes of the last minutes' text. */
@@ -40,17 +42,27 @@ export function nextTexts(from: Ingredients): Line[] {
   })
 }
 
-function nextText(unit: Unit, { day, last, lastDay, earlier, standing, edits }: Ingredients): string {
+function nextText(unit: Unit, from: Ingredients): string {
+  const { day, last, lastDay, standing, edits } = from
   const text = standing.unstruck(unit) ?? afterEdits(last.text, unit.span, edits)
   if (unit.kind === 'minutes-line' || (unit.kind !== 'title' && standing.hasWords(unit))) return text
-  const dated =
-    unit.kind === 'title' ? datedBy(nextTitle(unit, text, last, earlier), day) : inNextMeeting(text, lastDay, day)
+  const dated = unit.kind === 'title' ? datedBy(nextTitle(unit, text, from), day) : inNextMeeting(text, lastDay, day)
   return withRightWeekdays(dated, day)
 }
 
-function nextTitle(unit: Unit, text: string, last: Minutes, earlier: readonly Minutes[]): string {
+/** Where titles count the meetings, those that are unlike the others are counted too. */
+function nextTitle(unit: Unit, text: string, { last, earlier, since }: Ingredients): string {
   const before = earlier[0] && titleOf(earlier[0])
-  return (before && countedOn(before.text, text)) ?? usualTitle(unit, text, last, earlier)
+  let counted = before && countedOn(before.text, text)
+  let latest = text
+  for (const minutes of [...since].reverse()) {
+    const title = titleOf(minutes)?.text
+    const next = title === undefined ? undefined : countedOn(latest, title)
+    if (title === undefined || next === undefined) continue
+    latest = title
+    counted = next
+  }
+  return counted ?? usualTitle(unit, text, last, earlier)
 }
 
 function titleOf(minutes: Minutes): Unit | undefined {
