@@ -14,7 +14,9 @@ import {
   sameFiles,
 } from '../../repository/relative-links.ts'
 import type { Repository } from '../../repository/repository.ts'
-import { folderOf } from '../../text/path.ts'
+import { seriesFolderOf } from '../../repository/series.ts'
+import { titlesAround } from '../../repository/summary.ts'
+import { folderOf, nameOf } from '../../text/path.ts'
 import { type Span, slice } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule, type Report, type Subject } from '../rule.ts'
@@ -70,13 +72,24 @@ function* relativeLinks({ minutes: { text, path, facts }, repository }: Subject)
 }
 
 /** A file that is not there may stand elsewhere, or be made by others: only beside files of its kind it is surely missed. */
-function isSurelyMissing({ path }: BrokenLink, { minutes, repository, today }: Subject): boolean {
-  if (sameFiles(path, repository).length > 0) return true
+function isSurelyMissing(link: BrokenLink, { minutes, repository, today }: Subject): boolean {
+  const { path } = link
+  if (sameFiles(path, repository).length > 0 || fileOfTeam(link, minutes, repository) !== undefined) return true
   if (!/\.(?:md|markdown)$/i.test(path) || (meetingDateOf(path)?.iso ?? '') > today) return false
   const own = { path: minutes.path, date: minutes.date?.iso }
   if (isYetToCome(path, own, repository)) return false
   const { present, missing } = repository.absences.relativeLinks
   return present > missing && hasNeighbours(path, minutes.path, repository)
+}
+
+/** The one file that has the name of a missing one and stands among the minutes of the team on which a minutes line reports. */
+function fileOfTeam({ path, span }: BrokenLink, minutes: Minutes, repository: Repository): string | undefined {
+  const line = minutes.minutesLines.find(({ link }) => link?.destination === span)
+  const named = line ? repository.files.named(nameOf(path)) : []
+  if (!line || !named.length) return undefined
+  const folders = repository.teamFolders(titlesAround(line.section), minutes.path)
+  const [file, ...others] = named.filter((one) => folders.includes(seriesFolderOf(one)))
+  return others.length ? undefined : file
 }
 
 function hasNeighbours(path: string, from: string, { files }: Repository): boolean {
@@ -105,10 +118,10 @@ function namesAnchors({ text }: Minutes): boolean {
 }
 
 function missingFile(link: BrokenLink, { minutes, repository }: Subject): Report<Message> {
-  const fixes = () =>
-    likelyFiles(link.path, repository)
-      .slice(0, mostFixes)
-      .map((file) => linkFile(file, link, minutes, repository))
+  const fixes = () => {
+    const files = [fileOfTeam(link, minutes, repository) ?? [], ...likelyFiles(link.path, repository)].flat()
+    return [...new Set(files)].slice(0, mostFixes).map((file) => linkFile(file, link, minutes, repository))
+  }
   return { span: link.span, message: 'path', data: { path: link.path }, fixes }
 }
 
