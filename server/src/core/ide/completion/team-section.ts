@@ -70,9 +70,10 @@ function teamSections(minutes: Minutes, repository: Repository, day: IsoDate, he
       rank: rank < 0 ? order.length : rank,
     }
   })
-  return sections.sort(
-    (a, b) => Number(a.present) - Number(b.present) || a.rank - b.rank || (a.title < b.title ? -1 : 1),
-  )
+  // A link whose folder is mistyped names a folder that is not there beside the team's own.
+  const titles = new Set(sections.filter(({ folder }) => repository.series(folder)).map(({ title }) => title))
+  const real = sections.filter(({ folder, title }) => repository.series(folder) || !titles.has(title))
+  return real.sort((a, b) => Number(a.present) - Number(b.present) || a.rank - b.rank || (a.title < b.title ? -1 : 1))
 }
 
 /** The last reports before a day that are no decks, the latest first. */
