@@ -69,6 +69,50 @@ describe('minutes save-images', () => {
     assert.deepEqual(pad.asked, ['/photos/the%20quay.png?w=9'])
   })
 
+  test('asks for what an address means, however the minutes write it', async (t) => {
+    const pad = await Pad.start(t, {
+      '/the_quay.png': sends(picture),
+      '/lamp.png?a=1&b=2': sends(picture),
+      '/AT&amp;T.png': sends(picture),
+      '/x/Con.PNG': sends(picture),
+    })
+    const text = (...urls: string[]) =>
+      `# Crane 2025-03-12\n\n![a](${urls[0]})\n\n<img src="${urls[1]}">\n\n![t](${urls[2]})\n\n![c](${urls[3]})\n\n![a](${urls[4]})\n`
+    const written = ['/the\\_quay.png', '/lamp.png?a=1&amp;b=&#x32;', '/AT\\&amp;T.png', '/x/Con.PNG', '/the_quay.png']
+    const folder = new Folder(t, { '.minutes.json': '{}', [file]: text(...written.map((path) => pad.url(path))) })
+    assert.deepEqual(await minutesMeanwhile(folder.root, ['save-images', file, '--from', pad.host]), {
+      status: 0,
+      out: 'crane/the_quay.png\ncrane/lamp.png\ncrane/AT-amp-T.png\ncrane/Con-.PNG\n',
+      err: 'minutes: 4 of 4 pictures are saved.\n',
+    })
+    assert.deepEqual(pad.asked, ['/the_quay.png', '/lamp.png?a=1&b=2', '/AT&amp;T.png', '/x/Con.PNG'])
+    assert.equal(folder.read(file), text('the_quay.png', 'lamp.png', 'AT-amp-T.png', 'Con-.PNG', 'the_quay.png'))
+  })
+
+  test('says at which hosts there are pictures when there is none at the one that is named', (t) => {
+    const shown = [
+      'a.example.org:8443',
+      'b.example.org',
+      'b.example.org',
+      'c.example.org',
+      'd.example.org',
+      'e.example.org',
+    ]
+    const pictures = shown.map((host, at) => `![quay](https://${host}/${at}.png)\n`).join('\n')
+    const folder = new Folder(t, { '.minutes.json': '{}', [file]: `# Crane 2025-03-12\n\n${pictures}` })
+    assert.deepEqual(minutes(folder.root, 'save-images', file, '--from', 'a.example.org'), {
+      status: 1,
+      out: '',
+      err: 'minutes: no picture is at a.example.org. There are pictures at b.example.org, a.example.org:8443, c.example.org and 2 other hosts.\n',
+    })
+    folder.write(file, '# Crane 2025-03-12\n\n![quay](quay.png)\n')
+    assert.deepEqual(minutes(folder.root, 'save-images', file, '--from', 'a.example.org'), {
+      status: 0,
+      out: '',
+      err: 'minutes: no picture is at a.example.org, nor at another host.\n',
+    })
+  })
+
   test('saves what can be saved, and says why the rest cannot', async (t) => {
     const pad = await Pad.start(t, {
       [upload(1)]: misbehaviour.cutOff,
@@ -102,7 +146,7 @@ describe('minutes save-images', () => {
     folder.write(file, showing(pad, 1))
     const { status, err } = await minutesMeanwhile(folder.root, ['save-images', file])
     assert.equal(status, 1)
-    assert.match(err, /^minutes: crane\/20250312\.md shows the pad's pictures still: .*changed meanwhile/)
+    assert.match(err, /^minutes: crane\/20250312\.md does not show the copies of its pictures: .*changed meanwhile/)
     assert.equal(folder.read(file), `${showing(pad, 1)}\nMore.\n`)
     assert.equal((await minutesMeanwhile(folder.root, ['save-images', file])).status, 0)
     assert.equal(folder.read(file), `# Crane 2025-03-12\n\n![quay](${nameOf(1)})\n\nMore.\n`)

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import type { Minutes } from '../core/minutes/minutes.ts'
 import { storedName } from '../core/minutes/upload.ts'
-import { editsToShow, type PadPicture, padPicturesOf } from '../core/repository/unsaved-pictures.ts'
+import { editsToShow, type RemotePicture, remotePicturesOf } from '../core/repository/unsaved-pictures.ts'
 import { applyEdits } from '../core/text/edit.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { type Hosts, hostOf } from '../download/address.ts'
@@ -15,17 +15,17 @@ import { rewrite } from './rewrite.ts'
 import { storeFile } from './store-file.ts'
 import type { Terminal } from './terminal.ts'
 
-/** A file that shows pictures from the pad. */
+/** A file that shows pictures from a host. */
 export interface Showing {
   /** The repository's absolute path. */
   readonly folder: string
   readonly workspace: Workspace
   /** That of the file, relative to the repository. */
   readonly path: string
-  readonly pictures: readonly PadPicture[]
+  readonly pictures: readonly RemotePicture[]
 }
 
-/** Saves the pictures that files show from a pad, and lets these show the copies. The result is the exit status. */
+/** Saves the pictures that files show from a host, and lets these show the copies. The result is the exit status. */
 export async function savePicturesOf(
   shown: readonly Showing[],
   named: Hosts,
@@ -42,7 +42,7 @@ export async function savePicturesOf(
 export function picturesAt(path: string, folder: string, workspace: Workspace, named: Hosts): Showing[] {
   const minutes = workspace.minutes(path)
   const isNamed = (url: string) => named.has(hostOf(url) ?? '')
-  const pictures = minutes ? padPicturesOf(minutes, workspace.repository, isNamed) : []
+  const pictures = minutes ? remotePicturesOf(minutes, workspace.repository, isNamed) : []
   return pictures.length ? [{ folder, workspace, path, pictures }] : []
 }
 
@@ -62,7 +62,7 @@ async function allowed(
 interface Stored {
   readonly folder: string
   readonly minutes: Minutes
-  readonly pictures: readonly PadPicture[]
+  readonly pictures: readonly RemotePicture[]
 }
 
 /** Saves pictures one after the other, and tells what becomes of each. */
@@ -95,8 +95,7 @@ class Saving {
     for (const stored of all) this.#show(stored)
     for (const [host, pictures] of this.#refused)
       this.#terminal.err(`minutes: ${printable(howToAllow(host, pictures))}\n`)
-    const outcome = count ? `${this.#saved} of ${count} pictures are saved` : 'no picture is on a pad'
-    this.#terminal.err(`minutes: ${outcome}.\n`)
+    this.#terminal.err(`minutes: ${this.#saved} of ${count} pictures are saved.\n`)
   }
 
   async #storeAll(shown: readonly Showing[], count: number): Promise<readonly Stored[]> {
@@ -117,7 +116,7 @@ class Saving {
       this.#fail(`${path} cannot be read any more: its pictures are not saved.`)
       return []
     }
-    const stored: PadPicture[] = []
+    const stored: RemotePicture[] = []
     for (const picture of pictures) {
       tellProgress()
       const to = picture.isStored ? picture.to : await this.#store(picture, folder, path)
@@ -128,7 +127,7 @@ class Saving {
   }
 
   /** Where a picture is stored; `undefined` where it is not, which is told. */
-  async #store({ url, to }: PadPicture, folder: string, from: string): Promise<string | undefined> {
+  async #store({ url, to }: RemotePicture, folder: string, from: string): Promise<string | undefined> {
     const host = hostOf(url) ?? url
     if (!this.#hosts.has(host)) {
       this.#refused.set(host, (this.#refused.get(host) ?? 0) + 1)
@@ -158,7 +157,7 @@ class Saving {
     const edits = pictures.flatMap((picture) => editsToShow(picture, minutes))
     const reason = rewrite(join(folder, path), text, applyEdits(text, edits))
     if (reason === undefined) this.#saved += pictures.length
-    else this.#fail(`${path} shows the pad's pictures still: ${reason}`)
+    else this.#fail(`${path} does not show the copies of its pictures: ${reason}`)
   }
 
   #fail(what: string): void {

@@ -16,11 +16,12 @@ export function isUpload(url: string, prefixes: readonly string[] | undefined): 
   return prefixes.some((prefix) => withoutScheme(place).startsWith(withoutScheme(prefix)))
 }
 
-/** The file that an upload is, or would be, stored as. */
+/** The file that a picture is, or would be, stored as, on Windows too, which keeps some names for devices. */
 export function storedName(url: string): string {
   return pictureName(url)
     .replace(/[^\p{L}\p{N}._-]/gu, '-')
     .replace(/^\./, '-')
+    .replace(/^(?:aux|con|nul|prn|(?:com|lpt)[0-9¹²³])(?=\.)/i, '$&-')
 }
 
 function withoutScheme(url: string): string {

@@ -7,6 +7,7 @@ import { issuesOf } from '../minutes/issue.ts'
 import type { Minutes } from '../minutes/minutes.ts'
 import type { MinutesLine } from '../minutes/minutes-line.ts'
 import { isInText, isRelativePicture } from '../minutes/picture.ts'
+import { pictureAddress } from '../minutes/picture-address.ts'
 import type { Role } from '../minutes/role.ts'
 import type { Shorthand } from '../minutes/shorthand.ts'
 import { isUpload, storedName } from '../minutes/upload.ts'
@@ -251,7 +252,7 @@ function picturesBeside(links: readonly SummaryLink[], { text, pictures }: Minut
 }
 
 function uploads({ text, pictures }: Minutes): string[] {
-  const urls = pictures.map(({ url }) => slice(text, url)).filter((url) => isUpload(url, undefined))
+  const urls = pictures.map((picture) => pictureAddress(picture, text)).filter((url) => isUpload(url, undefined))
   return urls.map((url) => owned(storedName(url)))
 }
 

@@ -1,8 +1,8 @@
 import type { Minutes } from '../minutes/minutes.ts'
 import { isInText, type Picture } from '../minutes/picture.ts'
+import { pictureAddress } from '../minutes/picture-address.ts'
 import { isUpload, storedName } from '../minutes/upload.ts'
 import { folderOf } from '../text/path.ts'
-import { slice } from '../text/span.ts'
 import type { FileSet } from './files.ts'
 import { seriesFolderOf } from './series.ts'
 
@@ -22,7 +22,7 @@ export function copyOf(url: string, from: string, files: FileSet): string | unde
 
 /** The pictures of a file that the text itself shows and that have a URL. */
 export function picturesInText(minutes: Minutes, url: string): Picture[] {
-  return minutes.pictures.filter((picture) => isInText(picture) && slice(minutes.text, picture.url) === url)
+  return minutes.pictures.filter((picture) => isInText(picture) && pictureAddress(picture, minutes.text) === url)
 }
 
 function shortest(paths: readonly string[]): string | undefined {

@@ -1,6 +1,8 @@
 import { isInText } from '../../core/minutes/picture.ts'
-import type { Hosts } from '../../download/address.ts'
+import { shownUrls } from '../../core/repository/unsaved-pictures.ts'
+import { type Hosts, hostOf } from '../../download/address.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
+import { counted } from '../counted.ts'
 import { namedHosts } from '../hosts.ts'
 import { Misuse } from '../misuse.ts'
 import { openWorkspace } from '../open-workspace.ts'
@@ -12,8 +14,9 @@ import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes save-images [OPTIONS] PATH…
 
-Downloads the pictures that minutes show from a pad, stores them beside the
-minutes, and lets these show the copies. It prints the paths of the copies.
+Downloads the pictures that minutes show from a pad, or from a host that --from
+names, stores them beside the minutes, and lets these show the copies. It prints
+the paths of the copies.
 Nothing is downloaded but from the hosts that "uploads" of .minutes.json or
 --from names; on a terminal you are asked about others. A file that is there is
 never overwritten. PATH is a file, or a folder with all that is in it. Ctrl+C
@@ -24,8 +27,8 @@ Options:
                      whatever they are called; it can be given several times
   --help, -h         print this text
 
-Exit status: 0 all pictures are saved, 1 some are not, 2 misuse or unreadable
-input, 130 interrupted.
+Exit status: 0 all pictures are saved, 1 some are not, or are elsewhere than
+--from says, 2 misuse or unreadable input, 130 interrupted.
 `
 
 /** `minutes save-images`. */
@@ -46,22 +49,52 @@ export async function saveImages(args: readonly string[], terminal: Terminal): P
 
 async function savePicturesAt(paths: readonly string[], named: Hosts, terminal: Terminal): Promise<number> {
   const unread = new Set<string>()
+  const hosts = new Map<string, number>()
   const shown = findRoots(paths, terminal.cwd).flatMap((root) =>
-    picturesIn(root, named, (problem) => unread.add(problem)),
+    picturesIn(root, named, hosts, (problem) => unread.add(problem)),
   )
   for (const line of unread) terminal.err(`minutes: ${printable(line)}\n`)
-  const status = await allOrNothing('no picture is saved', terminal, (making) =>
-    savePicturesOf(shown, named, making, terminal),
-  )
-  return unread.size && status !== 130 ? 2 : status
+  const absent = [...named].filter((host) => !hosts.has(host))
+  if (absent.length) terminal.err(`minutes: ${printable(whereElse(absent, hosts))}\n`)
+  else if (!shown.length) terminal.err('minutes: no picture is on a pad.\n')
+  const status = shown.length
+    ? await allOrNothing('no picture is saved', terminal, (making) => savePicturesOf(shown, named, making, terminal))
+    : 0
+  if (status === 130) return status
+  // Where no picture is at any host, all are saved.
+  return unread.size ? 2 : absent.length && hosts.size ? 1 : status
 }
 
-/** The files are read once more, for the repository as a whole says which pictures are on a pad, and keeping all of them would take much room. */
-function picturesIn({ folder, paths }: Root, named: Hosts, problem: (message: string) => void): Showing[] {
+const mostHosts = 3
+
+/** That no picture is at some hosts, and at which most are: a host is easily mistyped, or named without its port. */
+function whereElse(absent: readonly string[], hosts: ReadonlyMap<string, number>): string {
+  const most = [...hosts].sort(([, a], [, b]) => b - a).map(([host]) => host)
+  const more = most.length > mostHosts ? ` and ${counted(most.length - mostHosts, 'other host')}` : ''
+  const where = most.slice(0, mostHosts).join(', ') + more
+  return `no picture is at ${absent.join(' or ')}${where ? `. There are pictures at ${where}` : ', nor at another host'}.`
+}
+
+/**
+ * The files are read once more, for the repository as a whole says which pictures are on a pad, and keeping all of them would take much room.
+ * How many pictures are at each host is counted in `hosts`.
+ */
+function picturesIn(
+  { folder, paths }: Root,
+  named: Hosts,
+  hosts: Map<string, number>,
+  problem: (message: string) => void,
+): Showing[] {
   const workspace = openWorkspace(folder, problem)
   const isAskedFor = (path: string) => paths.some((asked) => !asked || path === asked || path.startsWith(`${asked}/`))
   const asked: string[] = []
-  for (const minutes of workspace.read())
-    if (minutes?.pictures.some(isInText) && isAskedFor(minutes.path)) asked.push(minutes.path)
+  for (const minutes of workspace.read()) {
+    if (!minutes?.pictures.some(isInText) || !isAskedFor(minutes.path)) continue
+    asked.push(minutes.path)
+    for (const url of shownUrls(minutes)) {
+      const host = hostOf(url)
+      if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1)
+    }
+  }
   return asked.flatMap((path) => picturesAt(path, folder, workspace, named))
 }

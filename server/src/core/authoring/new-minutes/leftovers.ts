@@ -1,5 +1,6 @@
 import { doubtfulDates } from '../../minutes/doubtful-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
+import { pictureAddress } from '../../minutes/picture-address.ts'
 import { placeholdersOf } from '../../minutes/placeholder.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { copyOf } from '../../repository/uploads.ts'
@@ -60,7 +61,7 @@ function belowNotice(notice: number, text: string): Span {
 function unsavedPictures({ text, path, pictures }: Minutes, repository: Repository): Span[] {
   if (repository.leavesUploads) return []
   const isUnsaved = (url: string) => repository.isUpload(url) && copyOf(url, path, repository.files) === undefined
-  return pictures.map(({ url }) => url).filter((url) => isUnsaved(slice(text, url)))
+  return pictures.filter((picture) => isUnsaved(pictureAddress(picture, text))).map(({ url }) => url)
 }
 
 function impossibleDates({ scan, facts, date }: Minutes): Span[] {

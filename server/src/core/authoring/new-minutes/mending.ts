@@ -1,5 +1,6 @@
 import type { Minutes } from '../../minutes/minutes.ts'
 import { isInText } from '../../minutes/picture.ts'
+import { pictureAddress } from '../../minutes/picture-address.ts'
 import { pictureUrl } from '../../repository/picture-place.ts'
 import { isMissing, relativeTarget } from '../../repository/relative-links.ts'
 import { copyEdits } from '../../repository/rename.ts'
@@ -62,7 +63,7 @@ function blanksBefore(text: string, offset: number): number {
 /** A picture that has been saved is shown from where it was saved. */
 function pictureEdits(minutes: Minutes, repository: Repository, to: string): TextEdit[] {
   return minutes.pictures.filter(isInText).flatMap((picture) => {
-    const url = slice(minutes.text, picture.url)
+    const url = pictureAddress(picture, minutes.text)
     const copy = repository.isUpload(url) ? copyOf(url, minutes.path, repository.files) : undefined
     return copy === undefined ? [] : [replace(picture.url, pictureUrl(to, copy))]
   })

@@ -1,8 +1,8 @@
 import { isInText } from '../../minutes/picture.ts'
+import { pictureAddress } from '../../minutes/picture-address.ts'
 import { edit } from '../../repository/fix.ts'
 import { pictureUrl } from '../../repository/picture-place.ts'
 import { copyOf } from '../../repository/uploads.ts'
-import { slice } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'
 
@@ -21,7 +21,7 @@ export default defineRule({
     for (const picture of minutes.pictures) {
       // What the pad presents, it shows from its own uploads.
       if (!isInText(picture)) continue
-      const url = slice(minutes.text, picture.url)
+      const url = pictureAddress(picture, minutes.text)
       const copy = repository.isUpload(url) && copyOf(url, minutes.path, repository.files)
       if (!copy) continue
       const shown = pictureUrl(minutes.path, copy)

@@ -1,9 +1,9 @@
 import type { Minutes } from '../../minutes/minutes.ts'
+import { pictureAddress } from '../../minutes/picture-address.ts'
 import type { Fix } from '../../repository/fix.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { editsToShow, placeFor } from '../../repository/unsaved-pictures.ts'
 import { copyOf } from '../../repository/uploads.ts'
-import { slice } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'
 
@@ -21,7 +21,7 @@ export default defineRule({
   *check({ minutes, repository }) {
     const seen = new Set<string>()
     for (const picture of minutes.pictures) {
-      const url = slice(minutes.text, picture.url)
+      const url = pictureAddress(picture, minutes.text)
       // A picture that leads to itself is one fault.
       if (picture.kind === 'link' && seen.has(url)) continue
       seen.add(url)
