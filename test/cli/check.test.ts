@@ -385,6 +385,14 @@ describe('--fix', () => {
     })
   })
 
+  test('names files as findings do, from where its user stands', (t) => {
+    const folder = new Folder(t, smallRepository())
+    folder.write(report, '# Call 2025-03-13\n\n[Hooks](#hooks)\n\n### Team Crane\n\nMinutes:\n')
+    const { out, err } = minutes(folder.at('crane'), 'check', '..', '--fix')
+    assert.equal(err, 'minutes: ../call/20250313.md is changed: 1 finding mended.\n')
+    assert.match(out, /^\.\.\/call\/20250313\.md:3:/m)
+  })
+
   test('leaves nothing safe to fix in the sample', (t) => {
     const folder = Folder.sample(t)
     minutes(folder.root, 'check', '--fix')

@@ -89,6 +89,12 @@ describe('minutes save-images', () => {
     assert.equal(folder.read(file), text('the_quay.png', 'lamp.png', 'AT-amp-T.png', 'Con-.PNG', 'the_quay.png'))
   })
 
+  test('names files from where its user stands', (t) => {
+    const folder = new Folder(t, { '.minutes.json': '{}', [file]: '![](https://127.0.0.1:1/render?lamp)\n' })
+    const { err } = minutes(folder.at('crane'), 'save-images', '.', '--from', '127.0.0.1:1')
+    assert.match(err, /^minutes: 20250312\.md: https:/)
+  })
+
   test('says at which hosts there are pictures when there is none at the one that is named', (t) => {
     const shown = [
       'a.example.org:8443',

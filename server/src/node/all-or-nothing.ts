@@ -1,6 +1,6 @@
-import { relative } from 'node:path'
 import { NewFiles } from './new-files.ts'
 import { printable, printableStart } from './printable.ts'
+import { seenFrom } from './seen-from.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What makes files, and writes into others only when nothing is left to wait for. */
@@ -23,12 +23,12 @@ export async function allOrNothing(
     try {
       const status = await make({ signal, newFiles })
       signal.throwIfAborted()
-      for (const file of newFiles.paths) terminal.out(`${printableStart(relative(terminal.cwd, file))}\n`)
+      for (const file of newFiles.paths) terminal.out(`${printableStart(seenFrom(terminal.cwd, file))}\n`)
       return status
     } catch (error) {
       for (const file of newFiles.discard())
         terminal.err(
-          `minutes: ${printable(`${relative(terminal.cwd, file)} stays: it has been changed meanwhile, or cannot be taken away.`)}\n`,
+          `minutes: ${printable(`${seenFrom(terminal.cwd, file)} stays: it has been changed meanwhile, or cannot be taken away.`)}\n`,
         )
       if (!signal.aborted) throw error
       terminal.err(`minutes: ended by you: ${nothing}.\n`)

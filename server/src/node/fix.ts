@@ -6,6 +6,7 @@ import { applyEdits } from '../core/text/edit.ts'
 import type { CheckedFile, CheckedRepository } from './check-repository.ts'
 import { counted } from './counted.ts'
 import { rewrite } from './rewrite.ts'
+import { seenFrom } from './seen-from.ts'
 
 /** The fixes to apply. */
 export interface FixChoice {
@@ -40,10 +41,10 @@ export function remedyOf(finding: Finding, path: string): Remedy | undefined {
   return { means: isAppliedHere(fix, path) ? here : fix.save ? 'save-images' : 'editor', title: fix.title }
 }
 
-/** Applies fixes of a check to the files on the disk. A fix that changes more than the file in which its finding is stays undone. */
+/** Applies fixes of a check to the files on the disk, and tells of them as they are seen from the folder `cwd`. A fix that changes more than the file in which its finding is stays undone. */
 export function applyFixes(
-  folder: string,
-  { files }: CheckedRepository,
+  cwd: string,
+  { root, files }: CheckedRepository,
   choice: FixChoice,
   problem: (message: string) => void,
 ): FixOutcome {
@@ -53,13 +54,14 @@ export function applyFixes(
   for (const file of files) {
     const { edits, mended } = fixesFor(file, choice, left)
     if (!mended) continue
-    const failure = rewrite(join(folder, file.path), file.text, applyEdits(file.text, edits))
+    const target = join(root, file.path)
+    const failure = rewrite(target, file.text, applyEdits(file.text, edits))
     if (failure) {
-      problem(`${file.path} is not fixed: ${failure}`)
+      problem(`${seenFrom(cwd, target)} is not fixed: ${failure}`)
       continue
     }
     applied += mended
-    changed.push(`${file.path} is changed: ${counted(mended, 'finding')} mended.`)
+    changed.push(`${seenFrom(cwd, target)} is changed: ${counted(mended, 'finding')} mended.`)
   }
   return { mended: applied, changed, left: left.sentences() }
 }

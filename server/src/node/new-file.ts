@@ -1,9 +1,10 @@
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { NewFile } from '../core/authoring/new-minutes/new-minutes.ts'
 import type { Refusal } from '../core/authoring/refusal.ts'
 import { createFile } from './create-file.ts'
 import { NewFiles } from './new-files.ts'
 import { printable, printableStart } from './printable.ts'
+import { seenFrom } from './seen-from.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Writes a file that has been made and prints its path, or prints its text, or tells why there is none. The result is the exit status. */
@@ -15,7 +16,7 @@ export function putFile(made: NewFile | Refusal, folder: string, print: boolean,
   }
   return terminal.uninterrupted(() => {
     const status = makeFile(made, folder, new NewFiles(), terminal)
-    if (!status) terminal.out(`${printableStart(relative(terminal.cwd, join(folder, made.path)))}\n`)
+    if (!status) terminal.out(`${printableStart(seenFrom(terminal.cwd, join(folder, made.path)))}\n`)
     return status
   })
 }
@@ -25,7 +26,7 @@ export function makeFile(made: NewFile, folder: string, newFiles: NewFiles, term
   const file = join(folder, made.path)
   const reason = createFile(file, textOf(made), newFiles)
   if (reason === undefined) return 0
-  return failed(`${relative(terminal.cwd, file)} is not written: ${reason}`, terminal)
+  return failed(`${seenFrom(terminal.cwd, file)} is not written: ${reason}`, terminal)
 }
 
 /** Tells why something is not done. The result is the exit status. */

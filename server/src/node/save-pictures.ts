@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { Minutes } from '../core/minutes/minutes.ts'
 import { storedName } from '../core/minutes/upload.ts'
 import { editsToShow, type RemotePicture, remotePicturesOf } from '../core/repository/unsaved-pictures.ts'
@@ -12,6 +12,7 @@ import { allowedHosts, namedHosts } from './hosts.ts'
 import { printable } from './printable.ts'
 import { Progress } from './progress.ts'
 import { rewrite } from './rewrite.ts'
+import { seenFrom } from './seen-from.ts'
 import { storeFile } from './store-file.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -113,7 +114,7 @@ class Saving {
   async #storeOf({ folder, workspace, path, pictures }: Showing, tellProgress: () => void): Promise<Stored[]> {
     const minutes = workspace.minutes(path)
     if (!minutes) {
-      this.#fail(`${path} cannot be read any more: its pictures are not saved.`)
+      this.#fail(`${this.#seen(folder, path)} cannot be read any more: its pictures are not saved.`)
       return []
     }
     const stored: RemotePicture[] = []
@@ -127,8 +128,9 @@ class Saving {
   }
 
   /** Where a picture is stored; `undefined` where it is not, which is told. */
-  async #store({ url, to }: RemotePicture, folder: string, from: string): Promise<string | undefined> {
+  async #store({ url, to }: RemotePicture, folder: string, path: string): Promise<string | undefined> {
     const host = hostOf(url) ?? url
+    const from = this.#seen(folder, path)
     if (!this.#hosts.has(host)) {
       this.#refused.set(host, (this.#refused.get(host) ?? 0) + 1)
       this.#failed += 1
@@ -142,8 +144,8 @@ class Saving {
     try {
       const bytes = await downloadPicture(url, { hosts: this.#hosts, signal })
       const stored = storeFile(join(folder, to), bytes, newFiles)
-      if ('file' in stored) return relative(folder, stored.file).replaceAll('\\', '/')
-      this.#fail(`${from}: ${url} is not stored as ${to}: ${stored.reason}`)
+      if ('file' in stored) return seenFrom(folder, stored.file)
+      this.#fail(`${from}: ${url} is not stored as ${this.#seen(folder, to)}: ${stored.reason}`)
     } catch (error) {
       signal.throwIfAborted()
       this.#fail(`${from}: ${whyNotDownloaded(host, error)}: ${url}`)
@@ -157,7 +159,11 @@ class Saving {
     const edits = pictures.flatMap((picture) => editsToShow(picture, minutes))
     const reason = rewrite(join(folder, path), text, applyEdits(text, edits))
     if (reason === undefined) this.#saved += pictures.length
-    else this.#fail(`${path} does not show the copies of its pictures: ${reason}`)
+    else this.#fail(`${this.#seen(folder, path)} does not show the copies of its pictures: ${reason}`)
+  }
+
+  #seen(folder: string, path: string): string {
+    return seenFrom(this.#terminal.cwd, join(folder, path))
   }
 
   #fail(what: string): void {

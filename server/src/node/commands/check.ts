@@ -17,7 +17,9 @@ export function check(args: readonly string[], terminal: Terminal, pages: RulePa
   }
   const progress = new Progress(terminal, options.quiet)
   const outcome = new Outcome()
-  const checks = findRoots(options.paths, terminal.cwd).map((root) => new RootCheck(root, options, progress, outcome))
+  const checks = findRoots(options.paths, terminal.cwd).map(
+    (root) => new RootCheck(root, terminal.cwd, options, progress, outcome),
+  )
   const found = checks.map((one) => one.run())
   const told = (checked: readonly CheckedRepository[]) => {
     progress.clear()
@@ -62,13 +64,15 @@ function isFixing({ fix }: CheckOptions): boolean {
 /** The check of one repository. */
 class RootCheck {
   readonly #root: Root
+  readonly #cwd: string
   readonly #options: CheckOptions
   readonly #progress: Progress
   readonly #outcome: Outcome
   readonly #since: Since | undefined
 
-  constructor(root: Root, options: CheckOptions, progress: Progress, outcome: Outcome) {
+  constructor(root: Root, cwd: string, options: CheckOptions, progress: Progress, outcome: Outcome) {
     this.#root = root
+    this.#cwd = cwd
     this.#options = options
     this.#progress = progress
     this.#outcome = outcome
@@ -91,7 +95,7 @@ class RootCheck {
   /** Applies the fixes of what has been found. The result is what is left. */
   fix(found: CheckedRepository): CheckedRepository {
     const problem = (message: string) => this.#outcome.unwritten.add(message)
-    const { mended, changed, left } = applyFixes(this.#root.folder, found, this.#options.fix, problem)
+    const { mended, changed, left } = applyFixes(this.#cwd, found, this.#options.fix, problem)
     this.#outcome.mended += mended
     for (const line of [...changed, ...left]) this.#outcome.notes.add(line)
     return mended ? this.run() : found

@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { isOpen, type LedgerAction } from '../../core/authoring/ledger/ledger.ts'
 import { ownersText } from '../../core/authoring/ledger/to-do-list.ts'
@@ -8,6 +8,7 @@ import { seriesFolderOf } from '../../core/repository/series.ts'
 import { padded, widthOf } from '../columns.ts'
 import { counted } from '../counted.ts'
 import { printable, printableStart } from '../printable.ts'
+import { seenFrom } from '../seen-from.ts'
 import { titleOf } from '../team.ts'
 import { type ActionFormat, type ListedActions, type ListingOptions, lineOf } from './actions.ts'
 
@@ -49,7 +50,7 @@ const columns = ['state', 'age', 'owners'] as const
 
 function rowOf(action: LedgerAction, { root, repository }: ListedActions, { cwd }: ListingOptions): Row {
   const { state, age, text, last } = action
-  const path = relative(cwd, join(root, last.path)).split(sep).join('/')
+  const path = seenFrom(cwd, join(root, last.path))
   return {
     state,
     style: stateStyles[state],

@@ -1,9 +1,10 @@
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { styleText } from 'node:util'
 import type { Finding } from '../../core/rules/check.ts'
 import { LineIndex } from '../../core/text/lines.ts'
 import { type Remedy, remedyOf } from '../fix.ts'
 import { printable, printableStart } from '../printable.ts'
+import { seenFrom } from '../seen-from.ts'
 import { remedyWords } from './remedy-words.ts'
 import type { ReportFormat } from './report.ts'
 import { summaryText } from './summary.ts'
@@ -36,8 +37,7 @@ export const textReport: ReportFormat = (repositories, options) => {
   const paint: Paint = colours ? (style, text) => styleText(style, text, { validateStream: false }) : (_, text) => text
   const found = repositories.flatMap(({ root, files }) =>
     files.flatMap((file) => {
-      // A terminal opens what is named from where one stands.
-      const path = relative(cwd, join(root, file.path)).split(sep).join('/')
+      const path = seenFrom(cwd, join(root, file.path))
       const lines = new LineIndex(file.text)
       return file.findings.map((finding) =>
         findingText({ path, text: file.text, finding, remedy: remedyOf(finding, file.path) }, lines, paint),
