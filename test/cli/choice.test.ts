@@ -147,6 +147,13 @@ describe('--fix=suggested RULE', () => {
     misuse(/^Suggested fixes are applied/, '--fix=suggested', '--quiet')
     misuse(/^RULE is missing before "test\/sample"\. Suggested fixes are/, '--fix=suggested', 'test/sample')
     misuse(/^RULE is missing before "\."\./, '--fix=suggested', '.')
+    misuse(
+      /^There is no file or folder date-mismatch\. If you mean the rule, say --fix=suggested date-mismatch\./,
+      '--fix',
+      'date-mismatch',
+    )
+    misuse(/say --fix=suggested copied-minutes\./, '--fix=suggested', 'date-mismatch', 'copied-minutes')
+    misuse(/^There is no file or folder date-mismatch\. .* say --rule date-mismatch\./, 'date-mismatch')
     misuse(/^There is no rule "date-missmatch"\. Did you/, '--fix=suggested', 'date-missmatch')
     misuse(/^Write them together: --fix=suggested date-mismatch\n$/, '--fix', 'suggested', 'date-mismatch')
     misuse(/^There is no --fix=all\. Say --fix, or --fix=suggested RULE/, '--fix=all')

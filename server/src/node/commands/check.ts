@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { type CheckedRepository, checkRepository } from '../check-repository.ts'
 import { applyFixes } from '../fix.ts'
+import { Misuse } from '../misuse.ts'
 import { printable } from '../printable.ts'
 import { Progress } from '../progress.ts'
 import { findRoots, type Root } from '../roots.ts'
+import { isRule } from '../rule-names.ts'
 import type { RulePages } from '../rule-pages.ts'
 import { Since } from '../since/since.ts'
 import type { Terminal } from '../terminal.ts'
@@ -15,6 +19,7 @@ export function check(args: readonly string[], terminal: Terminal, pages: RulePa
     terminal.out(usage)
     return 0
   }
+  expectNoRule(options, terminal.cwd)
   const progress = new Progress(terminal, options.quiet)
   const outcome = new Outcome()
   const checks = findRoots(options.paths, terminal.cwd).map(
@@ -28,6 +33,14 @@ export function check(args: readonly string[], terminal: Terminal, pages: RulePa
   if (!isFixing(options)) return told(found)
   // Whoever ends it must not be left with files that are mended and no word of it.
   return terminal.uninterrupted(() => told(checks.map((one, at) => one.fix(found[at]!))))
+}
+
+/** Throws a Misuse where a rule stands in the place of a path. */
+function expectNoRule({ paths, fix }: CheckOptions, cwd: string): void {
+  const rule = paths.find((path) => isRule(path) && !existsSync(resolve(cwd, path)))
+  if (rule === undefined) return
+  const option = isFixing({ fix }) ? '--fix=suggested' : '--rule'
+  throw new Misuse(`There is no file or folder ${rule}. If you mean the rule, say ${option} ${rule}.`)
 }
 
 /** Tells what has been found and done. The result is the exit status. */
@@ -57,7 +70,7 @@ class Outcome {
   mended = 0
 }
 
-function isFixing({ fix }: CheckOptions): boolean {
+function isFixing({ fix }: Pick<CheckOptions, 'fix'>): boolean {
   return fix.safe || fix.suggested.length > 0
 }
 
