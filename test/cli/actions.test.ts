@@ -39,6 +39,18 @@ pier
     })
   })
 
+  test('names the repository of each team where there are several', (t) => {
+    const harbourIn = (top: string) => ({
+      [`${top}/.minutes.json`]: '{}',
+      [`${top}/harbour/20250305.md`]: '# 2025-03-05\n\n- AI @bo: count gulls\n',
+    })
+    const folder = new Folder(t, { ...harbourIn('two/r1'), ...harbourIn('two/r2') })
+    const headings = (cwd: string, ...args: string[]) => minutes(cwd, 'actions', ...args).out.match(/^harbour.*$/gm)
+    assert.deepEqual(headings(folder.root, 'two/r1', 'two/r2'), ['harbour in two/r1', 'harbour in two/r2'])
+    assert.deepEqual(headings(folder.at('two/r1'), '.', '../r2'), ['harbour in .', 'harbour in ../r2'])
+    assert.deepEqual(headings(folder.root, 'two/r1'), ['harbour'])
+  })
+
   test('tells teams of one name apart by their folders, and keeps one together that has moved', (t) => {
     const { root } = new Folder(t, {
       '.minutes.json':

@@ -17,14 +17,18 @@ const stateStyles = { open: 'yellow', carried: 'magenta', done: 'green', dropped
 const widestOwners = 28
 
 /**
- * The format for people: the actions of each team, in the order in which they were promised, aligned for a terminal.
+ * The format for people: the actions of each team, in the order in which they were promised, aligned for a terminal. Of several
+ * repositories, each heading names its own.
  *
  *     Team Harbour (harbour)
  *       carried  21 days  @ines-berg  count the rusty hooks  harbour/20250312.md:7
  */
 export const textActions: ActionFormat = (lists, options) => {
   const teams = lists.flatMap((list) =>
-    [...byTeam(list, options)].map(([title, own]) => ({ title, rows: own.map((one) => rowOf(one, list, options)) })),
+    [...byTeam(list, options)].map(([team, own]) => ({
+      title: lists.length > 1 ? `${team} in ${seenFrom(options.cwd, list.root) || '.'}` : team,
+      rows: own.map((one) => rowOf(one, list, options)),
+    })),
   )
   const all = teams.flatMap(({ rows }) => rows)
   const widths = columns.map((column) => Math.max(0, ...all.map((row) => widthOf(row[column]))))
