@@ -164,6 +164,8 @@ pier
     assert.equal(said('--format', 'cvs'), 'There is no format "cvs". Did you mean csv?\n')
     assert.equal(said('--team', 'Team Harbor'), 'There is no team "Team Harbor". Did you mean Team Harbour?\n')
     assert.equal(said('--owner', '@ines-brg'), 'There is no "@ines-brg". Did you mean @ines-berg?\n')
+    const without = minutes(new Folder(t, { '.minutes.json': '{}' }).root, 'actions', '--team', 'x')
+    assert.deepEqual([without.status, without.err.startsWith('There are no minutes here. ')], [2, true], without.err)
     assert.match(said('--nobody'), /^There is no option --nobody\./)
     assert.match(said('nowhere'), /^There is no file or folder nowhere\./)
   })

@@ -7,7 +7,7 @@ import { Misuse } from './misuse.ts'
 import { printableStart } from './printable.ts'
 import { whereMinutesAre } from './where-minutes-are.ts'
 
-const noMinutes = `There are no minutes here. Write the first ones by hand. ${whereMinutesAre}`
+export const noMinutes = `There are no minutes here. Write the first ones by hand. ${whereMinutesAre}`
 
 /** The team whose minutes stand in the current folder, or the only one. */
 export function teamHere(path: string, repository: Repository): KnownTeam {

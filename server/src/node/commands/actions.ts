@@ -13,7 +13,7 @@ import { printable } from '../printable.ts'
 import { type ActionFormat, csvActions, icsActions, jsonActions, type ListedActions } from '../report/actions.ts'
 import { textActions } from '../report/actions-text.ts'
 import { findRoots, type Root } from '../roots.ts'
-import { listed } from '../team.ts'
+import { listed, noMinutes } from '../team.ts'
 import type { Terminal } from '../terminal.ts'
 
 const usage = `Usage: minutes actions [OPTIONS] [PATH…]
@@ -92,6 +92,7 @@ function isInside({ paths }: Root): (action: LedgerAction) => boolean {
 function expectKnown(lists: readonly ListedActions[], { owner, team }: Asked): void {
   if (team !== undefined && !lists.some((list) => hasTeam(list, team))) {
     const all = lists.flatMap(({ repository }) => presentTeams(repository, systemClock.today()))
+    if (!all.length) throw new Misuse(noMinutes)
     const teams = all.sort((a, b) => compareTexts(b.latest, a.latest))
     const names = teams.flatMap(({ name, folder }) => [name, folder])
     throw new Misuse(`There is no team "${team}". ${meantName(team, names, listed(teams))}`)
