@@ -42,7 +42,8 @@ crane/20250226.md:1:9 warning date-mismatch
 
   test('finds the same where minutes are too many to be kept until all have been read', (t) => {
     const { root } = faulty(t)
-    const host = { progress() {}, problem: assert.fail, note: assert.fail, rules: [], skipUnchecked: false }
+    const quiet = { progress() {}, problem: assert.fail, note: assert.fail, notesSilence: () => false }
+    const host = { ...quiet, rules: [], skipUnchecked: false, absencesBefore: undefined }
     const found = (keptCharacters?: number) =>
       checkRepository({ folder: root, paths: [''], files: [] }, host, keptCharacters).files.map(
         ({ path, text, findings }) => ({ path, text, messages: findings.map(({ message }) => message) }),

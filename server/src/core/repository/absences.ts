@@ -11,6 +11,9 @@ export interface LinkCount {
   readonly missing: number
 }
 
+/** The kinds of links that lead to files of the repository. */
+export type LinkKind = 'relativeLinks' | 'repositoryLinks'
+
 /** Fewer may have gone wrong one by one. */
 const fewest = 3
 
@@ -27,6 +30,8 @@ export class Absences {
   readonly #pictures: Counts
   readonly #uploads: Counts
   readonly #repository: Repository
+  /** What was there before a change. */
+  #before: Absences | undefined
   /** With which the links to the repository were counted. */
   #forge: Forge | undefined
 
@@ -36,6 +41,21 @@ export class Absences {
     this.#repositoryLinks = new Counts(repository, repositoryLinksOf)
     this.#pictures = new Counts(repository, picturesOf)
     this.#uploads = new Counts(repository, uploadsOf)
+  }
+
+  /** Those by which a rule decides whether so many links lead nowhere that files must have been moved. */
+  get measure(): Absences {
+    return this.#before ?? this
+  }
+
+  /** Lets what was there before a change decide, so that the links which that breaks are told, however many they are. */
+  judgeBy(before: Absences): void {
+    this.#before = before
+  }
+
+  /** Whether a file has links that lead nowhere. */
+  hasMissing(kind: LinkKind, path: string): boolean {
+    return (kind === 'relativeLinks' ? this.#relativeLinks : this.#repositoryLinks).missingIn(path) > 0
   }
 
   /** The relative links that name a document. */
@@ -98,16 +118,20 @@ class Counts {
   }
 
   get sum(): LinkCount {
+    this.#countAnew()
     const repository = this.#repository
-    if (this.#changed) for (const path of this.#changed) this.#replace(path, repository.summary(path))
-    else for (const summary of repository.summaries) this.#replace(summary.path, summary)
-    if (this.#changed?.size !== 0) this.#changed = new Set()
     let missing = this.#missing
     // What is yet to come depends on the other meetings.
     for (const path of this.#ahead) {
       if (!isOfLastMeeting(repository.summary(path)!, repository)) missing += this.#files.get(path)!.later!
     }
     return { present: this.#present, missing }
+  }
+
+  /** How many links of a file lead nowhere. */
+  missingIn(path: string): number {
+    this.#countAnew()
+    return this.#files.get(path)?.missing ?? 0
   }
 
   forget(path: string): void {
@@ -120,6 +144,13 @@ class Counts {
     this.#present = 0
     this.#missing = 0
     this.#changed = undefined
+  }
+
+  #countAnew(): void {
+    const repository = this.#repository
+    if (this.#changed) for (const path of this.#changed) this.#replace(path, repository.summary(path))
+    else for (const summary of repository.summaries) this.#replace(summary.path, summary)
+    if (this.#changed?.size !== 0) this.#changed = new Set()
   }
 
   #replace(path: string, summary: Summary | undefined): void {

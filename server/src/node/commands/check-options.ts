@@ -42,6 +42,8 @@ Exit status: 0 no finding that counts, 1 findings, 2 misuse or unreadable input.
 export interface CheckOptions {
   readonly help: boolean
   readonly report: ReportFormat
+  /** Whether people read the report, not programs. */
+  readonly isForPeople: boolean
   /** The names under which findings are reported; all when there are none. */
   readonly rules: readonly string[]
   readonly since: string | undefined
@@ -68,6 +70,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
   return {
     help: values.help,
     report: formatNamed(values.format, formats),
+    isForPeople: values.format === 'text',
     rules: [...new Set(values.rule)],
     since: values.since,
     fix: { safe: values.fix, suggested: values['fix-rule'] },

@@ -93,16 +93,19 @@ class RootCheck {
   }
 
   run(): CheckedRepository {
-    const { rules, fix, skipUnchecked } = this.#options
+    const { rules, fix, skipUnchecked, isForPeople } = this.#options
+    const since = this.#since
     const host = {
       progress: (done: number, of: number) => this.#progress.show(done, of),
       problem: (message: string) => void this.#outcome.unread.add(message),
       note: (message: string) => void this.#outcome.notes.add(message),
       rules: [...rules, ...fix.suggested],
       skipUnchecked,
+      notesSilence: (rule: string) => isForPeople && (!rules.length || rules.includes(rule)),
+      absencesBefore: since && (() => since.absencesBefore),
     }
     const checked = ofRules(checkRepository(this.#root, host), rules)
-    return this.#since ? this.#since.narrow(checked) : checked
+    return since ? since.narrow(checked) : checked
   }
 
   /** Applies the fixes of what has been found. The result is what is left. */
