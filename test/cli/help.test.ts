@@ -36,6 +36,12 @@ describe('a text in lines', () => {
     assert.equal(wrapped(text, 8), `  rule  ${'ab '.repeat(23)}ab\n        ab cd ef`)
   })
 
+  test('takes a run of blanks away where a line ends, and nowhere else', () => {
+    const line = 'ab '.repeat(26)
+    assert.equal(wrapped(`${line}  abc  de`, 4), `${line.trimEnd()}\n    abc  de`)
+    assert.equal(wrapped(`  ${'x'.repeat(90)}   y`, 2), `  ${'x'.repeat(90)}\n  y`)
+  })
+
   test('counts the columns of a terminal, and breaks no word', () => {
     assert.equal(wrapped(`${'会'.repeat(39)} a bc`, 2), `${'会'.repeat(39)} a\n  bc`)
     assert.equal(wrapped('x'.repeat(90), 2), 'x'.repeat(90))

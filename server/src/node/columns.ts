@@ -21,14 +21,23 @@ export function widthOf(text: string): number {
 /** The columns of a terminal that is not made wider. */
 const usualWidth = 80
 
-/** A text in lines that fit into a terminal, as far as its words do. All but the first begin with so many blanks. */
+/**
+ * A text in lines that fit into a terminal, as far as its words do. All but the first begin with so many blanks; those of the text stay, but where a
+ * line ends.
+ */
 export function wrapped(text: string, indent: number): string {
   const [first = '', ...words] = text.split(' ')
   const lines = [first]
+  let gap = ''
   for (const word of words) {
-    const line = `${lines.at(-1)} ${word}`
-    if (widthOf(line) <= usualWidth) lines[lines.length - 1] = line
+    gap += ' '
+    // Between two blanks there is no word.
+    if (!word) continue
+    const before = lines.at(-1)!
+    const line = before + gap + word
+    if (!before || widthOf(line) <= usualWidth) lines[lines.length - 1] = line
     else lines.push(' '.repeat(indent) + word)
+    gap = ''
   }
   return lines.join('\n')
 }
