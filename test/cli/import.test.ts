@@ -77,6 +77,15 @@ describe('minutes import', () => {
     assert.equal(minutes(folder.root, ...args).out, 'crane/20250312.md\n')
   })
 
+  test('says when the text names another team than it is told', (t) => {
+    const folder = new Folder(t, { ...files, 'pad.md': '# Crane 2025-03-12\n\n- Fog\n' })
+    assert.equal(
+      minutes(folder.root, 'import', 'pad.md', '--team', 'storage', '--print').err,
+      'minutes: the headings of the text name Team Crane, and it becomes minutes of storage.\n',
+    )
+    assert.equal(minutes(folder.root, 'import', 'pad.md', '--team', 'crane', '--print').err, '')
+  })
+
   test('dates the minutes by the day that it is told, and says so', (t) => {
     const folder = new Folder(t, { ...files, 'pad.md': '# Crane, 5 March 2025\n\n- Fog\n' })
     const args = ['import', 'pad.md', '--date', '2025-03-12']

@@ -76,7 +76,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     const file = minutesOf(pad, source, { team: askedTeam, day: askedDay }, workspace)
     if ('refused' in file) return failed(file.refused, terminal)
     const status = values.print ? putFile(file, top, true, terminal) : makeFile(file, top, making.newFiles, terminal)
-    if (!status && file.about) terminal.err(`minutes: ${printable(file.about)}\n`)
+    if (!status) for (const sentence of file.about) terminal.err(`minutes: ${printable(sentence)}\n`)
     const shown = status || values.print || values['no-pictures'] ? [] : picturesAt(file.path, top, workspace, from)
     return shown.length ? savePicturesOf(shown, new Set([...from, ...pad.hosts]), making, terminal) : status
   })
@@ -89,8 +89,8 @@ interface Asked {
 }
 
 type ImportedMinutes = NewFile & {
-  /** What has been made of the date that the text gives, in a sentence. */
-  readonly about: string | undefined
+  /** Where the text says something else than what was asked for, in sentences. */
+  readonly about: readonly string[]
 }
 
 function minutesOf(pad: PadText, source: string, asked: Asked, workspace: Workspace): ImportedMinutes | Refusal {
@@ -102,11 +102,16 @@ function minutesOf(pad: PadText, source: string, asked: Asked, workspace: Worksp
   const made = importPad({ ...pad, folder, day, today }, repository)
   if ('refused' in made) return made
   const mended = { ...made, text: workspace.mended(made.path, made.text, mendedOnImport(asked.day !== undefined)) }
-  return { ...mended, about: aboutDate(dateIn(made), dateIn(mended)) }
+  return { ...mended, about: [...aboutTeam(about.team, asked.team), ...aboutDate(dateIn(made), dateIn(mended))] }
 }
 
-function aboutDate(from: string | undefined, to: string | undefined): string | undefined {
-  return from === to ? undefined : `the text was dated "${from}", and is now dated "${to}".`
+function aboutDate(from: string | undefined, to: string | undefined): string[] {
+  return from === to ? [] : [`the text was dated "${from}", and is now dated "${to}".`]
+}
+
+function aboutTeam(told: KnownTeam | undefined, asked: KnownTeam | undefined): string[] {
+  if (!told || !asked || told.folder === asked.folder) return []
+  return [`the headings of the text name ${told.name}, and it becomes minutes of ${asked.name}.`]
 }
 
 interface PadText {
