@@ -30,9 +30,10 @@ export const authoringAnswers: Readonly<Record<string, (stage: Stage, file: Stag
     const day = date ?? about.day
     if (folder === undefined || day === undefined)
       return `(${folder === undefined ? 'whose?' : ''}${day ? '' : 'when?'})\n`
-    const made = importPad({ text, origin: originOf(url), folder, day, today }, repository)
+    const isDayGiven = date !== undefined
+    const made = importPad({ text, origin: originOf(url), folder, day, isDayGiven, today }, repository)
     if ('refused' in made) return `(${made.refused})\n`
-    return `${made.path}\n\n${workspace.mended(made.path, made.text, mendedOnImport(date !== undefined))}`
+    return `${made.path}\n\n${workspace.mended(made.path, made.text, mendedOnImport)}`
   },
   'pad-pictures': ({ workspace }, { path, text }) => {
     const minutes = workspace.minutes(path)!

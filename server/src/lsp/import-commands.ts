@@ -32,9 +32,10 @@ async function imported(params: unknown, context: Context): Promise<ImportedPad 
   const day = params.day ?? about.day
   const known = { ...(folder !== undefined && { folder }), ...(day !== undefined && { day }) }
   if (folder === undefined || day === undefined) return known
-  const made = importPad({ text, origin: originOf(source), folder, day, today }, repository)
+  const isDayGiven = params.day !== undefined
+  const made = importPad({ text, origin: originOf(source), folder, day, isDayGiven, today }, repository)
   if ('refused' in made) return told(made, located, context)
-  const mended = workspace.mended(made.path, made.text, mendedOnImport(params.day !== undefined))
+  const mended = workspace.mended(made.path, made.text, mendedOnImport)
   return { ...known, document: toNewDocument({ ...made, text: mended }, located) }
 }
 

@@ -29,15 +29,29 @@ export function statedDates(text: string, facts: Facts, date: IsoDate | undefine
 }
 
 function titleDates(text: string, facts: Facts): WrittenDate[] {
-  const { headings } = facts
-  const [title, ...below] = headings.slice(0, headingsWithTitle)
-  if (!title) return []
+  for (const { dates } of datedTitles(text, facts)) return dates
+  return []
+}
+
+/** The dates in the heading that names the meeting, and in one below that says the same again. */
+export function datesInTitles(text: string, facts: Facts): DatedTitle[] {
+  return [...datedTitles(text, facts)]
+}
+
+export interface DatedTitle {
+  readonly heading: Heading
+  /** At least one. */
+  readonly dates: WrittenDate[]
+}
+
+function* datedTitles(text: string, facts: Facts): Generator<DatedTitle> {
+  const [title, ...below] = facts.headings.slice(0, headingsWithTitle)
+  if (!title) return
   for (const heading of [title, ...below]) {
     if (!mayHoldDate.test(heading.title) || (heading !== title && !isTitleAgain(heading, title))) continue
     const dates = aboutOtherDays.test(heading.title) ? [] : headingDates(text, heading, facts)
-    if (dates.length) return dates
+    if (dates.length) yield { heading, dates }
   }
-  return []
 }
 
 /** Below the name of a team stands "Meeting 2023-02-09"; the date of any other heading belongs to a topic. */

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { NewFile } from '../../core/authoring/new-minutes/new-minutes.ts'
 import { aboutPad } from '../../core/authoring/pad-import/about-pad.ts'
-import { dateIn, importPad, mendedOnImport, originOf } from '../../core/authoring/pad-import/pad-import.ts'
+import { importPad, mendedOnImport, originOf } from '../../core/authoring/pad-import/pad-import.ts'
+import type { Redated } from '../../core/authoring/pad-import/redated.ts'
 import type { Refusal } from '../../core/authoring/refusal.ts'
 import { type KnownTeam, presentTeams } from '../../core/authoring/team.ts'
 import type { Repository } from '../../core/repository/repository.ts'
@@ -88,25 +89,24 @@ interface Asked {
   readonly day: string | undefined
 }
 
-type ImportedMinutes = NewFile & {
-  /** Where the text says something else than what was asked for, in sentences. */
-  readonly about: readonly string[]
-}
+/** Minutes, and in sentences where their text says something else than what was asked for. */
+type Imported = NewFile & { readonly about: readonly string[] }
 
-function minutesOf(pad: PadText, source: string, asked: Asked, workspace: Workspace): ImportedMinutes | Refusal {
+function minutesOf(pad: PadText, source: string, asked: Asked, workspace: Workspace): Imported | Refusal {
   const { repository } = workspace
   const today = systemClock.today()
   const about = aboutPad(pad.text, source, repository, { today, read: (path) => workspace.minutes(path) })
   const { folder } = asked.team ?? about.team ?? unknownTeam(repository)
   const day = asked.day ?? about.day ?? unknownDay()
-  const made = importPad({ ...pad, folder, day, today }, repository)
+  const made = importPad({ ...pad, folder, day, isDayGiven: asked.day !== undefined, today }, repository)
   if ('refused' in made) return made
-  const mended = { ...made, text: workspace.mended(made.path, made.text, mendedOnImport(asked.day !== undefined)) }
-  return { ...mended, about: [...aboutTeam(about.team, asked.team), ...aboutDate(dateIn(made), dateIn(mended))] }
+  const text = workspace.mended(made.path, made.text, mendedOnImport)
+  return { ...made, text, about: [...aboutTeam(about.team, asked.team), ...aboutDate(made)] }
 }
 
-function aboutDate(from: string | undefined, to: string | undefined): string[] {
-  return from === to ? [] : [`the text was dated "${from}", and is now dated "${to}".`]
+function aboutDate({ redated, kept }: Redated): string[] {
+  if (redated) return [`the text was dated "${redated.from}", and is now dated "${redated.to}".`]
+  return kept === undefined ? [] : [`the text keeps the date "${kept}", which is that of another day.`]
 }
 
 function aboutTeam(told: KnownTeam | undefined, asked: KnownTeam | undefined): string[] {

@@ -3,25 +3,14 @@ import { liesFarAhead } from '../../minutes/meeting-date.ts'
 import { readMinutes } from '../../minutes/minutes.ts'
 import type { Repository } from '../../repository/repository.ts'
 import type { Meeting } from '../../repository/series.ts'
-import { slice } from '../../text/span.ts'
 import { pathOn } from '../new-minutes/model.ts'
 import type { NewFile } from '../new-minutes/new-minutes.ts'
 import type { Refusal } from '../refusal.ts'
 import { storedText } from './pad-text.ts'
+import { type Redated, redatedBy } from './redated.ts'
 
-/**
- * The rules whose first fixes an import makes although they are not safe for minutes that somebody has edited. Who says for which day the minutes
- * are means it: a date of another day is that of the meeting before, in whose pad somebody has gone on.
- */
-export function mendedOnImport(isDayGiven: boolean): readonly string[] {
-  return isDayGiven ? ['pad-image-size', 'date-mismatch'] : ['pad-image-size']
-}
-
-/** How minutes write the date of their meeting; `undefined` where they say none. */
-export function dateIn({ path, text }: Pick<NewFile, 'path' | 'text'>): string | undefined {
-  const [date] = readMinutes(path, text).statedDates
-  return date && slice(text, date.span)
-}
+/** The rules whose first fixes an import makes although they are not safe for minutes that somebody has edited. */
+export const mendedOnImport: readonly string[] = ['pad-image-size']
 
 /** The scheme and host of a URL, to which a pad's own paths are relative; empty for the name of a file. */
 export function originOf(source: string): string {
@@ -36,14 +25,18 @@ export interface PadToImport {
   /** That of the team's minutes. */
   readonly folder: string
   readonly day: IsoDate
+  /** Whether somebody has said the day, whatever the text says. */
+  readonly isDayGiven: boolean
   readonly today: IsoDate
 }
 
+export type ImportedMinutes = NewFile & Redated
+
 /** The minutes that the text of a pad becomes: named as the team's others are, and mended where the pad has left something that minutes do not need. */
 export function importPad(
-  { text, origin, folder, day, today }: PadToImport,
+  { text, origin, folder, day, isDayGiven, today }: PadToImport,
   repository: Repository,
-): NewFile | Refusal {
+): ImportedMinutes | Refusal {
   if (liesFarAhead(day, today)) return { refused: `${day} lies far in the future. Name the day of the meeting.` }
   if (!text.trim()) return { refused: 'The pad is empty, so there is nothing to import.' }
   const meetings = repository.series(folder)?.meetings ?? []
@@ -58,7 +51,8 @@ export function importPad(
     ? path
     : meetings.find(({ date, summary }) => date === day && summary.deck === deck)?.path
   if (there !== undefined) return { refused: `The minutes of ${day} are there already: ${there}.`, existing: there }
-  return { path, text: storedText(path, text, origin), cursor: 0 }
+  const stored = storedText(path, text, origin)
+  return { path, ...(isDayGiven ? redatedBy(day, path, stored) : { text: stored }), cursor: 0 }
 }
 
 /** The meetings by which a file is named: those before it, slides by slides; where there are none, others. */

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../minutes/calendar.ts'
 import { liesFarAhead, withMeetingDate } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
 import { nearestTo, type WrittenDate, writtenDates } from '../../minutes/written-date.ts'
-import { edit, type Fix, suggestion } from '../../repository/fix.ts'
+import { edit, type Fix } from '../../repository/fix.ts'
 import { renameFix } from '../../repository/rename.ts'
 import type { Repository } from '../../repository/repository.ts'
 import { likelierDate } from '../../repository/series.ts'
@@ -67,11 +67,7 @@ function withoutTypo(stated: IsoDate, date: IsoDate): IsoDate {
 
 function fixesOf({ minutes, repository, today }: Subject, written: WrittenDate, stated: IsoDate, date: IsoDate): Fix[] {
   const { path } = minutes
-  // Of several days each would have to be another one.
-  const change =
-    minutes.statedDates.length > 1
-      ? []
-      : [suggestion(`Change the date to ${written.write(date)}`, path, written.span, written.write(date))]
+  const change = changeOf(minutes, written, date)
   const to = withMeetingDate(path, stated)
   if (stated > today || repository.files.has(to)) return change
   const renamed = renameFix(repository, path, to)
@@ -84,6 +80,14 @@ function fixesOf({ minutes, repository, today }: Subject, written: WrittenDate, 
       }
     : renamed
   return nameIsLikelierWrong(repository, path, date, today) ? [rename, ...change] : [...change, rename]
+}
+
+/** Of several days each would have to be another one. */
+function changeOf({ path, statedDates }: Minutes, written: WrittenDate, date: IsoDate): Fix[] {
+  const days = new Set(statedDates.map(({ readings }) => readings.join()))
+  if (days.size > 1) return []
+  const edits = statedDates.map(({ span, write }) => edit(path, span, write(date)))
+  return [{ title: `Change the date to ${written.write(date)}`, safety: 'suggested', edits }]
 }
 
 function nameIsLikelierWrong(repository: Repository, path: string, date: IsoDate, today: IsoDate): boolean {
