@@ -176,9 +176,19 @@ test('where it cannot be loaded, findings come, requests have empty answers, and
   worker.notify(filesNotification, { root, files })
   assert.deepEqual(codesOf(await worker.diagnostics(report)), ['stale-minutes-line'])
   assert.deepEqual(await worker.outline(report), [])
-  worker.isOffline = false
   // A pause between two attempts is over at once here.
-  while (!(await worker.outline(report)).length) await setImmediate()
+  const attempts = async (isOver: () => boolean) => {
+    for (let tries = 0; tries < 1000 && !isOver(); tries += 1) {
+      titles = await worker.outline(report)
+      await setImmediate()
+    }
+  }
+  let titles: readonly string[] = []
+  await attempts(() => worker.failures > 2)
+  assert.deepEqual(worker.told.filter((message) => message.includes('could not be loaded')).length, 1)
+  worker.isOffline = false
+  await attempts(() => titles.length > 0)
+  assert.deepEqual(titles, ['Community Call 2024-02-08'])
 })
 
 test('the bundles of the browser ask for no module of a host', () => {
@@ -216,12 +226,18 @@ class Worker {
   readonly errors: string[] = []
   readonly loaded: string[] = []
   isOffline = false
+  failures = 0
+  /** What its user is told. */
+  readonly told: string[] = []
   readonly #port: Port
   readonly #waiting = new Map<number, (message: Message) => void>()
 
   constructor({ isPatient = true } = {}) {
     const importScripts = (url: string) => {
-      if (this.isOffline) throw new Error(`${url} cannot be loaded.`)
+      if (this.isOffline) {
+        this.failures += 1
+        throw new Error(`${url} cannot be loaded.`)
+      }
       this.loaded.push(url)
       return answers
     }
@@ -288,6 +304,8 @@ class Worker {
 
   #hear(message: Message): void {
     if (message.method === lsp.LogMessageNotification.method) return
+    if (message.method === lsp.ShowMessageNotification.method)
+      this.told.push((message as unknown as { params: lsp.ShowMessageParams }).params.message)
     if (message.method === undefined) this.#waiting.get(message.id!)!(message)
     else if (message.id !== undefined) this.#send({ id: message.id, result: null })
   }

@@ -3,12 +3,12 @@ import type { Answers } from './answers.ts'
 
 declare const MINUTES_VERSION: string
 
-/** After a failure so long nothing is loaded: in a browser, each attempt is a download for which the worker waits. */
-const pauseMilliseconds = 10_000
+/** So long nothing is tried after a failure: in a browser, each attempt is a download for which the worker waits. */
+const patienceMilliseconds = 10_000
 
 /**
- * Loads what answers requests, once. Where that fails, whoever sits at the editor is told, once, and the result is `undefined`; whoever asks
- * after a pause tries again.
+ * Loads what answers requests, once. Where that fails, the result is `undefined`, and whoever sits at the editor is told of the first failure;
+ * whoever asks later tries again. Of another version, Node goes on having what it has loaded: then only a new server helps.
  */
 export function loadingOnce(
   load: () => Promise<Answers>,
@@ -24,19 +24,22 @@ export function loadingOnce(
     } catch (error) {
       lsp.RAL().timer.setTimeout(() => {
         loading = undefined
-      }, pauseMilliseconds)
-      if (!isTold) tell(error)
+      }, patienceMilliseconds)
+      if (!isTold) tell()
+      connection.console.error(
+        `What answers requests could not be loaded: ${error instanceof Error ? error.stack : String(error)}`,
+      )
       isTold = true
       return undefined
     }
   }
   return () => (loading ??= attempt())
 
-  function tell(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error)
+  function tell(): void {
     void connection.sendNotification(lsp.ShowMessageNotification.type, {
       type: lsp.MessageType.Error,
-      message: `Minutes finds what is wrong, and can answer nothing else: a part of it could not be loaded. Restart the editor, or install Minutes anew. ${reason}`,
+      message:
+        'A part of Minutes could not be loaded: it finds what is wrong, and answers nothing else. Restart the editor, or install Minutes anew. Its log says why.',
     })
   }
 }

@@ -44,10 +44,10 @@ export function serve(connection: lsp.Connection, host: ServerHost): void {
 async function loadedLater({ repositories, answers }: Context): Promise<void> {
   await repositories.whenAllReady()
   // What has been waited for is told first.
-  lsp.RAL().timer.setTimeout(() => void answers(), pauseMilliseconds)
+  lsp.RAL().timer.setTimeout(() => void answers(), delayMilliseconds)
 }
 
-const pauseMilliseconds = 1000
+const delayMilliseconds = 1000
 
 const refusedEarly = new lsp.ResponseError(lsp.ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.')
 const refusedAnother = new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, 'The server is initialized already.')
