@@ -5,6 +5,7 @@ import { describe, type TestContext, test } from 'node:test'
 import { checkRepository } from '../../server/src/node/check-repository.ts'
 import { findingsIn, minutes } from '../support/command.ts'
 import { Folder, smallRepository, urlOf } from '../support/folder.ts'
+import { commitAll } from '../support/git.ts'
 
 const report = 'call/20250313.md'
 const crane = 'crane/20250312.md'
@@ -12,6 +13,21 @@ const crane = 'crane/20250312.md'
 /** A repository with one finding of severity warning that can be mended, and one that cannot. */
 function faulty(t: TestContext): Folder {
   return new Folder(t, { ...smallRepository(), 'crane/20250226.md': '# Crane 2025-02-19\n\n- Fog\n' })
+}
+
+const topics = ['anchors', 'boats', 'cranes', 'doors']
+const untold =
+  '5 of 9 links to files lead nowhere, so files must have been moved or left out: single ones are not told.'
+
+/** A repository in which most links lead to documents, which have moved, or are to be moved. */
+function linking(t: TestContext, documents: string): Folder {
+  const linked = (names: string[]) => names.map((name) => `- [${name}](../docs/${name}.md)\n`).join('')
+  return new Folder(t, {
+    '.minutes.json': '{ "forge": "https://forge.example/o/r" }',
+    'crane/20250305.md': `# Crane 2025-03-05\n\n${linked(topics.slice(0, 2))}`,
+    [crane]: `# Crane 2025-03-12\n\n${linked(topics.slice(2))}- [rope](../crane/ropes.md)\n`,
+    ...Object.fromEntries(topics.map((name) => [`${documents}/${name}.md`, `# ${name}\n\n[back](anchors.md)\n`])),
+  })
 }
 
 describe('minutes check', () => {
@@ -43,7 +59,7 @@ crane/20250226.md:1:9 warning date-mismatch
   test('finds the same where minutes are too many to be kept until all have been read', (t) => {
     const { root } = faulty(t)
     const quiet = { progress() {}, problem: assert.fail, note: assert.fail, notesSilence: () => false }
-    const host = { ...quiet, rules: [], skipUnchecked: false, absencesBefore: undefined }
+    const host = { ...quiet, rules: [], skipUnchecked: false }
     const found = (keptCharacters?: number) =>
       checkRepository({ folder: root, paths: [''], files: [] }, host, keptCharacters).files.map(
         ({ path, text, findings }) => ({ path, text, messages: findings.map(({ message }) => message) }),
@@ -69,6 +85,25 @@ crane/20250226.md:1:9 warning date-mismatch
     assert.equal(minutes(root, 'check', docs, '.', '--quiet').err, '')
     folder.write('docs/crane/20250312.md', '# Crane 2025-03-12\n')
     assert.equal(minutes(root, 'check', join(docs, 'README.md')).err, '')
+  })
+
+  test('says how many links lead nowhere where they are so many that single ones are not told, with --since too', (t) => {
+    const folder = linking(t, 'docs')
+    commitAll(folder)
+    assert.equal(minutes(folder.root, 'check').err, '')
+    for (const name of topics) folder.rename(`docs/${name}.md`, `handbook/${name}.md`)
+    const err = `minutes: ${untold}\n`
+    assert.deepEqual(minutes(folder.root, 'check'), { status: 0, out: 'No findings in 7 files.\n', err })
+    assert.deepEqual(minutes(folder.root, 'check', '--since', 'HEAD'), {
+      status: 0,
+      out: 'No new findings since HEAD in 7 files.\n',
+      err,
+    })
+    assert.equal(minutes(folder.root, 'check', '--rule', 'broken-relative-link').err, err)
+    assert.equal(minutes(folder.root, 'check', '--quiet').err, '')
+    assert.equal(minutes(folder.root, 'check', '--rule', 'date-mismatch').err, '')
+    assert.equal(minutes(folder.root, 'check', 'handbook').err, '')
+    assert.equal(minutes(folder.root, 'check', '--format', 'github').err, '')
   })
 
   test('names what mends a finding, be it no option of its own', (t) => {

@@ -67,41 +67,6 @@ describe('--since', () => {
     assert.deepEqual(since(folder.root, 'HEAD', 'crane'), [])
   })
 
-  test('tells of links that the change breaks, however many they are, and not of those that led nowhere before', (t) => {
-    const topics = ['anchors', 'boats', 'cranes', 'doors']
-    const linked = (names: string[]) => names.map((name) => `- [${name}](../docs/${name}.md)\n`).join('')
-    const folder = new Folder(t, {
-      '.minutes.json': '{ "forge": "https://forge.example/o/r" }',
-      'crane/20250305.md': `# Crane 2025-03-05\n\n${linked(topics.slice(0, 2))}`,
-      'crane/20250312.md': `# Crane 2025-03-12\n\n${linked(topics.slice(2))}- [rope](../crane/ropes.md)\n`,
-      ...Object.fromEntries(topics.map((name) => [`docs/${name}.md`, `# ${name}\n\n[back](anchors.md)\n`])),
-    })
-    commitAll(folder)
-    assert.equal(minutes(folder.root, 'check').err, '')
-    for (const name of topics) {
-      folder.write(`handbook/${name}.md`, folder.read(`docs/${name}.md`))
-      folder.remove(`docs/${name}.md`)
-    }
-    assert.deepEqual(minutes(folder.root, 'check'), {
-      status: 0,
-      out: 'No findings in 7 files.\n',
-      err: 'minutes: 5 of 9 links to files lead nowhere, so files must have been moved or left out: single ones are not told. --since REV tells those that a change has broken.\n',
-    })
-    assert.equal(minutes(folder.root, 'check', '--quiet').err, '')
-    assert.equal(minutes(folder.root, 'check', '--rule', 'date-mismatch').err, '')
-    assert.equal(minutes(folder.root, 'check', 'handbook').err, '')
-    assert.equal(minutes(folder.root, 'check', '--format', 'github').err, '')
-    assert.deepEqual(since(folder.root), [
-      'crane/20250305.md:3 broken-relative-link',
-      'crane/20250305.md:4 broken-relative-link',
-      'crane/20250312.md:3 broken-relative-link',
-      'crane/20250312.md:4 broken-relative-link',
-    ])
-    assert.equal(minutes(folder.root, 'check', '--since', 'HEAD').err, '')
-    commitAll(folder)
-    assert.deepEqual(since(folder.root), [])
-  })
-
   test('tells a second finding of the same words from the first', (t) => {
     const folder = faulty(t)
     const lines = folder.read(report)

@@ -1,5 +1,4 @@
 import { isMinutesFile, type Minutes } from '../core/minutes/minutes.ts'
-import { type Absences, leadElsewhere } from '../core/repository/absences.ts'
 import type { Finding } from '../core/rules/check.ts'
 import { settingsFile } from '../core/settings/settings.ts'
 import { isHidden } from '../core/text/path.ts'
@@ -39,8 +38,6 @@ export interface CheckHost {
   readonly skipUnchecked: boolean
   /** Whether to note that a rule is silent on single links, because so many lead nowhere. */
   notesSilence(rule: string): boolean
-  /** What the repository lacked before the change that is looked at, if there is one. */
-  readonly absencesBefore: (() => Absences) | undefined
 }
 
 /** Minutes take many times the memory of their texts. Those that come when texts of so many characters have been kept are read once more. */
@@ -49,7 +46,7 @@ const mostKept = 20_000_000
 /** Reads a repository whole and checks the files that were asked for, in the order of their paths. */
 export function checkRepository(
   { folder, paths, files: named }: Root,
-  { progress, problem, note, rules, skipUnchecked, notesSilence, absencesBefore }: CheckHost,
+  { progress, problem, note, rules, skipUnchecked, notesSilence }: CheckHost,
   keptCharacters = mostKept,
 ): CheckedRepository {
   const workspace = openWorkspace(folder, problem)
@@ -67,9 +64,6 @@ export function checkRepository(
     if (room >= 0) kept.set(minutes.path, minutes)
   }
   wanted.sort()
-  const { absences } = workspace.repository
-  // Only where many links lead nowhere is it worth reading what was there before.
-  if (absencesBefore && leadElsewhereNow(absences)) absences.judgeBy(absencesBefore())
   const settings = settingsFindings(workspace, paths)
   const checked: CheckedFile[] = []
   for (const [at, path] of wanted.entries()) {
@@ -87,17 +81,13 @@ export function checkRepository(
   for (const rule of rules) {
     if (workspace.isOff(rule)) note(`${rule} is off here, so it finds nothing. Give it a severity in ${settingsFile}.`)
   }
-  const untold = untoldLinks(absences, notesSilence, wanted)
-  if (untold) note(absencesBefore ? untold : `${untold} --since REV tells those that a change has broken.`)
+  const untold = untoldLinks(workspace.repository.absences, notesSilence, wanted)
+  if (untold) note(untold)
   // Whoever checks another folder than they mean must not think that all is well.
   if ((read || !skipUnchecked) && !workspace.repository.holdsMinutes) {
     note(`No minutes are found in ${folder}. ${whereMinutesAre} Check another folder, or name the files so.`)
   }
   return { root: folder, files: all, text, has: (path) => workspace.repository.files.has(path) }
-}
-
-function leadElsewhereNow({ relativeLinks, repositoryLinks }: Absences): boolean {
-  return leadElsewhere(relativeLinks) || leadElsewhere(repositoryLinks)
 }
 
 /** Whoever names a file wants it checked: that it is left out must not look as if all were well. */

@@ -13,7 +13,7 @@ export function untoldLinks(
   paths: readonly string[],
 ): string | undefined {
   const untold = Object.entries(kinds).flatMap(([rule, kind]) => {
-    const isUntold = isReported(rule) && leadElsewhere(absences.measure[kind])
+    const isUntold = isReported(rule) && leadElsewhere(absences[kind])
     return isUntold && paths.some((path) => absences.hasMissing(kind, path)) ? absences[kind] : []
   })
   if (!untold.length) return undefined

@@ -30,8 +30,6 @@ export class Absences {
   readonly #pictures: Counts
   readonly #uploads: Counts
   readonly #repository: Repository
-  /** What was there before a change. */
-  #before: Absences | undefined
   /** With which the links to the repository were counted. */
   #forge: Forge | undefined
 
@@ -41,16 +39,6 @@ export class Absences {
     this.#repositoryLinks = new Counts(repository, repositoryLinksOf)
     this.#pictures = new Counts(repository, picturesOf)
     this.#uploads = new Counts(repository, uploadsOf)
-  }
-
-  /** Those by which a rule decides whether so many links lead nowhere that files must have been moved. */
-  get measure(): Absences {
-    return this.#before ?? this
-  }
-
-  /** Lets what was there before a change decide, so that the links which that breaks are told, however many they are. */
-  judgeBy(before: Absences): void {
-    this.#before = before
   }
 
   /** Whether a file has links that lead nowhere. */

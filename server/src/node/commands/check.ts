@@ -94,7 +94,6 @@ class RootCheck {
 
   run(): CheckedRepository {
     const { rules, fix, skipUnchecked, isForPeople } = this.#options
-    const since = this.#since
     const host = {
       progress: (done: number, of: number) => this.#progress.show(done, of),
       problem: (message: string) => void this.#outcome.unread.add(message),
@@ -102,10 +101,9 @@ class RootCheck {
       rules: [...rules, ...fix.suggested],
       skipUnchecked,
       notesSilence: (rule: string) => isForPeople && (!rules.length || rules.includes(rule)),
-      absencesBefore: since && (() => since.absencesBefore),
     }
     const checked = ofRules(checkRepository(this.#root, host), rules)
-    return since ? since.narrow(checked) : checked
+    return this.#since ? this.#since.narrow(checked) : checked
   }
 
   /** Applies the fixes of what has been found. The result is what is left. */

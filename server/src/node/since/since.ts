@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import { countsOf } from '../../core/collections.ts'
-import type { Absences } from '../../core/repository/absences.ts'
 import type { Finding } from '../../core/rules/check.ts'
 import { settingsFile } from '../../core/settings/settings.ts'
 import { LineIndex } from '../../core/text/lines.ts'
@@ -27,11 +26,6 @@ export class Since {
     this.#folder = folder
     this.#git = new Git(folder)
     this.#base = baseOf(this.#git, revision)
-  }
-
-  /** What the repository lacked before. */
-  get absencesBefore(): Absences {
-    return this.#readBefore().workspace.repository.absences
   }
 
   /** A check without the findings that were there before: left are those on lines that were added, and those that the change causes elsewhere. */

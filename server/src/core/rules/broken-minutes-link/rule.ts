@@ -41,7 +41,7 @@ export default defineRule({
       if (target.kind !== 'repository') continue
       const fault = faultOf(target, repository, lacksAnchor)
       if (!fault || isYetToCome(target.path, own, repository)) continue
-      if (fault === 'path' && leadElsewhere(repository.absences.measure.repositoryLinks)) continue
+      if (fault === 'path' && leadElsewhere(repository.absences.repositoryLinks)) continue
       const data = {
         path: target.path,
         anchor: target.fragment,

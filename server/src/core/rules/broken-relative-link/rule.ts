@@ -49,7 +49,7 @@ export default defineRule({
       if (isMissing(link, repository)) files.push(link)
       else if (anchors.length <= mostBroken && isMisnamed(link)) anchors.push(link)
     }
-    if (files.length > 0 && files.length <= mostBroken && !leadElsewhere(repository.absences.measure.relativeLinks)) {
+    if (files.length > 0 && files.length <= mostBroken && !leadElsewhere(repository.absences.relativeLinks)) {
       for (const link of files) if (isSurelyMissing(link, subject)) yield missingFile(link, subject)
     }
     // A whole table of contents that fails was made for anchors of another kind.
@@ -78,7 +78,7 @@ function isSurelyMissing(link: BrokenLink, { minutes, repository, today }: Subje
   if (!/\.(?:md|markdown)$/i.test(path) || (meetingDateOf(path)?.iso ?? '') > today) return false
   const own = { path: minutes.path, date: minutes.date?.iso }
   if (isYetToCome(path, own, repository)) return false
-  const { present, missing } = repository.absences.measure.relativeLinks
+  const { present, missing } = repository.absences.relativeLinks
   return present > missing && hasNeighbours(path, minutes.path, repository)
 }
 
