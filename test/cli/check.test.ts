@@ -58,8 +58,7 @@ crane/20250226.md:1:9 warning date-mismatch
 
   test('finds the same where minutes are too many to be kept until all have been read', (t) => {
     const { root } = faulty(t)
-    const quiet = { progress() {}, problem: assert.fail, note: assert.fail, notesSilence: () => false }
-    const host = { ...quiet, rules: [], skipUnchecked: false }
+    const host = { progress() {}, problem: assert.fail, note: assert.fail, rules: [], skipUnchecked: false }
     const found = (keptCharacters?: number) =>
       checkRepository({ folder: root, paths: [''], files: [] }, host, keptCharacters).files.map(
         ({ path, text, findings }) => ({ path, text, messages: findings.map(({ message }) => message) }),
@@ -104,6 +103,22 @@ crane/20250226.md:1:9 warning date-mismatch
     assert.equal(minutes(folder.root, 'check', '--rule', 'date-mismatch').err, '')
     assert.equal(minutes(folder.root, 'check', 'handbook').err, '')
     assert.equal(minutes(folder.root, 'check', '--format', 'github').err, '')
+  })
+
+  test('names the repository where links lead nowhere, if it is one of several', (t) => {
+    const { root } = linking(t, 'handbook')
+    const other = new Folder(t, smallRepository(`Minutes: ${urlOf(crane)}`))
+    const note = untold.replace('to files', `to files in ${root}`)
+    assert.equal(minutes(other.root, 'check', '.', root).err, `minutes: ${note}\n`)
+  })
+
+  test('keeps silent on links whose rule is off', (t) => {
+    const folder = linking(t, 'handbook')
+    const settings = (severity: string) => `{ "rules": { "broken-relative-link": "${severity}" } }`
+    folder.write('.minutes.json', settings('off'))
+    assert.deepEqual(minutes(folder.root, 'check'), { status: 0, out: 'No findings in 7 files.\n', err: '' })
+    folder.write('.minutes.json', settings('hint'))
+    assert.equal(minutes(folder.root, 'check').err, `minutes: ${untold}\n`)
   })
 
   test('names what mends a finding, be it no option of its own', (t) => {
@@ -407,6 +422,15 @@ describe('--fix', () => {
     assert.match(second.out, /^1 finding in 1 of 6 files\./m)
     assert.equal(folder.read(report), once)
     assert.deepEqual(readdirSync(folder.at('call')), ['20250306.md', '20250313.md'])
+  })
+
+  test('says once how many links lead nowhere, as it is in the end', (t) => {
+    const folder = faulty(t)
+    folder.write('crane/20250305.md', `# Crane 2025-03-05\n\n${topics.map((name) => `- ${urlOf(name)}.md\n`).join('')}`)
+    const note = (count: string) => `minutes: ${untold.replace('5 of 9', count)}\n`
+    assert.equal(minutes(folder.root, 'check').err, note('4 of 5'))
+    const mended = `minutes: ${report} is changed: 1 finding mended.\n`
+    assert.equal(minutes(folder.root, 'check', '--fix').err, mended + note('4 of 6'))
   })
 
   test('mends all at once, however many there are', (t) => {

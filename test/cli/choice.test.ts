@@ -128,7 +128,13 @@ describe('--fix=suggested RULE', () => {
       finding({ save: { url: 'https://pad.example/uploads/a.png', to: 'crane/a.png' } }),
     ]
     const file = { path, text: 'abc\n', findings }
-    const checked = { root: folder.root, files: [file], text: () => 'abc\n', has: () => true }
+    const checked = {
+      root: folder.root,
+      files: [file],
+      text: () => 'abc\n',
+      has: () => true,
+      untoldLinks: () => undefined,
+    }
     const outcome = applyFixes(folder.root, checked, { safe: false, suggested: ['a-fault'] }, assert.fail)
     assert.equal(folder.read(path), 'xc\n')
     assert.deepEqual(outcome, {

@@ -13,7 +13,13 @@ function annotation(path: string, text: string, finding: { severity: 'error' | '
   const { severity, message, end } = finding
   const found = { rule: 'a-fault', severity, message, span: { start: 0, end }, fixes: () => [], related: undefined }
   const file = { path, text, findings: [found] }
-  const repository = { root: '/nowhere', files: [file], text: () => text, has: () => true }
+  const repository = {
+    root: '/nowhere',
+    files: [file],
+    text: () => text,
+    has: () => true,
+    untoldLinks: () => undefined,
+  }
   const pages = new RulePages('nowhere')
   return githubReport([repository], { colours: false, summary: false, cwd: '/', fixed: 0, rules: [], pages })
 }

@@ -1,4 +1,5 @@
 import { isMinutesFile, type Minutes } from '../core/minutes/minutes.ts'
+import type { LinkCount } from '../core/repository/absences.ts'
 import type { Finding } from '../core/rules/check.ts'
 import { settingsFile } from '../core/settings/settings.ts'
 import { isHidden } from '../core/text/path.ts'
@@ -23,6 +24,8 @@ export interface CheckedRepository {
   readonly text: (path: string) => string | undefined
   /** Whether the repository has a file. */
   readonly has: (path: string) => boolean
+  /** How many links there are where so many lead nowhere that those rules that are asked for are silent on single ones. */
+  readonly untoldLinks: (isAskedFor: (rule: string) => boolean) => LinkCount | undefined
 }
 
 export interface CheckHost {
@@ -36,8 +39,6 @@ export interface CheckHost {
   readonly rules: readonly string[]
   /** Whether to keep silent where a file was named that is not checked. */
   readonly skipUnchecked: boolean
-  /** Whether to note that a rule is silent on single links, because so many lead nowhere. */
-  notesSilence(rule: string): boolean
 }
 
 /** Minutes take many times the memory of their texts. Those that come when texts of so many characters have been kept are read once more. */
@@ -46,7 +47,7 @@ const mostKept = 20_000_000
 /** Reads a repository whole and checks the files that were asked for, in the order of their paths. */
 export function checkRepository(
   { folder, paths, files: named }: Root,
-  { progress, problem, note, rules, skipUnchecked, notesSilence }: CheckHost,
+  { progress, problem, note, rules, skipUnchecked }: CheckHost,
   keptCharacters = mostKept,
 ): CheckedRepository {
   const workspace = openWorkspace(folder, problem)
@@ -81,13 +82,17 @@ export function checkRepository(
   for (const rule of rules) {
     if (workspace.isOff(rule)) note(`${rule} is off here, so it finds nothing. Give it a severity in ${settingsFile}.`)
   }
-  const untold = untoldLinks(workspace.repository.absences, notesSilence, wanted)
-  if (untold) note(untold)
   // Whoever checks another folder than they mean must not think that all is well.
   if ((read || !skipUnchecked) && !workspace.repository.holdsMinutes) {
     note(`No minutes are found in ${folder}. ${whereMinutesAre} Check another folder, or name the files so.`)
   }
-  return { root: folder, files: all, text, has: (path) => workspace.repository.files.has(path) }
+  return {
+    root: folder,
+    files: all,
+    text,
+    has: (path) => workspace.repository.files.has(path),
+    untoldLinks: (isAskedFor) => untoldLinks(workspace, isAskedFor, wanted),
+  }
 }
 
 /** Whoever names a file wants it checked: that it is left out must not look as if all were well. */

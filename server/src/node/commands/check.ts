@@ -10,6 +10,7 @@ import { isRule } from '../rule-names.ts'
 import type { RulePages } from '../rule-pages.ts'
 import { Since } from '../since/since.ts'
 import type { Terminal } from '../terminal.ts'
+import { untoldNote } from '../untold-links.ts'
 import { type CheckOptions, readCheckOptions, usage } from './check-options.ts'
 
 /** `minutes check`. */
@@ -53,12 +54,22 @@ function tell(
 ): number {
   const { cwd, colours } = terminal
   const { quiet, since, rules } = options
-  const notes = quiet ? [] : outcome.notes
+  const notes = quiet ? [] : [...outcome.notes, ...silenceNotes(checked, options)]
   for (const line of [...outcome.unread, ...outcome.unwritten, ...notes]) terminal.err(`minutes: ${printable(line)}\n`)
   terminal.out(options.report(checked, { cwd, colours, summary: !quiet, fixed: outcome.mended, since, rules, pages }))
   if (outcome.unread.size) return 2
   const left = checked.flatMap(({ files }) => files.flatMap(({ findings }) => findings))
   return left.some(({ severity }) => options.failOn.includes(severity)) ? 1 : 0
+}
+
+/** Of which links nothing is told, in each of the repositories. Programs are not told that. */
+function silenceNotes(checked: readonly CheckedRepository[], { rules, isForPeople }: CheckOptions): string[] {
+  if (!isForPeople) return []
+  const isAskedFor = (rule: string) => !rules.length || rules.includes(rule)
+  return checked.flatMap(({ root, untoldLinks }) => {
+    const count = untoldLinks(isAskedFor)
+    return count ? untoldNote(count, checked.length > 1 ? root : undefined) : []
+  })
 }
 
 /** What the checks of several repositories come to, beside their findings. */
@@ -93,14 +104,13 @@ class RootCheck {
   }
 
   run(): CheckedRepository {
-    const { rules, fix, skipUnchecked, isForPeople } = this.#options
+    const { rules, fix, skipUnchecked } = this.#options
     const host = {
       progress: (done: number, of: number) => this.#progress.show(done, of),
       problem: (message: string) => void this.#outcome.unread.add(message),
       note: (message: string) => void this.#outcome.notes.add(message),
       rules: [...rules, ...fix.suggested],
       skipUnchecked,
-      notesSilence: (rule: string) => isForPeople && (!rules.length || rules.includes(rule)),
     }
     const checked = ofRules(checkRepository(this.#root, host), rules)
     return this.#since ? this.#since.narrow(checked) : checked
