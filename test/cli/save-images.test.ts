@@ -109,7 +109,7 @@ describe('minutes save-images', () => {
     assert.deepEqual(minutes(folder.root, 'save-images', file, '--from', 'a.example.org'), {
       status: 1,
       out: '',
-      err: 'minutes: no picture is at a.example.org. There are pictures at b.example.org, a.example.org:8443, c.example.org and 2 other hosts.\n',
+      err: 'minutes: no picture is at a.example.org. There are pictures at a.example.org:8443, b.example.org, c.example.org and 2 other hosts.\n',
     })
     folder.write(file, '# Crane 2025-03-12\n\n![quay](quay.png)\n')
     assert.deepEqual(minutes(folder.root, 'save-images', file, '--from', 'a.example.org'), {
@@ -117,6 +117,39 @@ describe('minutes save-images', () => {
       out: '',
       err: 'minutes: no picture is at a.example.org, nor at another host.\n',
     })
+  })
+
+  test('fails where a host has none and looks mistyped, not where only other pictures are left', async (t) => {
+    const pad = await Pad.start(t, { [upload(1)]: sends(picture) })
+    const badge = '![build](https://badges.example.net/build.svg)\n'
+    const folder = new Folder(t, { '.minutes.json': '{}', [file]: `${showing(pad, 1)}\n${badge}` })
+    const save = (...hosts: string[]) =>
+      minutesMeanwhile(folder.root, ['save-images', file, ...hosts.flatMap((host) => ['--from', host])])
+    assert.equal((await save(pad.host)).status, 0)
+    assert.deepEqual(await save(pad.host), {
+      status: 0,
+      out: '',
+      err: `minutes: no picture is at ${pad.host}. There are pictures at badges.example.net.\n`,
+    })
+    for (const host of ['badges.example.net:8443', 'bagdes.example.net', 'badge.example.net'])
+      assert.deepEqual(await save(host, 'nowhere.example.org'), {
+        status: 1,
+        out: '',
+        err: `minutes: no picture is at ${host} or nowhere.example.org. There are pictures at badges.example.net.\n`,
+      })
+  })
+
+  test('takes no host for a slip of another that is named too', async (t) => {
+    const pad = await Pad.start(t, { [upload(1)]: sends(picture) })
+    const folder = new Folder(t, { '.minutes.json': '{}', [file]: showing(pad, 1) })
+    const { status, err } = await minutesMeanwhile(folder.root, [
+      'save-images',
+      file,
+      '--from=127.0.0.1',
+      `--from=${pad.host}`,
+    ])
+    assert.equal(status, 0)
+    assert.match(err, /^minutes: no picture is at 127\.0\.0\.1\. There .*\nminutes: 1 of 1 pictures are saved\.\n$/)
   })
 
   test('saves what can be saved, and says why the rest cannot', async (t) => {

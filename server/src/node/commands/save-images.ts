@@ -1,5 +1,6 @@
 import { isInText } from '../../core/minutes/picture.ts'
 import { shownUrls } from '../../core/repository/unsaved-pictures.ts'
+import { nearestName } from '../../core/text/nearest-name.ts'
 import { type Hosts, hostOf } from '../../download/address.ts'
 import { allOrNothing } from '../all-or-nothing.ts'
 import { counted } from '../counted.ts'
@@ -27,8 +28,8 @@ Options:
                      whatever they are called; it can be given several times
   --help, -h         print this text
 
-Exit status: 0 all pictures are saved, 1 some are not, or are elsewhere than
---from says, 2 misuse or unreadable input, 130 interrupted.
+Exit status: 0 all pictures are saved, 1 some are not, or none is at a HOST that
+is nearly the name of one, 2 misuse or unreadable input, 130 interrupted.
 `
 
 /** `minutes save-images`. */
@@ -55,21 +56,36 @@ async function savePicturesAt(paths: readonly string[], named: Hosts, terminal: 
   )
   for (const line of unread) terminal.err(`minutes: ${printable(line)}\n`)
   const absent = [...named].filter((host) => !hosts.has(host))
-  if (absent.length) terminal.err(`minutes: ${printable(whereElse(absent, hosts))}\n`)
+  const meant = meantHosts(
+    absent,
+    [...hosts.keys()].filter((host) => !named.has(host)),
+  )
+  if (absent.length) terminal.err(`minutes: ${printable(whereElse(absent, meant, hosts))}\n`)
   else if (!shown.length) terminal.err('minutes: no picture is on a pad.\n')
   const status = shown.length
     ? await allOrNothing('no picture is saved', terminal, (making) => savePicturesOf(shown, named, making, terminal))
     : 0
   if (status === 130) return status
-  // Where no picture is at any host, all are saved.
-  return unread.size ? 2 : absent.length && hosts.size ? 1 : status
+  // Where no picture is at a host, all of it may be saved already.
+  return unread.size ? 2 : meant.size ? 1 : status
+}
+
+/** Those of some hosts that were probably meant by others, at which no picture is: a host is easily mistyped, or named without its port. */
+function meantHosts(absent: readonly string[], others: readonly string[]): ReadonlySet<string> {
+  const withoutPort = (host: string) => host.replace(/:[0-9]+$/, '')
+  const meant = absent.map((host) => {
+    const sameName = others.find((other) => withoutPort(other) === withoutPort(host))
+    return sameName ?? nearestName(host, others)
+  })
+  return new Set(meant.filter((host) => host !== undefined))
 }
 
 const mostHosts = 3
 
-/** That no picture is at some hosts, and at which most are: a host is easily mistyped, or named without its port. */
-function whereElse(absent: readonly string[], hosts: ReadonlyMap<string, number>): string {
-  const most = [...hosts].sort(([, a], [, b]) => b - a).map(([host]) => host)
+/** That no picture is at some hosts, and at which there are some: first those that were probably meant, then those with most. */
+function whereElse(absent: readonly string[], meant: ReadonlySet<string>, hosts: ReadonlyMap<string, number>): string {
+  const byNumber = [...hosts].sort(([, a], [, b]) => b - a).map(([host]) => host)
+  const most = [...new Set([...meant, ...byNumber])]
   const more = most.length > mostHosts ? ` and ${counted(most.length - mostHosts, 'other host')}` : ''
   const where = most.slice(0, mostHosts).join(', ') + more
   return `no picture is at ${absent.join(' or ')}${where ? `. There are pictures at ${where}` : ', nor at another host'}.`
