@@ -51,15 +51,15 @@ function isBlank({ summary: { lines, headings } }: Meeting): boolean {
   return !headings.length && lines.end(lines.count - 1) <= longestBlank
 }
 
-/** Those of which more is written than that there was no meeting, unless most of the last ones are as short. */
+/** Those of which more is written than that there was no meeting, where that are at least half of the last ones: others write as little of every meeting. */
 function withoutStubs(meetings: Meeting[]): Meeting[] {
   const recent = meetings.slice(0, telling * 2)
   const whole = recent.filter((meeting) => !isStub(meeting))
-  return whole.length * 3 >= recent.length ? meetings.filter((meeting) => !isStub(meeting)) : meetings
+  return whole.length * 2 >= recent.length ? meetings.filter((meeting) => !isStub(meeting)) : meetings
 }
 
-/** A title, and a sentence or two. */
-const longestStub = 3
+/** A title, and a line below it. */
+const longestStub = 2
 
 function isStub({ summary: { headings, fullLines, roles, attendance, actions } }: Meeting): boolean {
   return fullLines <= longestStub && headings.length <= 1 && !roles.length && !attendance && !actions.length
