@@ -23,11 +23,8 @@ const telling = 5
  */
 export function modelFor(series: Series, day: IsoDate): Model | undefined {
   const before = writtenBefore(series, day)
-  const usual = usualMeetings(series, day)
-  const last = newestWhole(usual)
-  if (!last) return undefined
-  const earlier = usual.slice(usual.indexOf(last) + 1).slice(0, telling)
-  return { last, earlier, since: before.slice(0, before.indexOf(last)) }
+  const [last, ...earlier] = newestWhole(usualMeetings(series, day))
+  return last && { last, earlier: earlier.slice(0, telling), since: before.slice(0, before.indexOf(last)) }
 }
 
 /** A team's meetings before a day that are like most of the last ones, the last one first. */
@@ -65,18 +62,29 @@ function isStub({ summary: { headings, fullLines, roles, attendance, actions } }
   return fullLines <= longestStub && headings.length <= 1 && !roles.length && !attendance && !actions.length
 }
 
-/** The newest of the last meetings that has at least half of what most of those before the last one have; the last one where none has. */
-function newestWhole([last, ...earlier]: readonly Meeting[]): Meeting | undefined {
-  if (!last) return undefined
-  const before = earlier.slice(0, telling)
+/**
+ * The newest of the last meetings that has at least half of what most of those before the last one have, and all before it; the last one where none
+ * has. Where the last two are alike and unlike those, the team has got another habit: then only those that are like the last one follow it.
+ */
+function newestWhole(meetings: readonly Meeting[]): readonly Meeting[] {
+  const [last, ...before] = meetings.slice(0, telling + 1)
+  if (!last) return []
   const counts = new Map<string, number>()
   for (const meeting of before) for (const part of partsOf(meeting)) addTo(counts, part, 1)
   const standing = [...counts].flatMap(([part, count]) => (count > 1 && count * 2 > before.length ? [part] : []))
-  const isWhole = (meeting: Meeting) => {
-    const parts = partsOf(meeting)
-    return standing.filter((part) => parts.has(part)).length * 2 >= standing.length
-  }
-  return [last, ...before].find(isWhole) ?? last
+  const isWhole = (meeting: Meeting) => hasHalf(partsOf(meeting), standing)
+  const isLikeLast = (meeting: Meeting) => areAlike(partsOf(meeting), partsOf(last))
+  if (!isWhole(last) && before[0] && isLikeLast(before[0])) return [last, ...before.filter(isLikeLast)]
+  return meetings.slice(Math.max(0, [last, ...before].findIndex(isWhole)))
+}
+
+function hasHalf(parts: ReadonlySet<string>, of: readonly string[]): boolean {
+  return of.filter((part) => parts.has(part)).length * 2 >= of.length
+}
+
+/** Whether each has at least half of the other, and there is something to have. */
+function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size > 0 && other.size > 0 && hasHalf(one, [...other]) && hasHalf(other, [...one])
 }
 
 /** What may stand in the minutes of every meeting: headings, the lines that say who does what, and a list of participants. */
