@@ -258,7 +258,7 @@ function uploads({ text, pictures }: Minutes): string[] {
 
 function relativePictures({ text, pictures }: Minutes): string[] {
   return pictures.flatMap((picture) => {
-    const url = slice(text, picture.url)
+    const url = pictureAddress(picture, text)
     return isInText(picture) && isRelativePicture(url) ? [owned(url)] : []
   })
 }

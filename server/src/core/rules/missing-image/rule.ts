@@ -1,8 +1,9 @@
 import { isInText, isRelativePicture } from '../../minutes/picture.ts'
+import { pictureAddress } from '../../minutes/picture-address.ts'
 import { type Fix, suggestion } from '../../repository/fix.ts'
 import { pictureUrl } from '../../repository/picture-place.ts'
 import { missingPicture, nearestPictures } from '../../repository/relative-pictures.ts'
-import { type Span, slice } from '../../text/span.ts'
+import type { Span } from '../../text/span.ts'
 import { noOptions } from '../options.ts'
 import { defineRule } from '../rule.ts'
 
@@ -19,7 +20,7 @@ export default defineRule({
   },
   *check({ minutes: { path: from, text, pictures }, repository }) {
     for (const picture of pictures) {
-      const url = slice(text, picture.url)
+      const url = pictureAddress(picture, text)
       if (!isInText(picture) || !isRelativePicture(url)) continue
       const path = missingPicture(url, from, repository.files)
       if (!path || repository.absences.lacksPictures) continue
