@@ -77,6 +77,14 @@ describe('minutes import', () => {
     assert.equal(minutes(folder.root, ...args).out, 'crane/20250312.md\n')
   })
 
+  test('says when the text keeps a date of another day', (t) => {
+    const folder = new Folder(t, { ...files, 'pad.md': '# Crane, 10.–12. March 2025\n\n- Fog\n' })
+    assert.equal(
+      minutes(folder.root, 'import', 'pad.md', '--date', '2025-03-20', '--print').err,
+      'minutes: the text keeps the date "10.–12. March 2025", which is that of another day.\n',
+    )
+  })
+
   test('says when the text names another team than it is told', (t) => {
     const folder = new Folder(t, { ...files, 'pad.md': '# Crane 2025-03-12\n\n- Fog\n' })
     assert.equal(

@@ -131,6 +131,7 @@ describe('minutes save-images', () => {
       out: '',
       err: `minutes: no picture is at ${pad.host}. There are pictures at badges.example.net.\n`,
     })
+    assert.equal((await save('files.example.net')).status, 0)
     for (const host of ['badges.example.net:8443', 'bagdes.example.net', 'badge.example.net'])
       assert.deepEqual(await save(host, 'nowhere.example.org'), {
         status: 1,

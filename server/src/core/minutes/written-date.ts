@@ -152,6 +152,15 @@ function daysFromTo(first: IsoDate, last: IsoDate): IsoDate[] | undefined {
   return Array.from({ length: daysBetween(first, last) + 1 }, (_, days) => addDays(first, days))
 }
 
+/** Whether dates beside each other, or one of them, are those of several days in a row. They may share their numbers. */
+export function isSeveralDays(dates: readonly WrittenDate[]): boolean {
+  const isRange = ({ readings }: WrittenDate) => {
+    const [first, ...others] = readings.toSorted()
+    return others.length > 0 && daysBetween(first!, others.at(-1)!) <= mostDays
+  }
+  return dates.some((date, at) => isRange(date) || (at > 0 && date.span.start < dates[at - 1]!.span.end))
+}
+
 /** The reading that is nearest to a day. */
 export function nearestTo(day: IsoDate, readings: readonly IsoDate[]): IsoDate {
   const far = (reading: IsoDate) => Math.abs(daysBetween(reading, day))

@@ -1,11 +1,15 @@
 import { distance } from 'fastest-levenshtein'
 
-/** The name that another one is a slip of, or a part of, in whatever case; `undefined` when none is near. */
-export function nearestName(name: string, known: readonly string[]): string | undefined {
+/** The name that another one is a slip of, or a part of, in whatever case, by at most so many letters; `undefined` when none is near. */
+export function nearestName(
+  name: string,
+  known: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): string | undefined {
   const small = name.toLowerCase()
   const [best] = known
     .map((other) => ({ other, far: small.length > 3 && other.includes(small) ? 0 : slipsBetween(small, other) }))
-    .filter(({ far, other }) => far <= other.length / 3)
+    .filter(({ far, other }) => far <= Math.min(other.length / 3, most))
     .sort((a, b) => a.far - b.far)
   return best?.other
 }

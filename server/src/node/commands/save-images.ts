@@ -75,11 +75,13 @@ function meantHosts(absent: readonly string[], others: readonly string[]): Reado
   const withoutPort = (host: string) => host.replace(/:[0-9]+$/, '')
   const meant = absent.map((host) => {
     const sameName = others.find((other) => withoutPort(other) === withoutPort(host))
-    return sameName ?? nearestName(host, others)
+    return sameName ?? nearestName(host, others, mostSlips)
   })
   return new Set(meant.filter((host) => host !== undefined))
 }
 
+/** Hosts of one domain are alike in most of their letters. */
+const mostSlips = 2
 const mostHosts = 3
 
 /** That no picture is at some hosts, and at which there are some: first those that were probably meant, then those with most. */

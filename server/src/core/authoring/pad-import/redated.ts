@@ -2,7 +2,7 @@ import type { IsoDate } from '../../minutes/calendar.ts'
 import { frontMatterValue } from '../../minutes/front-matter.ts'
 import { readMinutes } from '../../minutes/minutes.ts'
 import { datesInTitles } from '../../minutes/stated-dates.ts'
-import { type WrittenDate, writtenDates } from '../../minutes/written-date.ts'
+import { isSeveralDays, type WrittenDate, writtenDates } from '../../minutes/written-date.ts'
 import type { Facts } from '../../syntax/facts.ts'
 import { skim } from '../../syntax/skim.ts'
 import { applyEdits, replace, type TextEdit } from '../../text/edit.ts'
@@ -19,12 +19,15 @@ export interface Redated {
 }
 
 /**
- * The text of minutes, dated by a day: where title and front matter give another one, as when somebody has gone on in the pad of the meeting
- * before, they give that day, as they are written. Where several days stand beside each other, they stay.
+ * The text of minutes, dated by a day: where the title or the front matter's date is another one, as when somebody has gone on in the pad of the
+ * meeting before, it becomes that day, as it is written, and so does what repeats it. Several days stay as they are.
  */
 export function redatedBy(day: IsoDate, path: string, text: string): Redated {
-  const { facts, statedDates } = readMinutes(path, text)
-  const places = placesOf(text, facts, day).filter(({ dates }) => isOneDay(dates) && !gives(day, dates))
+  const { facts } = readMinutes(path, text)
+  const others = placesOf(text, facts, day).filter(({ dates }) => dates.length && !gives(day, dates))
+  const stated = others.filter(({ repeats }) => !repeats)
+  const wrong = new Set(stated.filter(isOneDay).map(readingsOf))
+  const places = others.filter((place) => isOneDay(place) && wrong.has(readingsOf(place)))
   const edits = places.map(({ place, dates }): TextEdit => {
     const changes = dates.map((date) =>
       replace(span(date.span.start - place.start, date.span.end - place.start), date.write(day)),
@@ -32,12 +35,12 @@ export function redatedBy(day: IsoDate, path: string, text: string): Redated {
     return replace(place, withRightWeekdays(applyEdits(slice(text, place), changes), day))
   })
   const [first] = places.flatMap(({ dates }) => dates)
-  if (first) {
-    const redated = { from: slice(text, first.span), to: first.write(day) }
-    return { text: withLinksToTitles(text, facts, applyEdits(text, edits)), redated }
+  const [left] = stated.filter((place) => !isOneDay(place)).flatMap(({ dates }) => dates)
+  return {
+    text: first ? withLinksToTitles(text, facts, applyEdits(text, edits)) : text,
+    ...(first && { redated: { from: slice(text, first.span), to: first.write(day) } }),
+    ...(left && { kept: slice(text, left.span) }),
   }
-  const [stated] = statedDates
-  return stated && !gives(day, statedDates) ? { text, kept: slice(text, stated.span) } : { text }
 }
 
 /** Links to headings that have got another date lead to them as before. Edits of these change neither how many there are, nor how many links. */
@@ -55,6 +58,8 @@ function withLinksToTitles(before: string, { headings, links }: Facts, after: st
 interface Place {
   readonly place: Span
   readonly dates: readonly WrittenDate[]
+  /** Whether it says the title again. Of another day, it may speak of another meeting. */
+  readonly repeats: boolean
 }
 
 /** Where minutes are dated. A later date in the front matter is that of a publication. */
@@ -64,13 +69,21 @@ function placesOf(text: string, facts: Facts, day: IsoDate): Place[] {
     if (!value) return []
     const dates = writtenDates(value.text, value.start)
     const isLater = key === 'date' && dates.every(({ readings }) => readings.every((one) => one > day))
-    return isLater ? [] : [{ place: span(value.start, value.start + value.text.length), dates }]
+    const place = span(value.start, value.start + value.text.length)
+    return isLater ? [] : [{ place, dates, repeats: key === 'title' }]
   })
-  return [...front, ...datesInTitles(text, facts).map(({ heading, dates }) => ({ place: heading.content, dates }))]
+  const titles = datesInTitles(text, facts)
+  return [...front, ...titles.map(({ heading, dates }, at) => ({ place: heading.content, dates, repeats: at > 0 }))]
 }
 
-function isOneDay(dates: readonly WrittenDate[]): boolean {
-  return new Set(dates.map(({ readings }) => readings.join())).size === 1
+/** Whether all dates of a place are one day, which may stand there more than once, and may be read in two ways. */
+function isOneDay({ dates }: Place): boolean {
+  const isOne = new Set(dates.map(({ readings }) => readings.join())).size === 1
+  return isOne && !isSeveralDays(dates)
+}
+
+function readingsOf({ dates }: Place): string {
+  return dates[0]!.readings.join()
 }
 
 /** Whether dates are those of a meeting on a day, or of one that goes on over it. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import { liesFarAhead, withMeetingDate } from '../../minutes/meeting-date.ts'
 import type { Minutes } from '../../minutes/minutes.ts'
-import { nearestTo, type WrittenDate, writtenDates } from '../../minutes/written-date.ts'
+import { isSeveralDays, nearestTo, type WrittenDate, writtenDates } from '../../minutes/written-date.ts'
 import { edit, type Fix } from '../../repository/fix.ts'
 import { renameFix } from '../../repository/rename.ts'
 import type { Repository } from '../../repository/repository.ts'
@@ -85,7 +85,7 @@ function fixesOf({ minutes, repository, today }: Subject, written: WrittenDate, 
 /** Of several days each would have to be another one. */
 function changeOf({ path, statedDates }: Minutes, written: WrittenDate, date: IsoDate): Fix[] {
   const days = new Set(statedDates.map(({ readings }) => readings.join()))
-  if (days.size > 1) return []
+  if (days.size > 1 || (statedDates.length > 1 && isSeveralDays(statedDates))) return []
   const edits = statedDates.map(({ span, write }) => edit(path, span, write(date)))
   return [{ title: `Change the date to ${written.write(date)}`, safety: 'suggested', edits }]
 }
