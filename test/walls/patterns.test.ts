@@ -4,6 +4,7 @@ import test from 'node:test'
 import { type Node, parse } from 'acorn'
 import { transformSync } from 'esbuild'
 import { analyse } from 'scslre'
+import { limits } from '../../scripts/bundles.mjs'
 import { typeScriptFiles } from './graph.ts'
 
 interface Pattern {
@@ -12,15 +13,6 @@ interface Pattern {
 }
 
 const folders = ['server/src', 'client/src']
-const bundles = [
-  'extension.js',
-  'server.js',
-  'answers.js',
-  'program.js',
-  'web/extension.js',
-  'web/server.js',
-  'web/answers.js',
-]
 
 test('no pattern that is written in the sources takes more than proportional time', () => {
   const files = folders.flatMap(typeScriptFiles)
@@ -47,7 +39,7 @@ test('nor does one that is put together', async () => {
 })
 
 test('no pattern of what is bundled takes exponential time', () => {
-  const patterns = bundles.flatMap((bundle) => patternsOf(scriptOf(`dist/${bundle}`)))
+  const patterns = Object.keys(limits).flatMap((bundle) => patternsOf(scriptOf(bundle)))
   assert.ok(patterns.length > 1000)
   const exponential = patterns.filter((pattern) => faultsOf(pattern).some((fault) => fault.exponential))
   assert.deepEqual(

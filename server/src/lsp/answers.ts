@@ -1,6 +1,7 @@
 /**
  * What answers requests, and no finding needs: it is shipped as a file of its own, which the server loads a little after it has read its
- * repositories, or when it is asked before that. What others than this file and those behind it import of `core/ide` or `core/authoring` would be loaded at the start.
+ * repositories, or when it is asked before that. What others than this file and those behind it import of `core/ide` or `core/authoring` would be
+ * loaded at the start.
  */
 export { complete } from '../core/ide/completion/complete.ts'
 export { foldsOf } from '../core/ide/folding/folds.ts'

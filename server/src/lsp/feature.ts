@@ -111,7 +111,10 @@ export function guarded<Params extends unknown[], Result>(
   }
 }
 
-/** Guards a handler that takes what it answers with from `answers`, its first argument. Where that cannot be loaded, the client gets the answer that says nothing. */
+/**
+ * Guards a handler that takes what it answers with from `answers`, its first argument. Where that cannot be loaded, the client gets the answer that
+ * says nothing.
+ */
 export function answering<Params extends unknown[], Result>(
   context: Context,
   nothing: Result,

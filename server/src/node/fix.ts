@@ -41,7 +41,10 @@ export function remedyOf(finding: Finding, path: string): Remedy | undefined {
   return { means: isAppliedHere(fix, path) ? here : fix.save ? 'save-images' : 'editor', title: fix.title }
 }
 
-/** Applies fixes of a check to the files on the disk, and tells of them as they are seen from the folder `cwd`. A fix that changes more than the file in which its finding is stays undone. */
+/**
+ * Applies fixes of a check to the files on the disk, and tells of them as they are seen from the folder `cwd`. A fix that changes more than the file
+ * in which its finding is stays undone.
+ */
 export function applyFixes(
   cwd: string,
   { root, files }: CheckedRepository,

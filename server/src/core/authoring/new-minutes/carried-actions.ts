@@ -14,7 +14,10 @@ import { trim, trimStart } from '../../text/trim.ts'
 import type { IsLastWord } from './last-words.ts'
 import { afterEdits, mendingEdits, withoutInner } from './mending.ts'
 
-/** The open actions of minutes that have owners, each as `carriedAction` tells it in the file `to`. Those of which later minutes say more are left to them. */
+/**
+ * The open actions of minutes that have owners, each as `carriedAction` tells it in the file `to`. Those of which later minutes say more are left to
+ * them.
+ */
 export function openActions(
   minutes: Minutes,
   to: string,

@@ -48,7 +48,10 @@ function isBlank({ summary: { lines, headings } }: Meeting): boolean {
   return !headings.length && lines.end(lines.count - 1) <= longestBlank
 }
 
-/** Those of which more is written than that there was no meeting, where that are at least half of the last ones: others write as little of every meeting. */
+/**
+ * Those of which more is written than that there was no meeting, where they are at least half of the last ones: other teams write as little of
+ * every meeting.
+ */
 function withoutStubs(meetings: Meeting[]): Meeting[] {
   const recent = meetings.slice(0, telling * 2)
   const whole = recent.filter((meeting) => !isStub(meeting))

@@ -52,7 +52,7 @@ export function importPad(
     : meetings.find(({ date, summary }) => date === day && summary.deck === deck)?.path
   if (there !== undefined) return { refused: `The minutes of ${day} are there already: ${there}.`, existing: there }
   const stored = storedText(path, text, origin)
-  return { path, ...(isDayGiven ? redatedBy(day, path, stored) : { text: stored }), cursor: 0 }
+  return { path, ...(isDayGiven ? redatedBy(day, stored) : { text: stored }), cursor: 0 }
 }
 
 /** The meetings by which a file is named: those before it, slides by slides; where there are none, others. */

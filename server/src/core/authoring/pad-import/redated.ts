@@ -1,6 +1,5 @@
 import type { IsoDate } from '../../minutes/calendar.ts'
 import { frontMatterValue } from '../../minutes/front-matter.ts'
-import { readMinutes } from '../../minutes/minutes.ts'
 import { datesInTitles } from '../../minutes/stated-dates.ts'
 import { isSeveralDays, type WrittenDate, writtenDates } from '../../minutes/written-date.ts'
 import type { Facts } from '../../syntax/facts.ts'
@@ -22,8 +21,8 @@ export interface Redated {
  * The text of minutes, dated by a day: where the title or the front matter's date is another one, as when somebody has gone on in the pad of the
  * meeting before, it becomes that day, as it is written, and so does what repeats it. Several days stay as they are.
  */
-export function redatedBy(day: IsoDate, path: string, text: string): Redated {
-  const { facts } = readMinutes(path, text)
+export function redatedBy(day: IsoDate, text: string): Redated {
+  const facts = skim(text)
   const others = placesOf(text, facts, day).filter(({ dates }) => dates.length && !gives(day, dates))
   const stated = others.filter(({ repeats }) => !repeats)
   const wrong = new Set(stated.filter(isOneDay).map(readingsOf))
@@ -46,11 +45,11 @@ export function redatedBy(day: IsoDate, path: string, text: string): Redated {
 /** Links to headings that have got another date lead to them as before. Edits of these change neither how many there are, nor how many links. */
 function withLinksToTitles(before: string, { headings, links }: Facts, after: string): string {
   const now = skim(after)
+  const anchors = new Map(headings.map(({ anchor }, at) => [`#${anchor}`, `#${now.headings[at]!.anchor}`]))
   const edits = links.flatMap(({ destination }, at): TextEdit[] => {
-    const heading = headings.findIndex(({ anchor }) => slice(before, destination) === `#${anchor}`)
-    const anchor = now.headings[heading]?.anchor
-    const place = now.links[at]?.destination
-    return anchor === undefined || !place || anchor === headings[heading]!.anchor ? [] : [replace(place, `#${anchor}`)]
+    const written = slice(before, destination)
+    const anchor = anchors.get(written)
+    return anchor === undefined || anchor === written ? [] : [replace(now.links[at]!.destination, anchor)]
   })
   return applyEdits(after, edits)
 }
